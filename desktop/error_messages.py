@@ -147,7 +147,9 @@ _FILE_REASONS = {
     ),
     "binary": translate_noop("ErrorMessages", "not a text file"),
     "not-text": translate_noop("ErrorMessages", "not a text file"),
-    "not-supported": translate_noop("ErrorMessages", "file type not supported"),
+    "not-supported": translate_noop(
+        "ErrorMessages", "file type not supported; save it as .docx, .pdf, .txt or, a table, as .xlsx or .csv"
+    ),
     "no-permission": translate_noop("ErrorMessages", "no permission to read the file"),
     "too-large": translate_noop("ErrorMessages", "too large (over 64 MB)"),
     "too-much-within": translate_noop("ErrorMessages", "unpacks to more than 256 MB, or to too many files"),
@@ -188,6 +190,10 @@ _FILE_REASONS = {
     "needs-office": translate_noop(
         "ErrorMessages", "an old Word file; install LibreOffice to read it, or save it as .docx"
     ),
+    "old-table": translate_noop(
+        "ErrorMessages", "an old Excel file; open it in Excel or LibreOffice and save it as .xlsx"
+    ),
+    "packed": translate_noop("ErrorMessages", "an archive; unpack it and import what is in it"),
     "columns": translate_noop("ErrorMessages", "no column with document text found"),
     "no-annotations": translate_noop("ErrorMessages", "no annotations, tags or project found in it"),
     "is-project": translate_noop(

@@ -1,9 +1,10 @@
 """Restoring annotations that were exported: rows come back into a library that has their documents."""
 
+import itertools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 from typing import Any, ClassVar, NamedTuple
 
 from db.ids import new_id
@@ -75,7 +76,7 @@ class RestoreAnnotations(Action[RestoreResult]):
         """Write tags, passages and annotations."""
         restoring = _Restore(work, edits=self.edits)
         numbered = enumerate(self.rows, start=1)
-        while some := list(islice(numbered, _ROWS_TOGETHER)):
+        while some := list(itertools.islice(numbered, _ROWS_TOGETHER)):
             restoring.restore(some)
         restoring.finish()
         work.set_label_args(count=str(len(restoring.result.annotations)))
@@ -336,7 +337,14 @@ def _anchor(row: Mapping[str, Any]) -> Anchor | None:
 
 
 def _find(anchor: Anchor, text: str) -> tuple[int, int] | None:
-    return locate_by_words(anchor, text) if anchor.start == UNPLACED else locate(anchor, text)
+    if anchor.start != UNPLACED:
+        return locate(anchor, text)
+    found = locate_by_words(anchor, text)
+    words = anchor.quote.split()
+    if found is None and len(words) > 1:  # a table may have a space where a paragraph ended
+        places = list(itertools.islice(re.finditer(r"\s+".join(map(re.escape, words)), text), 2))
+        found = places[0].span() if len(places) == 1 else None
+    return found
 
 
 def _waiting(row: Mapping[str, Any], candidates: Sequence[str]) -> str:

@@ -36,6 +36,8 @@ COLUMNS = (
 )
 """The columns, in order; ``start`` and ``end`` are code points into the document's text, end exclusive."""
 
+HIGHLIGHT_COLUMNS = ("id", "document", "tag", "content")
+"""The columns of Taguette's table of highlights."""
 _COMMON = slice(COLUMNS.index("document_id"), COLUMNS.index("quote"))  # of a document, a section and a tag
 
 
@@ -66,10 +68,14 @@ def read_annotations(source: BinaryIO, path: str = "") -> Iterator[dict[str, str
 def read_highlights(source: BinaryIO, _path: str = "") -> Iterator[dict[str, Any]]:
     """Yield the rows of Taguette's table of highlights, which has no offsets; who made them is not told."""
     _, rows = read_table(source)
-    for row in rows:
-        yield {
-            "document": row.get("document", ""),
-            "tag_path": row.get("tag", ""),
-            "quote": row.get("content", ""),
-            "annotator": None,
-        }
+    yield from map(highlight, rows)
+
+
+def highlight(row: Mapping[str, str]) -> dict[str, Any]:
+    """Return a row of Taguette's table of highlights as a row of ours."""
+    return {
+        "document": row.get("document", ""),
+        "tag_path": row.get("tag", ""),
+        "quote": row.get("content", ""),
+        "annotator": None,
+    }

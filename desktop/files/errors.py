@@ -29,6 +29,8 @@ REASONS = (
     "scan",
     "picture",
     "needs-office",
+    "old-table",
+    "packed",
     "columns",
     "is-library",
     "no-annotations",

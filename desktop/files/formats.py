@@ -17,7 +17,7 @@ from desktop.files.readers.extracted_text import ExtractedText
 
 TEXT, MARKDOWN = "text", "markdown"
 """Kinds that are read by decoding alone."""
-TABLES = ("csv", "jsonl", "xlsx")
+TABLES = ("csv", "jsonl", "xlsx", "ods")
 """Kinds that hold one document a row."""
 ARCHIVE = "zip"
 """The kind that holds files of other kinds."""
@@ -52,9 +52,17 @@ _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0"
 """How PNG, JPEG and TIFF begin."""
 _PACKED = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PACKED_OTHERWISE = (b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
+"""How archives of other kinds than ZIP begin."""
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_EXCEL_STREAMS = ("Workbook\0".encode("utf-16-le"), "Book\0".encode("utf-16-le"))
 _INSIDE = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"))
-_MIMETYPES = ((b"application/epub+zip", "epub"), (b"application/vnd.oasis.opendocument.text", "odt"))
+_MIMETYPES = (
+    (b"application/epub+zip", "epub"),
+    (b"application/vnd.oasis.opendocument.text", "odt"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +113,32 @@ def format_of(data: bytes, path: str) -> str:
         return PICTURE
     if data.startswith(b"{\\rtf"):
         return "rtf"
-    if data.startswith(_OLE) and _WORD_STREAM in data:
-        return "doc"
+    if data.startswith(_OLE):
+        return _ole_kind(data, path)
+    if data.startswith(_PACKED_OTHERWISE):
+        raise Unreadable(path, "packed", format=PurePath(path).suffix.removeprefix("."))
     refused(data[:4096], path)
     if _PAGE.match(data[:4096]):
         return "html"
     if _SAVED_PAGE.match(data[:4096]):
         return "mht"
     ending = PurePath(path).suffix.lower()
-    if _OTHERS.fullmatch(ending) and not data.startswith(_OLE):
+    if not data:
+        raise Unreadable(path, "empty")
+    if _OTHERS.fullmatch(ending):
         raise Unreadable(path, "not-supported", format=ending.removeprefix("."))
     return _ENDINGS.get(ending, TEXT)
+
+
+def _ole_kind(data: bytes, path: str) -> str:
+    """Name the kind of a file of the older Office, or of a newer one behind a password."""
+    if _WORD_STREAM in data:
+        return "doc"
+    if _ENCRYPTED_STREAM in data:
+        raise Unreadable(path, "encrypted")
+    if any(stream in data for stream in _EXCEL_STREAMS):
+        raise Unreadable(path, "old-table", format="xls")
+    raise Unreadable(path, "not-supported", format=PurePath(path).suffix.removeprefix("."))
 
 
 def _packed_kind(archive: ZipFile, path: str) -> str:
@@ -127,6 +150,8 @@ def _packed_kind(archive: ZipFile, path: str) -> str:
     for name, kind in _INSIDE:
         if name in names:
             return kind
+    if "ppt/presentation.xml" in names:
+        raise Unreadable(path, "not-supported", format="pptx")
     if "mimetype" in names:
         with archive.open("mimetype") as member:
             said = member.read(80).strip()

@@ -177,7 +177,7 @@ def table_head(
     with identified(data, path) as file:
         if file.kind not in TABLES:
             return None
-        text = "" if file.kind == "xlsx" else decode(data, path, encoding=encoding).text
+        text = "" if file.archive is not None else decode(data, path, encoding=encoding).text
         return head_of(_records(file, text), mapper)
 
 
@@ -188,10 +188,10 @@ def _records(file: IdentifiedFile, text: str) -> Iterator[Sequence[str]]:
         file: The table.
         text: What it holds, decoded; empty for a workbook.
     """
-    from desktop.files.readers.tables import csv_records, jsonl_records, xlsx_records
+    from desktop.files.readers.tables import csv_records, first_sheet, jsonl_records
 
     if file.archive is not None:
-        return long_records(from_header(xlsx_records(file.archive, file.path)))
+        return long_records(from_header(first_sheet(_packed_sheets(file))))
     if file.kind == "csv":
         return long_records(from_header(csv_records(text, file.path)))
     return jsonl_records(text, file.path)
@@ -199,18 +199,26 @@ def _records(file: IdentifiedFile, text: str) -> Iterator[Sequence[str]]:
 
 def _sheets(file: IdentifiedFile, text: str) -> Iterator[tuple[str, Iterator[Sequence[str]]]]:
     """Yield the tables of a file with their names; a file that is one table has it without a name."""
-    from desktop.files.readers.tables import xlsx_sheets
-
     if file.archive is None:
         yield "", _records(file, text)
         return
-    for name, rows in itertools.groupby(xlsx_sheets(file.archive, file.path), key=itemgetter(0)):
+    for name, rows in itertools.groupby(_packed_sheets(file), key=itemgetter(0)):
         yield name, long_records(from_header(cells for _, cells in rows))
+
+
+def _packed_sheets(file: IdentifiedFile) -> Iterator[tuple[str, list[str]]]:
+    """Return the rows of all sheets of a workbook, each with the name of its sheet."""
+    from desktop.files.readers.ods import ods_sheets
+    from desktop.files.readers.tables import xlsx_sheets
+
+    assert file.archive is not None
+    return (ods_sheets if file.kind == "ods" else xlsx_sheets)(file.archive, file.path)
 
 
 def _of_table(file: IdentifiedFile, how: tuple[str | None, Mapper | None, ProgressCallback]) -> SourceFile:
     encoding, mapper, on_progress = how
-    decoded = Decoded("", "utf-8") if file.kind == "xlsx" else decode(file.data, file.path, encoding=encoding)
+    packed = file.archive is not None
+    decoded = Decoded("", "utf-8") if packed else decode(file.data, file.path, encoding=encoding)
     drafts: list[Draft] = []
     columns: list[str] = []
     guessed = False

@@ -39,6 +39,7 @@ ENDINGS = (
 """The endings that files of these kinds have."""
 
 _HEAD = 1 << 16
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SQLITE = b"SQLite format 3\x00"
 _BRAT = re.compile(rb"\s*(?:T\d+\t\S+ \d+ \d+|[REAMN]\d+\t\S+ |#\d+\t\S+ |\*\t\S+ )")
 _UIMA = re.compile(rb"<(?:xmi:XMI|(?:cas:)?CAS|typeSystemDescription)[\s>]")
@@ -65,18 +66,22 @@ def kind_of(path: Path, chosen: str = "") -> str:
 
     Raises:
         Unreadable: ``brat``, ``uima`` or ``webanno`` for what has to be converted first, ``no-annotations``
-            where it is none of these, or as for any file.
+            where it is none of these, ``empty``, or as for any file.
     """
     if is_library(path):
         raise Unreadable(path, "is-library")
     try:
         with opened(path) as file:
             head = file.read(_HEAD)
+            if not head.strip():
+                raise Unreadable(path, "empty")
             refused(head, str(path))
             if chosen:
                 return chosen
             if head.startswith(b"PK\x03\x04"):
                 return _packed(file, path)
+            if head.startswith(_OLE):
+                _refuse_ole(head + file.read(), path)
     except FileNotFoundError as error:
         raise Unreadable(path, "missing") from error
     except PermissionError as error:
@@ -87,6 +92,18 @@ def kind_of(path: Path, chosen: str = "") -> str:
     if kind is None:
         raise Unreadable(path, "no-annotations")
     return kind
+
+
+def _refuse_ole(data: bytes, path: Path) -> None:
+    """Refuse a file of the older Office, or of a newer one behind a password.
+
+    Raises:
+        Unreadable: ``encrypted`` or ``old-table``; else nothing, for such a file holds no annotations.
+    """
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise Unreadable(path, "encrypted")
+    if "Workbook\0".encode("utf-16-le") in data:
+        raise Unreadable(path, "old-table")
 
 
 def refused(head: bytes, path: str) -> None:

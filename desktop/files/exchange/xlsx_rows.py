@@ -1,4 +1,4 @@
-"""Annotations of a workbook that ``xlsx_export`` wrote, read as rows: notes may have been edited there."""
+"""Annotations of a workbook that ``xlsx_export`` or Taguette wrote, as rows: notes may have been edited."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from desktop.files import annotations_csv
+from desktop.files.annotations_csv import HIGHLIGHT_COLUMNS, highlight
 from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
 from desktop.files.table_words import english_columns, english_reader
@@ -35,6 +36,12 @@ def read_workbook_rows(source: BinaryIO, path: str = "") -> Iterator[dict[str, A
         sheet.reset_dimensions()  # what a program says of a sheet's size need not be true
         rows = sheet.iter_rows(values_only=True)
         names = [str(name or "") for name in next(rows, ())]
+        if tuple(names[: len(HIGHLIGHT_COLUMNS)]) == HIGHLIGHT_COLUMNS:
+            found = True
+            for row in rows:
+                spend("cells", len(row))
+                yield highlight(dict(_cells(names, row)))
+            continue
         columns = english_columns(names, _KNOWN)
         read = english_reader(names, _KNOWN)
         if not _NEEDED.issubset(columns):

@@ -162,15 +162,15 @@ def _objects(text: str, path: str) -> Iterator[Mapping[str, object]]:
             yield one
 
 
-def xlsx_records(held: Packed, path: str) -> "Iterator[list[str]]":
-    """Yield the rows of a workbook's first sheet that has any, the header first.
+def first_sheet(rows: "Iterable[tuple[str, list[str]]]") -> "Iterator[list[str]]":
+    """Yield the rows of the first sheet of a workbook that has any, the header first.
 
-    Raises:
-        Unreadable: As `xlsx_sheets`.
+    Args:
+        rows: The rows of all sheets, each with the name of its sheet.
     """
-    first = ""
-    for sheet, cells in xlsx_sheets(held, path):
-        first = first or sheet
+    first: str | None = None
+    for sheet, cells in rows:
+        first = sheet if first is None else first
         if sheet != first:
             return
         yield cells

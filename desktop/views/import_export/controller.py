@@ -37,7 +37,7 @@ READ = (
     ("Texts", "*.txt *.md *.markdown"),
     ("Documents", "*.docx *.doc *.odt *.rtf *.pdf *.epub"),
     ("Pages", "*.html *.htm *.xhtml *.mht *.mhtml"),
-    ("Tables", "*.csv *.tsv *.xlsx *.json *.jsonl *.ndjson"),
+    ("Tables", "*.csv *.tsv *.xlsx *.ods *.json *.jsonl *.ndjson"),
     ("Archives", "*.zip"),
     ("Projects", "*.qdpx"),
     ("Pictures", "*.png *.jpg *.jpeg *.tif *.tiff"),

@@ -32,7 +32,7 @@ from desktop.files.exchange.records import (
 )
 from desktop.files.exchange.web_annotation import read_jsonld, write_jsonld
 from desktop.files.exchange.xlsx_export import Worksheet, write_xlsx
-from desktop.files.readers.tables import xlsx_records
+from desktop.files.readers.tables import first_sheet, xlsx_sheets
 from tests.files.exchange.project_factories import MOMENT, guid, projects, small
 
 
@@ -309,7 +309,7 @@ def test_web_annotations_without_a_place_have_their_words_alone() -> None:
 def test_a_workbook_holds_every_text(cell: str) -> None:
     out = io.BytesIO()
     write_xlsx([Worksheet("s", ("title", "text"), [{"title": "题", "text": f"正文{cell}。"}])], out)
-    rows = list(xlsx_records(out.getvalue(), "x.xlsx"))
+    rows = list(first_sheet(xlsx_sheets(out.getvalue(), "x.xlsx")))
     assert rows == [["title", "text"], ["题", f"正文{cell}。"]]
 
 
@@ -330,7 +330,7 @@ def test_cells_of_a_workbook_keep_their_types_whatever_stands_above() -> None:
 def test_a_long_text_is_not_cut_within_an_escape() -> None:
     out = io.BytesIO()
     write_xlsx([Worksheet("s", ("text",), [{"text": "字" * 32_764 + "\x01" * 9}])], out)
-    assert list(xlsx_records(out.getvalue(), "x.xlsx"))[1] == ["字" * 32_764]
+    assert list(first_sheet(xlsx_sheets(out.getvalue(), "x.xlsx")))[1] == ["字" * 32_764]
 
 
 def test_a_table_that_a_sheet_cannot_hold_goes_on_in_further_sheets(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,14 @@ from desktop.files.column_mapping import Mapper, head_of
 from desktop.files.errors import Unreadable
 from desktop.files.pipeline import source_of
 from desktop.files.readers import tables as table_reader
-from desktop.files.readers.tables import Table, csv_records, jsonl_records, read_table, xlsx_records
+from desktop.files.readers.tables import (
+    Table,
+    csv_records,
+    first_sheet,
+    jsonl_records,
+    read_table,
+    xlsx_sheets,
+)
 
 LONG = "各位代表,现在报告工作。" * 30
 
@@ -27,7 +34,7 @@ def read_jsonl(text: str, path: str, mapper: Mapper | None = None) -> Table:
 
 
 def read_xlsx(data: bytes, path: str) -> Table:
-    return read_table(xlsx_records(data, path), path)
+    return read_table(first_sheet(xlsx_sheets(data, path)), path)
 
 
 @pytest.mark.parametrize(
