@@ -1,6 +1,7 @@
 """Scans: the text of pictures, and of pages of a PDF that are pictures, by text recognition."""
 
 from collections.abc import Sequence
+from statistics import median
 
 import pypdfium2  # type: ignore[import-untyped]
 
@@ -9,10 +10,13 @@ from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
 from desktop.files.progress import report
 from desktop.files.readers.extracted_text import ExtractedText
+from desktop.files.readers.page_glyphs import Glyph
 from desktop.files.readers.page_lines import rows
 from desktop.files.readers.page_paragraphs import Paragraph
 from desktop.files.readers.set_pages import SetPage, text_of_pages
 from desktop.files.readers.text_recognition import RecognizedPage, best_language, languages, recognized
+from desktop.files.readers.unread_ink import Gray, Unread, unread_places
+from desktop.i18n import translate
 
 MOST_SCANS = 500
 """Pages that are recognized; each takes some seconds."""
@@ -50,6 +54,7 @@ def recognize_pages(
     if len(numbers) > MOST_SCANS:
         raise Unreadable(path, "too-many-pages", pages=str(len(numbers)), limit=str(MOST_SCANS))
     language = ""
+    unread = 0
     pages: dict[int, SetPage] = {}
     for done, number in enumerate(numbers):
         report(done, len(numbers))
@@ -59,8 +64,13 @@ def recognize_pages(
         if done == 0 and sum(len(one.glyphs) for one in found) < _SURE:
             language = ""  # a cover tells too little
         if found:
-            pages[number] = _set(found[0])
-    return pages, _told(language or languages()[0], sorted(pages))
+            page, signs = _with_unread(found[0], picture, dots)
+            unread += signs
+            pages[number] = _set(page)
+    told = _told(language or languages()[0], sorted(pages))
+    if unread:
+        told += translate("Cleaning", "; about %1 characters were passed over").replace("%1", str(unread))
+    return pages, told
 
 
 def extracted(
@@ -84,6 +94,43 @@ def extracted(
         recognized=recognized_by,
         doubtful=tuple(_doubtful(found)),
     )
+
+
+def _with_unread(page: RecognizedPage, picture: bytes, dots: int) -> tuple[RecognizedPage, int]:
+    """Return a page whose characters before writing that was passed over are doubtful, and how much that is.
+
+    Args:
+        page: The page as it was recognized.
+        picture: It as a picture in gray, in the format PGM.
+        dots: Its dots an inch.
+    """
+    if not page.glyphs:
+        return page, 0
+    scale, size = 72 / dots, median(one.size for one in page.glyphs)
+    places = unread_places(_gray(picture, scale), page.boxes, size)
+    glyphs = list(page.glyphs)
+    for place in places:
+        which = _before(glyphs, place)
+        glyphs[which] = glyphs[which]._replace(doubtful=True)
+    return page._replace(glyphs=glyphs), sum(place.signs for place in places)
+
+
+def _before(glyphs: Sequence[Glyph], place: Unread) -> int:
+    """Return which character stands before a place: in its line, else above it, else the first of all."""
+    level = [n for n, one in enumerate(glyphs) if abs(one.base - place.base) < one.size]
+    left = [n for n in level if glyphs[n].left <= place.left]
+    if left:
+        return max(left, key=lambda n: glyphs[n].left)
+    above = [n for n, one in enumerate(glyphs) if one.base < place.base]
+    return max(above, key=lambda n: (glyphs[n].base, glyphs[n].left), default=0)
+
+
+def _gray(picture: bytes, scale: float) -> Gray:
+    """Return a picture in the format PGM as its lines of dots."""
+    head, _, dots = picture.partition(b"255\n")
+    width = int(head.split()[1])
+    rows = [dots[at : at + width] for at in range(0, len(dots) - width + 1, width)]
+    return Gray(rows, width, scale)
 
 
 def _doubtful(found: Sequence[Paragraph]) -> list[int]:

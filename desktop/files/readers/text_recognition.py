@@ -54,11 +54,13 @@ class RecognizedPage(NamedTuple):
         glyphs: Its characters, in points.
         width: How wide it is, in points.
         confidence: The mean confidence of its characters, in per cent.
+        boxes: Where the ink of each character is: left, top, right and bottom, in points.
     """
 
     glyphs: list[Glyph]
     width: float
     confidence: float
+    boxes: list[tuple[float, float, float, float]] = []  # noqa: RUF012 - nobody writes into that of a tuple
 
 
 def command() -> str | None:
@@ -164,6 +166,7 @@ def _page(elements: list[re.Match[str]], dots: int) -> RecognizedPage:
     width = _numbers(first, "bbox")[2] * scale
     glyphs: list[Glyph] = []
     sure: list[float] = []
+    boxes: list[tuple[float, float, float, float]] = []
     line: list[float] = []
     held: list[_Sign] = []
     of_word = 100.0
@@ -180,9 +183,12 @@ def _page(elements: list[re.Match[str]], dots: int) -> RecognizedPage:
         if held and fmean(one.confidence for one in held) >= _WORTHLESS:
             glyphs += _glyphs(held, line[3], scale)
             sure += (one.confidence for one in held)
+            boxes += (
+                (one.left * scale, one.top * scale, one.right * scale, one.bottom * scale) for one in held
+            )
         held = []
         line = _numbers(element["rest"], "bbox") if element is not None else []
-    return RecognizedPage(glyphs, width, fmean(sure) if sure else 0.0)
+    return RecognizedPage(glyphs, width, fmean(sure) if sure else 0.0, boxes)
 
 
 def _glyphs(line: Sequence[_Sign], bottom: float, scale: float) -> Iterator[Glyph]:
