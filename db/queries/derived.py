@@ -1,9 +1,9 @@
 """Queries on what is derived from texts: figures, counts of words, and where they are missing or outdated."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, literal_column, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import bulk
@@ -57,11 +57,15 @@ _TASKS = (
     .order_by(document.c.number)
 )
 _FORGET = delete(figure).where(figure.c.document_id.in_(bindparam("keys", expanding=True)))
-_FIGURES = (
-    select(*(figure.c[name] for name in FIGURE_COLUMNS))
-    .join(document, document.c.id == figure.c.document_id)
+_FIGURES = select(*(figure.c[name] for name in FIGURE_COLUMNS))
+_FIGURES_OF = _FIGURES.where(figure.c.document_id == bindparam("key")).order_by(figure.c.start)
+_FIGURES_BY_DOCUMENT = (
+    # The sign keeps SQLite from beginning with the figures: to sort those of a common indicator takes
+    # seconds, and there are indexes for the figures of one document.
+    _FIGURES.select_from(document)
+    .join(figure, literal_column("+document.id") == figure.c.document_id)
     .where(document.c.removed.is_(None))
-    .order_by(document.c.number, figure.c.start)
+    .order_by(document.c.number)
 )
 _RUN = select(figure_run.c.document_id).where(
     figure_run.c.document_id == bindparam("document"),
@@ -140,7 +144,7 @@ def corrected_documents(connection: Connection) -> set[str]:
 
 def figures_of(connection: Connection, document_id: str) -> Iterator[tuple[Any, ...]]:
     """Stream the figures recognized in a document by place, in the order of FIGURE_COLUMNS."""
-    return each_row(connection, _FIGURES.where(figure.c.document_id == document_id))
+    return each_row(connection, _FIGURES_OF, {"key": document_id})
 
 
 def has_figures(
@@ -164,43 +168,60 @@ def store_layers(connection: Connection, version_id: str, stamp: str, words: byt
     connection.execute(statement.on_conflict_do_update(index_elements=["version_id"], set_=row))
 
 
-def figures_where(
-    connection: Connection,
-    *,
-    equal: Mapping[str, Collection[str]],
-    like: Mapping[str, Collection[str]],
-    units: Collection[str] = (),
-    lowest: float | None = None,
-    highest: float | None = None,
-    documents: Collection[str] | None = None,
-) -> Iterator[tuple[Any, ...]]:
-    """Stream figures, documents as they came in and each one's by place; in the order of FIGURE_COLUMNS.
+class FigureConditions(NamedTuple):
+    """What figures are asked for; each condition that is there has to hold.
 
-    Args:
-        connection: Where to read.
+    Attributes:
         equal: By column, the values of which it has one.
         like: By column, GLOB patterns of which it matches one.
         units: The unit as written or the base unit is one of these; any where it is empty.
-        lowest: It reaches at least so far.
-        highest: It begins at most there.
+        base_units: The base unit is each of these.
+        reaches: Comparisons (``>=``, ``>``, ``<=`` or ``<``) with a number that one of its values fulfills.
+        years: Spans of years; the document's is in one of each.
+    """
+
+    equal: Mapping[str, Collection[str]]
+    like: Mapping[str, Collection[str]]
+    units: Collection[str] = ()
+    base_units: Collection[str] = ()
+    reaches: Sequence[tuple[str, float]] = ()
+    years: Sequence[Sequence[tuple[int, int]]] = ()
+
+
+_REACHES: Mapping[str, Callable[[float], ColumnElement[bool]]] = {
+    ">=": lambda number: figure.c.highest >= number,
+    ">": lambda number: figure.c.highest > number,
+    "<=": lambda number: figure.c.lowest <= number,
+    "<": lambda number: figure.c.lowest < number,
+}
+
+
+def figures_where(
+    connection: Connection, wanted: FigureConditions, documents: Collection[str] | None = None
+) -> Iterator[tuple[Any, ...]]:
+    """Stream figures, documents as they came in, those of each in any order; columns as FIGURE_COLUMNS.
+
+    Args:
+        connection: Where to read.
+        wanted: What they have to fulfill.
         documents: Only in these; None for all.
     """
     table = figure.c
-    conditions: list[ColumnElement[bool]] = [table[name].in_(some) for name, some in equal.items()]
-    for name, patterns in like.items():
+    conditions: list[ColumnElement[bool]] = [table[name].in_(some) for name, some in wanted.equal.items()]
+    for name, patterns in wanted.like.items():
         conditions.append(or_(*(table[name].op("GLOB")(pattern) for pattern in patterns)))
-    if units:
-        conditions.append(or_(table.unit.in_(units), table.norm_unit.in_(units)))
-    if lowest is not None:
-        conditions.append(table.highest >= lowest)
-    if highest is not None:
-        conditions.append(table.lowest <= highest)
-    query = _FIGURES.where(and_(literal_column("1") == 1, *conditions))
+    if wanted.units:
+        conditions.append(or_(table.unit.in_(wanted.units), table.norm_unit.in_(wanted.units)))
+    conditions += [table.norm_unit == one for one in wanted.base_units]
+    conditions += [_REACHES[operator](number) for operator, number in wanted.reaches]
+    for spans in wanted.years:
+        conditions.append(or_(*(document.c.year.between(first, last) for first, last in spans)))
+    query = _FIGURES_BY_DOCUMENT.where(*conditions)
     if documents is None or len(documents) > SQL_PARAMETER_CHUNK:
-        wanted = None if documents is None else set(documents)
+        chosen = None if documents is None else set(documents)
         found = each_row(connection, query)
-        return found if wanted is None else (row for row in found if row[0] in wanted)
-    return each_row(connection, query.where(table.document_id.in_(documents)))
+        return found if chosen is None else (row for row in found if row[0] in chosen)
+    return each_row(connection, query.where(document.c.id.in_(documents)))
 
 
 def indicators(connection: Connection) -> list[tuple[str, int]]:

@@ -21,7 +21,8 @@ def numbers(arguments: Namespace) -> int:
         query = parse_number_query(as_written(arguments.query))
         filters = filters_of(arguments)
         with opened_library(arguments) as opened:
-            chosen_documents(opened, filters)
+            if not filters.is_empty:
+                chosen_documents(opened, filters)
             _update(opened)
             for found in find_numbers(opened.queries, query, filters):
                 count += 1

@@ -84,7 +84,7 @@ _NUMBER = re.compile(
 _SPAN = re.compile(r"(.+?)(?:–|—|～|~|\.\.|至|到|(?<=[0-9%])-)(.+)")
 _YEARS = re.compile(r"([0-9]{4})年?(?:\s*[-–—－~～至到]\s*([0-9]{4})年?)?")
 _COMPARISONS = {">=": ge, "<=": le, ">": gt, "<": lt}
-_CLOSE = 1e-9
+CLOSE = 1e-9
 """Relative difference below which two values are the same: 4.10亿元 and 41000万元."""
 
 
@@ -400,7 +400,7 @@ def _has_value(condition: ValueCondition, figure: Mapping[str, Any]) -> bool:
 
 
 def _same(one: float, other: float) -> bool:
-    return abs(one - other) <= _CLOSE * max(abs(one), abs(other))
+    return abs(one - other) <= CLOSE * max(abs(one), abs(other))
 
 
 def _is_in(condition: YearCondition, held: object) -> bool:

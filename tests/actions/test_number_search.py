@@ -1,6 +1,7 @@
 """Number search and the rows it reads: derived, remade when anything they are made of changes."""
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -16,10 +17,10 @@ from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters
 from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
 from desktop.actions.known_figures import known_figures
 from desktop.actions.library import Library
-from desktop.actions.number_search import find_numbers, occurring_indicators, sentence_of
+from desktop.actions.number_search import all_figures, find_numbers, occurring_indicators, sentence_of
 from desktop.actions.user_data import CorrectFigure
 from desktop.actions.versions import AcceptRepair
-from desktop.text.number_query import parse_number_query
+from desktop.text.number_query import fulfills, parse_number_query
 from desktop.text.text_analysis import characters_of_parts, recognizer_stamp, segmenter_stamp, words_of_parts
 from tests.actions.factories import TEXT, imported, source
 from tests.helpers.commands import ROOT
@@ -67,6 +68,69 @@ def test_without_rows_the_same_is_found(library: Library) -> None:
     update_figures(library)
     assert _found(library, "值≥2 单位=%") == before
     assert len(_rows(library.path)) == 10
+
+
+_FIELDS = (
+    *("指标=地区生产总值", "指标=*产*", "指标!=地区生产总值", "指标=就业人数|地区生产总值"),
+    *(
+        "值≥5",
+        "值>5 单位=%",
+        "值<=0.5",
+        "值<6 单位=%",
+        "值=6%",
+        "值!=6",
+        "值=2–4 单位=%",
+        "值=3 单位=桶",
+        "单位=亿元",
+    ),
+    *(
+        "值≥3亿元",
+        "值≥0.5 值≤4 单位=%",
+        "状态=目标",
+        "状态!=目标",
+        "增减=增长|下降",
+        "种类=增减",
+        "限定词=左右",
+    ),
+    *(
+        "年份=2024",
+        "年份=2020–2022",
+        "年份=2020,2024",
+        "年份!=2021",
+        "年份!=2020,2024",
+        "年份>2021",
+        "年份<2021",
+    ),
+    *(
+        "年份>=2021-2022",
+        "年份<=2021-2022",
+        "年份>2021-2022",
+        "年份<2021-2022",
+        "时期=2023",
+        "时期<2023",
+        "存疑=*",
+    ),
+)
+
+
+def test_whatever_is_asked_the_same_is_found_as_by_looking_at_every_figure(library: Library) -> None:
+    library.perform(ImportFile(source(*_texts(6))))
+    rows = library.queries.documents()
+    for row, year in zip(rows, (None, 2020, 2021, 2022, 2023), strict=False):
+        library.perform(SetMetadata(row.id, year=year))
+    update_figures(library)
+    rows = library.queries.documents()
+    every = [(row, figure) for row in rows for figure in all_figures(library.queries, row, outdated=False)]
+    assert len(every) >= 12
+    rng, answers = random.Random(5), 0
+    for number in range(len(_FIELDS) + 80):
+        some = [_FIELDS[number]] if number < len(_FIELDS) else rng.sample(_FIELDS, 2)
+        query = parse_number_query(" ".join(some))
+        scanned = [(row.id, one["start"]) for row, one in every if fulfills(query, one, row.year)]
+        found = [(one.document.id, one.fields["start"]) for one in find_numbers(library.queries, query)]
+        assert found == scanned, some
+        answers += bool(found)
+    assert answers > 40
 
 
 def test_several_processes_give_what_one_gives(library: Library, tmp_path: Path) -> None:
