@@ -15,7 +15,7 @@ from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.library_search import CurrentText, current_texts
 from desktop.actions.row_types import DocumentRow
 from desktop.files.progress import ProgressCallback, no_progress
-from desktop.text.dictionary import Dictionary, WordCounter, counter_of
+from desktop.text.dictionary import Dictionary, WordCounter, are_apart, counter_of
 from desktop.text.index_form import index_stamp, phrase
 from desktop.text.outline import PARTS, SectionLookup
 from desktop.text.text_analysis import (
@@ -80,6 +80,8 @@ def parse_keys(written: str) -> tuple[str, ...]:
 class PanelCounts:
     """The counts of a dictionary in texts, kept so that a word more is looked for where it is alone.
 
+    Where it can't stand over a word that was there before, it alone is counted.
+
     The sizes of the sections of texts are kept as well: to count their words takes longer than all the rest.
 
     Attributes:
@@ -89,6 +91,8 @@ class PanelCounts:
     queries: LibraryQueries
     _dictionary: Dictionary | None = None
     _kept: dict[str, SectionCounts] = field(default_factory=dict)
+    _before: dict[str, SectionCounts] = field(default_factory=dict)
+    _added: Dictionary | None = None
     _sections: dict[str, "_Sizes"] = field(default_factory=dict)
 
     def count(
@@ -110,7 +114,12 @@ class PanelCounts:
         counter = counter_of(dictionary)
         for done, one in enumerate(current_texts(self.queries, wanted)):
             on_progress(done, len(wanted))
-            self._kept[version_of[one.id]] = _counts(counter, one)
+            version_id = version_of[one.id]
+            if self._added is not None and version_id in self._before:
+                more = _counts(counter_of(self._added), one)
+                self._kept[version_id] = self._before.pop(version_id) + more
+            else:
+                self._kept[version_id] = _counts(counter, one)
         return {key: self._kept[version_id] for key, version_id in version_of.items()}
 
     def section_sizes(self, row: DocumentRow) -> "_Sizes":
@@ -125,6 +134,7 @@ class PanelCounts:
         known, self._dictionary = self._dictionary, dictionary
         if known is None or known.words == dictionary.words:
             return
+        self._before, self._added = {}, None
         phrases = [phrase(word.word) for word in set(known.words) ^ set(dictionary.words)]
         if None in phrases:
             self._kept.clear()
@@ -134,6 +144,11 @@ class PanelCounts:
         if stale is None:
             self._kept.clear()
             return
+        before = set(known.words)
+        added = tuple(word for word in dictionary.words if word not in before)
+        if before.issubset(dictionary.words) and are_apart(added, known.words):
+            self._before = {key: counts for key, counts in self._kept.items() if key in stale}
+            self._added = Dictionary("", added)
         self._kept = {key: counts for key, counts in self._kept.items() if key not in stale}
 
 
@@ -142,10 +157,11 @@ def _counts(counter: WordCounter, one: CurrentText) -> SectionCounts:
     found: SectionCounts = Counter()
     lookup: SectionLookup | None = None
     words = counter.dictionary.words
+    part, section, until = "", "", 0
     for occurrence in counter.occurrences(one.text):
-        if lookup is None:
-            lookup = SectionLookup(one.outline())
-        part, section = lookup.part(occurrence.start), lookup.top(occurrence.start)
+        if occurrence.start >= until:
+            lookup = lookup or SectionLookup(one.outline())
+            part, section, until = lookup.stretch(occurrence.start)
         for number in occurrence.words:
             found[part, section, words[number].theme] += 1
     return found

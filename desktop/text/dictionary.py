@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from desktop.text.index_form import folded
+from desktop.text.text_search import find_all
 
 
 class DictionaryWord(NamedTuple):
@@ -102,10 +103,18 @@ class WordCounter:
                 self._numbers.setdefault(folded(word.word), []).append(number)
         self._strings = list(self._numbers)
         self._within = [_places_within(dictionary.words, numbers) for numbers in self._numbers.values()]
+        self._always = [
+            None if any(places) else tuple(numbers)
+            for numbers, places in zip(self._numbers.values(), self._within, strict=True)
+        ]
         self._automaton = AhoCorasick(self._strings, matchkind=MatchKind.Standard)
 
     def occurrences(self, text: str) -> Iterator[Occurrence]:
         """Yield where words stand that count, from left to right."""
+        if len(self._strings) == 1 and self._always[0] is not None:
+            for start, end in find_all(text, self._strings[0]):
+                yield Occurrence(start, end, self._always[0])
+            return
         form = folded(text)
         free_from = 0
         for start, end, which in self._candidates(form):
@@ -148,11 +157,31 @@ class WordCounter:
 
     def _counted(self, form: str, start: int, which: int) -> tuple[int, ...]:
         """Return the numbers of the words that a string is, without those that have it as an exception."""
+        always = self._always[which]
+        if always is not None:
+            return always
         return tuple(
             number
             for number, places in zip(self._numbers[self._strings[which]], self._within[which], strict=True)
             if not any(form.startswith(whole, start - at) for whole, at in places if at <= start)
         )
+
+
+def are_apart(words: Sequence[DictionaryWord], others: Sequence[DictionaryWord]) -> bool:
+    """Return whether no place of some words can overlap one of the others: each then counts as if alone."""
+    known = {folded(other.word) for other in others}
+    return not any(_may_overlap(folded(word.word), other) for word in words for other in known)
+
+
+def _may_overlap(one: str, other: str) -> bool:
+    return (
+        one in other
+        or other in one
+        or any(
+            one.endswith(other[:length]) or other.endswith(one[:length])
+            for length in range(1, min(len(one), len(other)))
+        )
+    )
 
 
 @lru_cache(maxsize=8)

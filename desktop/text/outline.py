@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from sys import maxsize
 
 PARTS = ("review", "plan", "other")
 """Review of the past year (工作回顾), plan for the coming one (工作安排), anything else."""
@@ -42,18 +44,27 @@ class SectionLookup:
     """
 
     def __init__(self, headings: Sequence[Heading]) -> None:
+        self._headings = headings
         self.starts = [heading.start for heading in headings]
         self._parts = ["other", *(heading.part for heading in headings)]
-        self._paths = ["", *(SECTION_JOINT.join(one.title for one in path) for path in _paths(headings))]
         self._tops = ["", *(path[0].title for path in _paths(headings))]
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        return ["", *(SECTION_JOINT.join(one.title for one in path) for path in _paths(self._headings))]
 
     def section(self, pos: int) -> str:
         """Return the path of the headings that a code point stands under, joined; empty before the first."""
-        return self._paths[bisect_right(self.starts, pos)]
+        return self._titles[bisect_right(self.starts, pos)]
 
     def top(self, pos: int) -> str:
         """Return the uppermost heading that a code point stands under; empty before the first."""
         return self._tops[bisect_right(self.starts, pos)]
+
+    def stretch(self, pos: int) -> tuple[str, str, int]:
+        """Return part and uppermost heading of a code point, and the first one for which they may differ."""
+        at = bisect_right(self.starts, pos)
+        return self._parts[at], self._tops[at], self.starts[at] if at < len(self.starts) else maxsize
 
     def part(self, pos: int) -> str:
         """Return the part that a code point belongs to: one of PARTS."""

@@ -1,6 +1,7 @@
 """Panels: what is counted in which group, in what it is counted, and that a word more changes no other."""
 
 import io
+import random
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -98,6 +99,49 @@ def test_a_word_more_is_looked_for_where_it_may_be(library: Library, monkeypatch
     again = make_panel(library.queries, D, ("document",), counts=counts)
     assert len(read) == 1
     assert again == make_panel(library.queries, D, ("document",))
+
+
+def test_words_that_come_one_by_one_count_as_if_all_had_been_there(library: Library) -> None:
+    pieces = [
+        "招商",
+        "引资",
+        "招商引资",
+        "总值",
+        "生产总值",
+        "就业",
+        "業",
+        "创新高",
+        "创新",
+        "\n二、安排\n",
+        "，",
+    ]
+    rng = random.Random(3)
+    texts = [f"第{number}篇" + "".join(rng.choices(pieces, k=30)) + "\n" for number in range(12)]
+    library.perform(ImportFile(source(*texts)))
+    words = [
+        *(
+            DictionaryWord("甲", "就业"),
+            DictionaryWord("甲", "招商"),
+            DictionaryWord("乙", "创新", ("创新高",)),
+        ),
+        *(DictionaryWord("乙", "引资"), DictionaryWord("丙", "招商引资"), DictionaryWord("丙", "总值")),
+        *(DictionaryWord("丙", "产总"), DictionaryWord("丁", "就业"), DictionaryWord("丁", "高")),
+    ]
+    counts = PanelCounts(library.queries)
+    for _ in range(25):
+        rng.shuffle(words)
+        for count in range(1, len(words) + 1):
+            dictionary = Dictionary("d", tuple(words[:count]))
+            if rng.random() < 0.3:
+                with pytest.raises(KeyboardInterrupt):
+                    make_panel(library.queries, dictionary, ("part",), counts=counts, on_progress=_stop)
+            kept = make_panel(library.queries, dictionary, ("part",), counts=counts)
+            assert kept == make_panel(library.queries, dictionary, ("part",)), words[:count]
+
+
+def _stop(done: int, _total: int) -> None:
+    if done == 5:
+        raise KeyboardInterrupt
 
 
 def test_a_changed_text_is_counted_again(library: Library) -> None:

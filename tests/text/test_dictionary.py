@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.dictionary import Dictionary, DictionaryWord, WordCounter
+from desktop.text.dictionary import Dictionary, DictionaryWord, WordCounter, are_apart
 
 
 def counted(text: str, *words: tuple[str, ...]) -> dict[str, int]:
@@ -82,3 +82,20 @@ def _oracle(text: str, words: list[str]) -> Counter[str]:
 )
 def test_longest_first_from_the_left(text: str, words: list[str]) -> None:
     assert counted(text, *((word, word) for word in words)) == dict(_oracle(text, words))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("招商", "就业", True),
+        ("招商", "招商引资", False),
+        ("引资", "招商引资", False),
+        ("国企", "中国", False),
+        ("中国", "国企", False),
+        ("發展", "展览", False),
+        ("发展", "开发", False),
+        ("发展", "开拓", True),
+    ],
+)
+def test_words_that_cannot_stand_over_each_other(one: str, other: str, apart: bool) -> None:
+    assert are_apart([DictionaryWord("a", one)], [DictionaryWord("b", other)]) == apart
