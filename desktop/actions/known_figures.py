@@ -181,9 +181,12 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
         start: First code point of the range.
         end: Code point after its last.
     """
-    first = max(text.rfind(mark, 0, start) for mark in _SENTENCE_ENDS) + 1
-    ends = [place for place in (text.find(mark, end) for mark in _SENTENCE_ENDS) if place >= 0]
-    last = min(ends, default=len(text))
+    # Within the line: a mark that no line has would be looked for in all of the text.
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    stop = len(text) if stop < 0 else stop
+    first = max(begin, *(text.rfind(mark, begin, start) + 1 for mark in _SENTENCE_ENDS))
+    ends = [place for place in (text.find(mark, end, stop) for mark in _SENTENCE_ENDS) if place >= 0]
+    last = min(ends, default=stop)
     if last < len(text) and text[last] != "\n":
         last += 1
     while first < start and text[first].isspace():
