@@ -10,9 +10,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo
+from PySide6.QtCore import QFileInfo, QSize
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QHeaderView, QStyle, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHeaderView, QSplitter, QStyle, QTreeView, QWidget
 
 from desktop import paths
 from desktop.i18n import translate
@@ -59,6 +59,12 @@ class PlainIcons(QAbstractFileIconProvider):
         return self._named.replace("%1", ending.upper()) if ending else self._file
 
 
+ROOMY = QSize(760, 460)
+"""Size of the dialog in pixels in which all columns have room, where the screen has it."""
+
+PLACES_PX = 130
+"""Width of the list of places beside the files, in pixels."""
+
 SIZE_COLUMN = 1
 """The column of Qt's table of files with their sizes."""
 
@@ -80,6 +86,10 @@ class _FileDialog(QFileDialog):
         table = self.findChild(QTreeView, "treeView")
         if table is not None:  # none where the system's own dialog is shown
             table.header().setSectionResizeMode(SIZE_COLUMN, QHeaderView.ResizeMode.ResizeToContents)
+            self.resize(self.size().expandedTo(ROOMY).boundedTo(self.screen().availableSize()))
+        parts = self.findChild(QSplitter, "splitter")
+        if parts is not None:
+            parts.setSizes([PLACES_PX, self.width() - PLACES_PX])
         try:
             return [Path(name) for name in self.selectedFiles() if name] if self.exec() else []
         finally:

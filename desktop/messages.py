@@ -25,6 +25,9 @@ from desktop import choosing
 from desktop.i18n import translate, translate_noop
 from desktop.lifetime import alive
 
+LEAST_WIDTH = 320
+"""Pixels that a message is wide at least, so that what stands below a short heading is not squeezed."""
+
 HEADING = 540
 """Up to so many pixels a message's heading stands in one line; beyond, it is wrapped."""
 
@@ -218,4 +221,5 @@ def _give_room(box: QMessageBox) -> None:
     label = box.findChild(QLabel, "qt_msgbox_label")
     if label is not None:
         label.ensurePolished()
-        label.setMinimumWidth(min(label.fontMetrics().horizontalAdvance(label.text()) + 8, HEADING))
+        wide = label.fontMetrics().horizontalAdvance(label.text()) + 8
+        label.setMinimumWidth(max(LEAST_WIDTH, min(wide, HEADING)))

@@ -149,6 +149,7 @@ def test_sizes_of_files_can_be_read(library: Library, messages: Messages) -> Non
         assert table is not None
         needed = max(table.sizeHintForColumn(1), table.header().sectionSizeHint(1))
         hints.append((table.columnWidth(1), needed))
+        assert dialog.width() <= dialog.screen().availableSize().width()
         dialog.reject()
 
     answer(look)
