@@ -15,6 +15,8 @@ from desktop.files.limits import lifted
 from desktop.files.readers.extracted_text import CELL, ExtractedText
 
 # Braces that count, and what may hide one: a sign after a backslash, bytes that follow as they are.
+_LIST_NUMBER = re.compile(r"^([（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、．)）])\t")
+"""The number of an entry of a list, which a program sets apart by a tab."""
 _TOKEN = re.compile(
     r"\\bin(?P<bytes>\d{1,9}) ?|\\[^a-zA-Z]"
     r"|(?P<note>\{(?:\\\*\s*)?\\footnote(?![a-zA-Z])(?:\s*\\ftnalt(?![a-zA-Z]))?)|[{}]"
@@ -95,7 +97,8 @@ def _row(line: str) -> str:
     """Return a line without the marks that striprtf puts between a table's cells."""
     if line.rstrip().endswith("|"):
         line = CELL.join(cell.strip() for cell in line.rstrip().rstrip("|").split("|"))
-    return line.strip()
+        return line.strip()
+    return _LIST_NUMBER.sub(r"\1", line.strip())
 
 
 def office() -> str | None:

@@ -8,6 +8,7 @@ import pytest
 from desktop.files.readers.epub import read_epub
 from desktop.files.readers.html import read_html
 from desktop.files.readers.odt import read_odt
+from desktop.files.readers.rtf import read_rtf
 
 OFFICE = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -143,3 +144,8 @@ def test_a_note_in_another_chapter_keeps_its_number() -> None:
 def test_a_table_of_contents_is_not_counted() -> None:
     book = epub(nav="<nav><ol><li><a href='one.xhtml'>第一章</a></li></ol></nav>", one="<p>正文，如此。</p>")
     assert read_epub(book, "x.epub").text.split("\n") == ["第一章", "正文，如此。"]
+
+
+def test_the_number_of_an_entry_in_rtf_stands_at_its_words() -> None:
+    rtf = rb"{\rtf1\ansi 1.\tab \u25235?\u22909?\par a\tab b\par}"
+    assert read_rtf(rtf, "x.rtf").text.split("\n") == ["1.抓好", "a\tb"]
