@@ -177,7 +177,7 @@ def test_what_an_archive_holds_that_is_not_taken_is_said(tmp_path: Path) -> None
         archive.writestr("内.zip", b"")
     done = piyue("import", path, "--library", tmp_path / "a.piyue")
     assert done.status == 0
-    assert "    not imported: 内.zip: file type not supported\n" in done.out
+    assert "    not imported: 内.zip: an archive; unpack it and import what is in it\n" in done.out
 
 
 def test_a_manifest_never_takes_the_place_of_its_export(bare: Path, tmp_path: Path) -> None:

@@ -280,7 +280,7 @@ def _of_archive(file: IdentifiedFile, how: tuple[str | None, Mapper | None, Prog
         on_progress(len(drafts), 0)
         try:
             if read is None:
-                raise Unreadable(name, "not-supported", format="zip")
+                raise Unreadable(name, "packed", format="zip")
             within = f"{path}/{name}"
             inner = read_safely(within, read)
             source = read_safely(within, partial(source_of, inner, within, *how))

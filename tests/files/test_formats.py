@@ -66,7 +66,7 @@ def test_the_members_of_an_archive_are_read_and_the_refused_remarked() -> None:
     source = read_bytes(packed(files), "all.zip")
     assert [draft.source for draft in source.drafts] == ["all.zip/报告/甲.txt", "all.zip/乙.docx"]
     assert [draft.part for draft in source.drafts] == [0, 1]
-    assert source.remarks["refused"] == "空.txt: empty\n图.png: not-supported\n内.zip: not-supported"
+    assert source.remarks["refused"] == "空.txt: empty\n图.png: not-supported\n内.zip: packed"
 
 
 def test_an_archive_without_a_report_is_empty() -> None:
