@@ -182,6 +182,8 @@ def is_untidy(indicator: str) -> bool:
         return False
     if len(indicator) > LONGEST_SURE or indicator.startswith(_BEGINNINGS) or indicator.endswith(_ENDINGS):
         return True
+    if indicator in _BARE:
+        return True
     return any(word in indicator for word in _WORDS) or _DIGIT.search(indicator) is not None
 
 
@@ -206,4 +208,6 @@ def _heads() -> frozenset[str]:
 _BEGINNINGS: Final = word_list("untidy-beginnings")
 _ENDINGS: Final = word_list("untidy-endings")
 _WORDS: Final = word_list("untidy-words")
+_BARE: Final = frozenset(column("heads", "head", "alone", "measure"))
+"""Measures that say nothing of what they measure: 产值, 面积."""
 _CHARACTERS: Final = frozenset(word_list("head-characters"))

@@ -100,6 +100,6 @@ def test_anniversaries_and_spans_spoken_of_are_no_figures(sentence: str) -> None
 
 @pytest.mark.parametrize(("text", "value"), [("14·1％", 14.1), ("5・4%", 5.4), ("3•8万亩", 3.8)])
 def test_a_point_in_the_middle_of_the_line_is_a_decimal_point(text: str, value: float) -> None:
-    figure = only(f"产量增长{text}。")
+    figure = only(f"粮食产量增长{text}。")
     assert (figure.text, figure.value) == (text, value)
     assert figure.doubt is None

@@ -16,7 +16,7 @@ from desktop.text.figures.trace import RuleList, StepLog, rule
 LONGEST: Final = 4
 _COMPARED: Final = compiled(
     r"(?P<word>高于|低于|高出|超过|超出|超(?=[全省市国规序时预平目])|<<comparative-verbs>>)"
-    r"[^，。；：\d（()占]{1,24}\Z"
+    r"[^，。；：\d（()占]{1,24}(?:\d[\d.]*%(?:以上|左右)?的?(?:目标|预期|计划|增速|水平))?\Z"
 )
 _ASIDE: Final = re.compile(r"[（(][^（）()，。]{1,12}[）)]\Z")
 _EXCEEDED: Final = compiled(

@@ -21,6 +21,10 @@ _WHEN: Final = re.compile(r"^(?:到|至)?(?:(?:19|20)\d\d年[底末]?|去年|今
 """A clause that only says when."""
 
 
+_PACE: Final = re.compile("(?:涨幅|增幅|降幅|增速|增长)(?:较[高低大快]|居前|明显|显著|加快)\\Z")
+"""What a clause says of how fast its things grew: 食品和居住类价格|涨幅较高."""
+
+
 @indicator_rule(
     "assigned-by-a-list",
     "An earlier member of the list has told what this one measures.",
@@ -66,6 +70,7 @@ def _respectively_behind(context: Context) -> Found | None:
     "分别 with no subject of its own: the clause before names as many things and has no figure.",
     "“分别”前无主语：前一分句列出同样多的事项",
     ("农村居民人均纯收入和城镇居民人均可支配收入，2023年分别达到{2253元}和6280元。", "农民人均纯收入"),
+    ("食品和居住类价格涨幅较高，分别上涨{3.9%}和7.2%。", "食品价格"),
     ("房屋施工面积、竣工面积和成交面积普遍下降，增幅分别低于上年同期{6}、22和9个百分点。", "房屋施工面积"),
     needs=LISTED,
 )
@@ -78,7 +83,7 @@ def _respectively_before(context: Context) -> Found | None:
         return None
     begin = max(context.sentence, context.before, context.clause - REACH)
     begin = clause_before(context.text, begin, context.clause)
-    clause = context.text[begin : context.clause].rstrip("，,：: \n")
+    clause = _PACE.sub("", context.text[begin : context.clause].rstrip("，,：: \n"))
     return distribute(clause, context.length, ()) if clause and members(clause) == context.length else None
 
 

@@ -12,23 +12,24 @@ from desktop.text.figures.grammar import (
     verbs,
     word_list,
 )
-from desktop.text.figures.indicators.trimming import last_part, without_lead
+from desktop.text.figures.indicators.trimming import OWN, last_part, without_lead
 
 LONGEST_BEGINNING: Final = 12
 """Code points that an indicator's name at the beginning of a phrase may have."""
 
 _MEASURING: Final = compiled(r"(?:[率额值费价量数比]|<<measuring-nouns>>)\Z")
 _TOTAL: Final = re.compile(r"(?:总数量?|总户数|总家数|[户家个]数|数量|总量|(?<![人次倍指天分])数)\Z")
+_SUM: Final = re.compile(r"(?:总数量?|总户数|总家数|总量)\Z")
 _MODIFIERS: Final = tuple(sorted(word_list("kept-modifiers"), key=len, reverse=True))
 """What stays before an indicator's name: 脱贫县|农村居民人均可支配收入."""
 
-_OWN: Final = word_list("own-modifiers")
 _PER_UNIT: Final = compiled(r"每[百千万]?(?:<<per-units>>)(?:产出|创造|实现)?\Z")
 _LONGEST_PER_UNIT: Final = 8
 
 _EACH: Final = ("人均", "户均", "亩均", "地均", "村均")
 """What stays before a name, for each has less than all: 人均|粮食总产量."""
 
+_CONTINUED: Final = word_list("prefix-continuations")
 _NEGATED: Final = frozenset("非未不无")
 _SHORT: Final = 3
 _PLACES: Final = frozenset("省市县区州盟旗")
@@ -51,7 +52,7 @@ def suffix_name(text: str, *, beyond: int = 1) -> str | None:
         front = text[:-n]
         if "每" in front[-_LONGEST_PER_UNIT:] and (per := _PER_UNIT.search(front)):
             return per[0] + text[-n:]
-        if front.endswith(_OWN):
+        if front.endswith(OWN):
             return None
         if front.endswith(_EACH):
             return front[-2:] + found
@@ -74,7 +75,7 @@ def prefix_name(noun: str, shortest: int = 5) -> str | None:
     names = canonical_names()
     for n in name_beginnings().get(noun[:2], ()):
         if shortest <= n <= LONGEST_BEGINNING and noun[:n] in names:
-            return noun[:n]
+            return None if noun.startswith(_CONTINUED, n) else noun[:n]
     return None
 
 
@@ -102,6 +103,12 @@ def known_name(noun: str) -> str | None:
     """Return the canonical name of a noun phrase that is or ends with an indicator's name, else None."""
     name = named(noun)
     return name if name != noun or suffix_name(noun) else None
+
+
+def counted_thing(noun: str) -> str:
+    """Return a noun that is counted without the word that says so: 新兴产业企业|总数."""
+    total = _SUM.search(noun) if noun[-1] in "数量" else None
+    return noun[: total.start()] if total and total.start() > 1 else noun
 
 
 def measuring(noun: str) -> bool:

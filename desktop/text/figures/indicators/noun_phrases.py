@@ -38,13 +38,13 @@ _PER_UNIT_MEASURES: Final = word_list("per-unit-measures")
 _ONWARD: Final = 5
 """Code points that what goes on behind the number a change began from may have."""
 
-_GATE: Final = re.compile(r"[百千万亿]+元?级?(?:大关|台阶|关口)")
+_GATE: Final = re.compile(r"[十百千万亿]+元?级?(?:大关|台阶|关口)")
 """What was passed and is no thing counted: 跨过3个|万亿元大关."""
 
 _MILESTONES: Final = frozenset("阶高关口点录")
 _DONE: Final = re.compile(r"(?:完成|实现|创造)(?=[\u4e00-\u9fff]{2,7}\Z)")
 _BY_TRADE: Final = compiled(
-    r"(?P<trade>[^，。、；]{0,12}[业品区])(?:累计|共|预计)?(?:完成|实现|创造)(?P<head><<replaceable-heads>>)\Z"
+    r"(?P<trade>[^，。、；]{0,12}[业品区械料药纸备件器])(?:累计|共|预计)?(?:完成|实现|创造)(?P<head><<replaceable-heads>>)\Z"
 )
 """A trade and a bare measure with a verb between them: 畜牧业|完成|产值."""
 
@@ -93,6 +93,12 @@ _GRADE: Final = re.compile("[中高初同平均优上]等[^、]*\\Z")
 """A grade, which ends no list: 中等|专业学校."""
 
 _ACTS: Final = compiled(r"(?:<<acting-heads>>)(?=(?:<<acting-verbs>>)(?!基金|资金|项目|工程|中心|能力|收入))")
+_NOTED: Final = re.compile("[（(](?:[^（）()]*[，、,]|预计|初步|不?含|其中|约|同比|下同|按)")
+"""A note behind a number: 5600亿元|（预计数，下同）."""
+
+_STREAK: Final = re.compile("[“‘'\"]?[一二三四五六七八九十]{1,3}连[增丰快升涨][”’'\"]?\\Z")
+"""A streak that is no noun: 粮食生产|‘八连增’."""
+
 _NOT_DONE: Final = re.compile("尚?未[\u4e00-\u9fff]{2}的?(?=[\u4e00-\u9fff]{2})")
 _YEARS: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})多?年\Z")
 """What only says when: 改革开放之后30年|的年均增长."""
@@ -205,6 +211,8 @@ def _bare(segment: str) -> str:
     if text[:1] in _AFTER_STARTS:
         text = _AFTER_NUMBER.sub("", text)
     text = without_trail(text.partition("|")[0] if "|" in text else text)
+    if "连" in text[-5:]:
+        text = without_trail(_STREAK.sub("", text))
     return text if _MILESTONES.isdisjoint(text[-2:]) else without_trail(_MILESTONE.sub("", text))
 
 
@@ -267,6 +275,8 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     """
     match = _RIGHT.match(text, position, end)
     if match is None or _GATE.match(match["noun"]) or _is_onward(text, match):
+        return None
+    if match["noun"][0] in "（(" and _NOTED.match(match["noun"]):
         return None
     noun = clean(match["noun"])
     if "和" in noun and text[match.end() : match.end() + 1].isdigit():

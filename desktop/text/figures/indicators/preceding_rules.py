@@ -12,7 +12,14 @@ from desktop.text.figures.context.comparisons import (
 )
 from desktop.text.figures.context.discourse import REACH, Context
 from desktop.text.figures.grammar import canonical_names, compiled, word_list
-from desktop.text.figures.indicators.names import core, known_name, measuring, named, suffix_name
+from desktop.text.figures.indicators.names import (
+    core,
+    counted_thing,
+    known_name,
+    measuring,
+    named,
+    suffix_name,
+)
 from desktop.text.figures.indicators.noun_phrases import (
     coordinated_nouns,
     front_noun,
@@ -253,7 +260,8 @@ def _from_a_size(context: Context) -> Found | None:
     "“经济增长”指地区生产总值增长",
     ("经济增长{4.5%—5%}。", "地区生产总值"),
     ("全市经济增长{6%}。", "地区生产总值"),
-    only=ONLY_RATIO,
+    ("第二产业贡献率为57.7%，拉动经济增长{7.9个百分点}。", "地区生产总值"),
+    only=ONLY_RATIO | frozenset({"ratio-difference"}),
     needs=NOUN,
 )
 def _economy(context: Context) -> Found | None:
@@ -311,7 +319,7 @@ def _named(context: Context) -> Found | None:
 )
 def _noun_before(context: Context) -> Found | None:
     noun = completed(context, context.noun or "")
-    return noun if context.dimension == "count" else core(noun)
+    return counted_thing(noun) if context.dimension == "count" else core(noun)
 
 
 PRECEDING_RULES: Final = (

@@ -44,6 +44,9 @@ _CONNECT_STARTS: Final = frozenset("再又和与及并以等或的了其共有")
 KEPT: Final = word_list("kept-trailing-words")
 """Nouns that end in what elsewhere is a trailing word."""
 
+OWN: Final = word_list("own-modifiers")
+"""What stands before an indicator's name and makes it a thing of its own: 零售|物价涨幅."""
+
 _NOMINAL: Final = frozenset(word_list("verbal-nouns"))
 """Verbs that, left alone, name what a number measures."""
 
@@ -84,7 +87,8 @@ def _is_name(text: str, verb: int) -> bool:
     if text[-2:] not in name_ends():
         return False
     names = canonical_names()
-    return any(text[-n:] in names for n in range(verb + 2, min(verb + 10, len(text)) + 1))
+    longest = min(verb + 10, len(text))
+    return any(text[-n:] in names and not text[:-n].endswith(OWN) for n in range(verb + 2, longest + 1))
 
 
 @cache

@@ -217,7 +217,7 @@ class Periods:
             span = BEFORE_NAMES.decide(moment, part, flags, log)
             if span is not None:
                 self.assumed = isinstance(span, AssumedSpan)
-                self._averaged = span if flags & (AVERAGE | GAP) and span.years > 1 else None
+                self._averaged = span if kind == "change" else None
                 self._averaged_end = context.token.end
                 return str(span)
         if naming is not None:

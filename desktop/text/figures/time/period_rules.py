@@ -21,7 +21,7 @@ DONE: Final = 32
 GAP: Final = 64
 """Flags of what is known of a figure: that 由 or 从 stands before it, that it is an average, that it speaks
 of several years, that 每 stands before it, that 比 does, that a plan says that it has been done, that an
-average stands just before it."""
+growth stands just before it."""
 
 _BEGUN: Final = 24
 """Code points before a figure in which 由 or 从 stands that a change began from."""
@@ -53,6 +53,9 @@ _SINCE_BASE: Final = re.compile(r"(?:是|比|较|为|相当于)((?:19|20)\d\d)�
 
 _BASE_YEAR: Final = re.compile(r"(?:由|从)((?:19|20)\d\d)年[^。；]{0,60}?到((?:19|20)\d\d)年")
 _TOTAL: Final = compiled(r"<<totals-of-years>>")
+_YEARLY_BEHIND: Final = re.compile("[，、,]?(?:(?:比|较)(?:上年|去年|上一年)|同比)(?:实际)?[增下上提]")
+"""A growth of one year behind a number: it is that year's, too."""
+
 _DOING: Final = compiled(r"<<doing-verbs>>")
 _DONE_BEHIND: Final = compiled(r"[^，。；\d]{0,12}?(?:<<done-behind>>)")
 _LEVEL: Final = compiled(r"(?:<<levels-reached>>)(?:了|约|近|超|将近|接近)?\Z")
@@ -79,7 +82,7 @@ class Moment(NamedTuple):
         named: The year or span named before it in its sentence, or None.
         own: Whether that stands directly before the figure: 由2014年的|30.9%.
         chapter: The years of the chapter of several years that it stands in, or None.
-        averaged: The years of the average that stands just before it, or None.
+        averaged: The years of the growth that stands just before it, or None.
     """
 
     context: Context
@@ -151,9 +154,9 @@ def _began(moment: Moment) -> Span | None:
 
 
 @rule(
-    "gap-of-an-average",
-    "How far an average is from a benchmark has the years of the average.",
-    "年均值与基准之差：与该年均值同一时期",
+    "gap-of-a-growth",
+    "How far a growth is from a benchmark has the years of the growth.",
+    "增速与基准之差：与该增速同一时期",
     ("“十三五”期间，经济年均增长7.5%，高于全国{1.7个百分点}。", "2016–2020"),
     needs=GAP,
 )
@@ -236,6 +239,8 @@ def _is_level(moment: Moment) -> bool:
     if _TOTAL.search(clause):
         return False
     if _LEVEL.search(context.segment):
+        return True
+    if _YEARLY_BEHIND.match(context.text, context.token.end):
         return True
     if _DOING.search(clause) or _DONE_BEHIND.match(context.text, context.token.end):
         return False
