@@ -90,7 +90,7 @@ def test_all_of_it_is_written_and_the_same_twice(tmp_path: Path) -> None:
     for one in files:
         assert (tmp_path / "a" / one).read_bytes() == (tmp_path / "b" / one).read_bytes(), one
     page = gzip.decompress((tmp_path / "a" / "man/zh_CN/man1/piyue.1.gz").read_bytes()).decode()
-    assert "政府工作报告" in page
+    assert "政府工作报告" in page.replace(r"\:", ""), "lines may be broken between characters"
 
 
 @pytest.mark.skipif(not shutil.which("update-mime-database"), reason="no update-mime-database here")
