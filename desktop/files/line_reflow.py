@@ -94,7 +94,8 @@ def whole_lines(text: str, simple: str, *, markdown: bool) -> list[Edit]:
         )
         between = "" if before is None else _seam(text, before, line) if joined else "\n"
         if text[done : line.start] != between:
-            reason = line.lost or ("broken-line" if joined else "blank")
+            blank = "blank-line" if text.count("\n", done, line.start) > 1 else "blank"
+            reason = line.lost or ("broken-line" if joined else blank)
             edits += [Edit(done, line.start, between, reason)]
         if markdown or line.block:
             edits += _column_walls(text, line)
@@ -133,7 +134,7 @@ def _kept(text: str, simple: str, markdown: bool) -> list[ReflowLine]:
 def _dropped(raw: str, is_number: bool) -> str:
     """Return a text that says why a line is no line of the report; nothing when it is one."""
     if not raw.strip(_MARKS):
-        return "markdown"
+        return "markdown" if raw.strip() else ""
     if len(raw) > _LONG:
         return ""
     if _TABLE_RULE.match(raw):

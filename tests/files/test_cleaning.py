@@ -39,6 +39,18 @@ def test_markdown_goes(source: str, reading: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "reasons"),
+    [
+        ("第一段。\n\n第二段。\n \n\n第三段。", ["blank-line", "blank-line"]),
+        ("第一段。  \n第二段。", ["blank"]),
+        ("第一段。\n\n---\n\n第二段。", ["markdown"]),
+    ],
+)
+def test_what_goes_between_paragraphs_is_called_what_it_was(source: str, reasons: list[str]) -> None:
+    assert [one.reason for one in clean(source).removals] == reasons
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "按2*3排列，面积5*8米。",

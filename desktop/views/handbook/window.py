@@ -21,8 +21,11 @@ from desktop.views.widgets.base_dialog import BaseDialog
 SIZE = QSize(950, 620)
 """The size of the window in pixels, where the screen has room for it."""
 
-LIST_WIDTH_PX = 240
-"""Width of the list of pages, in pixels."""
+LIST_WIDTHS_PX = (200, 320)
+"""The least and the greatest width of the list of pages, in pixels; between them its titles decide."""
+
+ROOM_BESIDE_PX = 48
+"""What the list needs beside a title for its edges and its scroll bar, in pixels."""
 
 
 class HandbookText(QTextBrowser):
@@ -50,7 +53,6 @@ class HandbookWindow(BaseDialog):
         self.field.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setObjectName("handbook-pages")
-        self.list.setFixedWidth(LIST_WIDTH_PX)
         self.text = HandbookText()
         self.text.setObjectName("handbook-text")
         self.text.setOpenLinks(False)
@@ -59,7 +61,6 @@ class HandbookWindow(BaseDialog):
         left = QVBoxLayout()
         left.addWidget(self.field)
         left.addWidget(self.list, 1)
-        self.field.setFixedWidth(LIST_WIDTH_PX)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(left)
@@ -130,4 +131,14 @@ class HandbookWindow(BaseDialog):
         self.field.setAccessibleName(self.field.placeholderText())
         self.list.setAccessibleName(translate("Handbook", "Pages"))
         self.text.setAccessibleName(translate("Handbook", "Page"))
+        self._give_room()
         self._fill()
+
+    def _give_room(self) -> None:
+        """Make the list as wide as the longest title of the language, so that a search changes no width."""
+        metrics = self.list.fontMetrics()
+        longest = max(metrics.horizontalAdvance(page.title) for page in pages(i18n.language()))
+        least, most = LIST_WIDTHS_PX
+        width = min(max(longest + ROOM_BESIDE_PX, least), most)
+        self.list.setFixedWidth(width)
+        self.field.setFixedWidth(width)
