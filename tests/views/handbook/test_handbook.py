@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -31,6 +31,15 @@ def test_every_page_has_a_title_of_its_own(language: str) -> None:
     assert all(titles)
     assert len(set(titles)) == len(titles)
     assert [page.id for page in pages(language)] == [page.id for page in pages("en")]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_mark_of_markdown_is_left_on_a_page(language: str, qapp: QApplication) -> None:
+    for page in pages(language):
+        document = QTextDocument()
+        document.setMarkdown(page.text)
+        text = document.toPlainText()
+        assert [mark for mark in ("**", "](", "```") if mark in text] == [], page.id
 
 
 def test_a_search_needs_all_words() -> None:
