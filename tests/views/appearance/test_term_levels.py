@@ -1,7 +1,5 @@
 """Two levels of terms: only the key ones are marked, or all, in both panes, by key, menu and legend."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,13 +16,15 @@ from tests.views.conftest import settle
 
 
 @pytest.fixture
-def window(
-    make_window: Callable[..., MainWindow], two: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> MainWindow:
-    """A window whose lexicon has one word at each level."""
+def few_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lexicon of one word at each level, from before a text is opened, whose terms are kept from then on."""
     words = Lexicon([LexiconWord("招商引资", (), "", "x"), LexiconWord("城镇", (), "", "x", (), "all")])
     monkeypatch.setattr(terms, "policy_lexicon", lambda: words)
-    two.document.open(two.document.id)
+
+
+@pytest.fixture
+def window(few_words: None, two: MainWindow) -> MainWindow:
+    """A window that knows these words."""
     settle(two)
     return two
 

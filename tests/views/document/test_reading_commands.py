@@ -254,7 +254,7 @@ def test_a_pdf_is_written(two: MainWindow, recorder: Recorder, tmp_path: Path, s
     path = tmp_path / f"{suffix}.pdf"
     recorder.answer("choose_new_file", path)
     written: list[str] = []
-    two.session.messages.noted.connect(written.append)
+    two.session.messages.written.connect(lambda words, _: written.append(words))
     two.commands["export-pdf"].trigger()
     for _ in range(100):
         if path.exists():

@@ -279,7 +279,7 @@ def test_ticks_are_taken_away_by_mouse(two: MainWindow, listed: RetrievalView) -
     )
     assert box.currentText() == "民生"
     QTest.mouseClick(box.popup.clear, Qt.MouseButton.LeftButton)
-    assert box.currentText() == "any tag"
+    assert box.currentText() == "Any tag"
     assert box.selected_tags() == ()
     box.hidePopup()
 
