@@ -17,7 +17,7 @@ from tests.views.conftest import settle
 
 @pytest.fixture
 def few_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A lexicon of one word at each level, from before a text is opened, whose terms are kept from then on."""
+    """A lexicon of one word at each level, from before the first text is opened, whose terms are kept."""
     words = Lexicon([LexiconWord("招商引资", (), "", "x"), LexiconWord("城镇", (), "", "x", (), "all")])
     monkeypatch.setattr(terms, "policy_lexicon", lambda: words)
 
