@@ -15,7 +15,15 @@ from desktop.text.figures.indicators.distribution import distribute, members
 from desktop.text.figures.indicators.noun_phrases import (
     left_noun,
 )
-from desktop.text.figures.indicators.rule_base import LISTED, PENDING, Found, indicator_rule
+from desktop.text.figures.indicators.rule_base import (
+    LISTED,
+    ONLY_MONEY,
+    ONLY_RATIO,
+    PENDING,
+    Found,
+    indicator_rule,
+    of_residents,
+)
 
 _WHEN: Final = re.compile(r"^(?:到|至)?(?:(?:19|20)\d\d年[底末]?|去年|今年|年均|平均每年)(?:同比|实际)?\Z")
 """A clause that only says when."""
@@ -93,6 +101,7 @@ def _respectively_before(context: Context) -> Found | None:
     "“分别”“各”：之前各事项依次对应各数据",
     ("城乡居民人均可支配收入分别增长{6.5%}和7%。", "城镇居民人均可支配收入"),
     ("接待游客936万人次、门票收入9300万元，同比分别增长{13.4%}和6.9%。", "接待游客"),
+    ("居民人均可支配收入增长6%，城镇、农村居民分别增长{5%}、7%。", "城镇居民人均可支配收入"),
     needs=LISTED,
 )
 def _respectively(context: Context) -> Found | None:
@@ -100,7 +109,10 @@ def _respectively(context: Context) -> Found | None:
     if parted is None:
         return None
     front = _things_compared(context, parted[0])
-    return distribute("" if front in GROWTH else accounted(front), context.length, context.said)
+    found = distribute("" if front in GROWTH else accounted(front), context.length, context.said)
+    if context.dimension in ONLY_MONEY | ONLY_RATIO and isinstance(found, tuple):
+        return tuple(of_residents(context.carried, one) or one for one in found)
+    return found
 
 
 def _as_many(context: Context) -> bool:

@@ -40,6 +40,7 @@ from desktop.text.figures.indicators.rule_base import (
     Found,
     completed,
     indicator_rule,
+    of_residents,
 )
 from desktop.text.figures.indicators.trimming import clean, without_lead
 
@@ -298,6 +299,20 @@ def _sharing(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "residents-of-what-was-named",
+    "A part of the residents, after what was measured of all of them: the same of that part.",
+    "前文指标为居民的某项指标，其后为城镇或农村居民：该部分居民的同一指标",
+    ("居民人均可支配收入增长5%，其中城镇居民增长{4.4%}、农村居民增长5.9%。", "城镇居民人均可支配收入"),
+    ("居民人均可支配收入3.2万元，农村常住居民{2.1万元}。", "农村居民人均可支配收入"),
+    ("居民消费价格上涨2.1%，其中城市上涨{2.3%}。", "城市居民消费价格"),
+    only=ONLY_MONEY | ONLY_RATIO,
+    needs=NOUN,
+)
+def _residents(context: Context) -> Found | None:
+    return of_residents(context.carried, context.noun or "")
+
+
+@indicator_rule(
     "named-indicator",
     "The noun phrase before the number is or ends with an indicator's name or another name for it.",
     "之前名词短语是（或结尾是）已知指标的名称或别名",
@@ -338,6 +353,7 @@ PRECEDING_RULES: Final = (
     _economy,
     _coordinated,
     _sharing,
+    _residents,
     _named,
     _noun_before,
 )

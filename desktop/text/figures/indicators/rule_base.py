@@ -1,11 +1,12 @@
 """Rule base: what the rules of the indicator have in common: categories, flags, and the answer."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from desktop.text.figures.context.comparisons import LEVEL, LEVELS
 from desktop.text.figures.context.discourse import BARE, PEOPLE, PEOPLE_CATEGORY, RANK, Context
-from desktop.text.figures.grammar import units
+from desktop.text.figures.grammar import canonical_names, units
 from desktop.text.figures.trace import FieldRule, rule
 
 NOUN_UNITS: Final = PEOPLE | {"村", "县", "乡", "镇", "市", "省", "乡镇", "社区"}
@@ -41,6 +42,16 @@ PER_HEAD: Final = 32
 the one before it, whether the noun depends on what was named before, whether anything was, and whether
 人均 stands before the figure."""
 
+_RESIDENTS: Final = re.compile(
+    r"(?P<where>城镇|农村牧区|农牧区|农村|城市|牧区)(?:常住)?(?:居民)?|(?P<who>农民|农牧民|牧民)"
+)
+"""A part of the residents, or where it lives."""
+
+_OF_RESIDENTS: Final = re.compile(
+    r"(?:全体|城镇|城乡|农村牧区|农牧区|农村|城市|牧区)?(?:常住)?居民(?P<measure>.{2,}(?<!比)(?<!倍差)(?<!差距))"
+)
+"""What is measured of residents: 居民|人均可支配收入."""
+
 Found = str | tuple[str, ...]
 """An indicator; or those of a list's figures, the first one's own and the others'."""
 
@@ -63,3 +74,18 @@ def completed(context: Context, noun: str) -> str:
     if carried is None or not LEVELS.fullmatch(noun):
         return noun
     return noun + LEVEL.sub("", carried, count=1) if LEVEL.search(noun) else carried
+
+
+def of_residents(carried: str | None, noun: str) -> str | None:
+    """Return what was named before of all residents, for a part of them: 城镇居民 after 居民人均可支配收入.
+
+    Args:
+        carried: The indicator that was named before, or None.
+        noun: The noun phrase before the number.
+    """
+    measured = None if carried is None else _OF_RESIDENTS.fullmatch(carried)
+    part = None if measured is None else _RESIDENTS.fullmatch(noun)
+    if measured is None or part is None:
+        return None
+    name = (part["who"] or f"{part['where']}居民") + measured["measure"]
+    return canonical_names().get(name, name)
