@@ -68,6 +68,7 @@ class ReadingsView(Page):
         self._export = LedgerExport(session, self)
         self._ledger: Ledger | None = None
         self._key = ""
+        self._shown_name = ""
         self._outdated = True
         self.model = ReadingModel()
         self.chooser = QComboBox()
@@ -189,14 +190,17 @@ class ReadingsView(Page):
         self._reading.read(work, partial(self._show, name), supersedes=True)
 
     def _show(self, name: str, rows: Sequence[Row]) -> None:
+        before = self._cells_at(self.table.currentIndex().row()) if self._shown_name == name else ()
+        self._shown_name = name
         self.model.set_rows(name, rows)
         held = () if self._ledger is None else self._ledger.indicators
         self.plot.set_rows(name, rows, [one.name for one in held])
         self.table.resizeColumnsToContents()
         for column in range(self.model.columnCount()):
             self.table.setColumnWidth(column, min(240, self.table.columnWidth(column) + 14))
-        if rows:
-            self.table.setCurrentIndex(self.model.index(0, 0))
+        if rows:  # the row that was current stays so when the reading is made again
+            again = (number for number in range(len(rows)) if before and self._cells_at(number) == before)
+            self.table.setCurrentIndex(self.model.index(next(again, 0), 0))
         count = display_names.number_text(len(rows))
         words = translate("Ledger", "%1 rows").replace("%1", count)
         if not rows and name == "realized":
@@ -204,6 +208,10 @@ class ReadingsView(Page):
                 "Ledger", "Choose a CSV with the columns place, year, indicator, value and unit"
             )
         self.state.setText(words)
+
+    def _cells_at(self, row: int) -> tuple[str, ...]:
+        """Return the ids of the cells that a row is about."""
+        return tuple(cell_id(one) for one in self.model.cells_of(self.model.index(row, 0)))
 
     # The plot.
 

@@ -241,6 +241,25 @@ def test_readings(window: MainWindow, page: LedgerPage, recorder: Recorder, tmp_
     assert "年鉴.csv" in recorder.said[-1][1]
 
 
+def test_a_reading_that_is_made_again_keeps_its_row(window: MainWindow, page: LedgerPage) -> None:
+    press(window, Qt.Key.Key_R)
+    settle(window)
+    view = page.readings
+    view.chooser.setCurrentIndex(view.chooser.findData("rank"))
+    settle(window)
+    for _ in range(3):
+        press(window, Qt.Key.Key_Down)
+    assert view.table.currentIndex().row() == 3
+    told = view.sentences.toPlainText()
+    view.renew()
+    settle(window)
+    assert view.table.currentIndex().row() == 3
+    assert view.sentences.toPlainText() == told
+    view.chooser.setCurrentIndex(view.chooser.findData("changes"))
+    settle(window)
+    assert view.table.currentIndex().row() <= 0
+
+
 def test_a_plot_of_readings(window: MainWindow, page: LedgerPage, recorder: Recorder, tmp_path: Path) -> None:
     press(window, Qt.Key.Key_R)
     settle(window)
