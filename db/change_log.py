@@ -12,7 +12,7 @@ _LEVEL = 3
 
 
 class ChangeLog:
-    """Row changes that were written, for undo and redo and for whoever has to look again.
+    """Row changes that were written, for undo and redo and for views that have to update.
 
     The last ones are held as they are. Where more come than HELD_CHANGES, those so far are packed as the
     history keeps them, and read again where somebody asks for one.

@@ -13,7 +13,7 @@ _FULL_WIDTH: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"
 def _signs() -> re.Pattern[str]:
     """Return what finds half-width signs between Chinese words, not those of numbers and Latin words.
 
-    It is compiled by whoever asks first: most texts are shown as they stand.
+    It is compiled at the first call: most texts are shown as they stand.
     """
     return re.compile(
         rf"(?<=[{_CHINESE}”’》〉】』」）])[,;:?!]"

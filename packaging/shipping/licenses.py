@@ -103,7 +103,7 @@ def _address(labelled: Sequence[str], home_page: str) -> str:
 
     Args:
         labelled: Its addresses as metadata has them, ``Label, https://…``.
-        home_page: The field of old, ``Home-page``.
+        home_page: The older field, ``Home-page``.
     """
     told = {label.strip().lower(): address for label, _, address in (one.partition(", ") for one in labelled)}
     first = [

@@ -1,4 +1,4 @@
-"""Killed in the midst of a statement while index, figures or counts of words are made: nothing is wrong."""
+"""Killed in the middle of a statement while index, figures or counts of words are made: nothing is wrong."""
 
 import os
 import sqlite3

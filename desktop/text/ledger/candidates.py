@@ -242,7 +242,7 @@ def _is_since_earlier(text: str, figure: Figure, year: int) -> bool:
 
 
 def _is_of_named_year(text: str, figure: Figure, year: str) -> bool:
-    """Return whether a figure amid several years is told to be of one: 2015年新增就业67.2万人, 同比增长5%."""
+    """Return whether a figure of several years is said to be of one: 2015年新增就业67.2万人, 同比增长5%."""
     if figure.period != year:
         return False
     if _AGAINST_LAST.search(scope.clause_before(text, figure.start)):

@@ -72,7 +72,7 @@ class ChartCanvas(QWidget):
 
     @property
     def has_picture(self) -> bool:
-        """Whether a picture is shown, be it of what was asked for before."""
+        """Whether a picture is shown, even if it is the one before."""
         return self._image is not None
 
     def wait(self) -> None:
@@ -252,7 +252,7 @@ class ChartView(QScrollArea):
     def _size(self) -> QSize:
         assert self._chart is not None
         wanted, room = wanted_height(self._chart), self.maximumViewportSize()
-        fills = self._chart.kind != "bars"  # a bar or two across the whole room would be walls
+        fills = self._chart.kind != "bars"  # one or two bars stretched to the full height are hard to read
         bar = self.verticalScrollBar().sizeHint().width() if wanted > room.height() else 0
         return QSize(max(LEAST_WIDTH, room.width() - bar), max(wanted, room.height()) if fills else wanted)
 

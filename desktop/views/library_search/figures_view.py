@@ -207,7 +207,6 @@ class FiguresView(Page):
         self.row.show_problem(None, self._session.theme)
         self._is_asked = True
         self.search.start(asked, self.row.filters.filters_so_far())
-        self._say_nothing()
         self._show_state()
 
     def _refuse(self, error: Exception) -> None:
@@ -229,7 +228,6 @@ class FiguresView(Page):
         self.model.set_rows(figures)
         self.plot.show_figures(figures)
         self._stack.setCurrentIndex(0 if figures else 1)
-        self._say_nothing()
         index = self.model.index_of(before) if before else self.model.index(0, 0)
         self._select(index.row() if index.isValid() else 0)
         self._show_passage()
@@ -314,7 +312,6 @@ class FiguresView(Page):
         self.model.set_rows(())
         self.plot.show_figures(())
         self._stack.setCurrentIndex(1)
-        self._say_nothing()
         self._show_state()
 
     def _say_nothing(self) -> None:
@@ -336,6 +333,7 @@ class FiguresView(Page):
             )
 
     def _show_state(self, found: int = 0) -> None:
+        self._say_nothing()
         shown = self.model.rowCount()
         self.annotate_button.setEnabled(bool(shown))
         self.export_button.setEnabled(bool(shown) and not self.search.busy)
@@ -449,7 +447,6 @@ class FiguresView(Page):
         self.annotate_button.setText(translate("LibrarySearch", "Annotate…"))
         self.annotate_button.setToolTip(translate("LibrarySearch", "Annotate the selected figures (M)"))
         self.export_button.retranslate(translate("LibrarySearch", "Export listed figures"))
-        self._say_nothing()
         self._show_state()
 
 

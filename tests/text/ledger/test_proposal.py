@@ -198,7 +198,7 @@ _LEFT = "主要预期目标是：全县生产总值增长6%左右。"
             5.6,
             None,
         ),
-        # one year named amid several
+        # one of several years is named
         ("五年来，就业增加。二〇二三年城镇新增就业5万人。", _LEFT, "achieved 城镇新增就业", 5, None),
         ("五年来，投资年均增长9%，固定资产投资同比增长6%。", _LEFT, "achieved 固定资产投资增速", 6, None),
         ("城镇调查失业率年均值4.9%左右。", _LEFT, "achieved 城镇调查失业率", 4.9, "左右"),
