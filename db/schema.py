@@ -100,7 +100,7 @@ document = _table(
     Column(
         "version_id",
         Text,
-        ForeignKey("document_version.id", deferrable=True, initially="DEFERRED", use_alter=False),
+        ForeignKey("document_version.id", deferrable=True, initially="DEFERRED"),
         nullable=False,
     ),
     _required_text("added"),
