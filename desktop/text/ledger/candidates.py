@@ -39,6 +39,12 @@ _EXPECTED_AFTER = re.compile(
     r"(?:以上|以下|以内|左右)?的?(?:年度|年初|全年|预期|调控|控制|计划|增长)*(?:目标|预期)"
 )
 _KEPT = re.compile(r"连续[^，；]{1,6}年[^，；]{0,4}(?:稳定|保持|站稳)在?$")
+_COUNTED = re.compile(r"(?!以[上下内]|左右|上下|大关|台阶|关口|的|目标|任务|就业|岗位)[\u4e00-\u9fff]")
+"""Behind a number without a unit: what it counts, and not what is named before it: 13.2万脱贫人口."""
+
+_PLANNED = re.compile("今年(?:的|全[省市县区年国])?(?:计划|预期|预计|安排|力争|争取|确定)")
+"""What says of a number that it is a target, also amid chapters on the past."""
+
 _REACHED = re.compile("完成|实现|达到|达成")
 _MORE = re.compile(r"[^。；;0-9]*(?:力争|争取|冲刺|奋斗目标|奋力|更高目标)[^。；;0-9]*")
 _BESIDE = 16
@@ -204,11 +210,8 @@ def _candidate(
 
 def _against(report: Report, indicator: LedgerIndicator, status: str, figure: Figure, *, inside: bool) -> str:
     """Return why a figure does not fill a cell though its name is right; empty where it may."""
-    part = report.part(figure.start)
-    misread = part == "review" != report.sections.part(figure.start)  # its status and period, too
-    if part == ("review" if status == "target" else "plan"):
-        return "status"
-    if figure.status != status and not misread and not (inside and figure.status != "achieved"):
+    misread = report.part(figure.start) == "review" != report.sections.part(figure.start)
+    if _has_other_status(report, status, figure, inside=inside, misread=misread):
         return "status"
     period, wanted = figure.period, report.period(status)
     if misread and period == str(report.year):
@@ -224,6 +227,8 @@ def _against(report: Report, indicator: LedgerIndicator, status: str, figure: Fi
         return "years"
     if _is_of_a_season(report.plain, figure.start):
         return "season"
+    if _counts_what_follows(report.plain, figure) or scope.is_capacity(report.plain, figure.start, indicator):
+        return "part"
     if wanted and _is_since_earlier(report.plain, figure, int(wanted)):
         return "years"
     if inside or report.frames.at(figure.start) == ONE_YEAR:
@@ -231,6 +236,38 @@ def _against(report: Report, indicator: LedgerIndicator, status: str, figure: Fi
     if is_level and figure.direction is None:
         return ""
     return "" if wanted and _is_of_named_year(report.plain, figure, wanted) else "years"
+
+
+def _is_planned(report: Report, figure: Figure) -> bool:
+    """Return whether a figure of the report's year is told to be planned for it: 今年计划生产总值增长9%."""
+    if figure.period is None or figure.period != report.period("target"):
+        return False
+    return _PLANNED.search(scope.clause_before(report.plain, figure.start)) is not None
+
+
+def _has_other_status(report: Report, status: str, figure: Figure, *, inside: bool, misread: bool) -> bool:
+    """Return whether a figure is a result where a target is asked for, or the other way round.
+
+    Args:
+        report: The report.
+        status: What is asked for: one of STATUSES.
+        figure: The figure.
+        inside: Whether it stands in a headline passage of that status.
+        misread: Whether it stands in a chapter that is a review for the ledger alone: its own status was read
+            as in a plan.
+    """
+    if status == "target" and _is_planned(report, figure):
+        return False
+    if report.part(figure.start) == ("review" if status == "target" else "plan"):
+        return True
+    return figure.status != status and not misread and not (inside and figure.status != "achieved")
+
+
+def _counts_what_follows(text: str, figure: Figure) -> bool:
+    """Return whether a number whose unit is not written counts people or things named right behind it."""
+    if figure.norm_unit not in ("人", "个") or text[figure.start : figure.end].endswith(figure.norm_unit):
+        return False
+    return _COUNTED.match(text, figure.end) is not None
 
 
 def _is_since_earlier(text: str, figure: Figure, year: int) -> bool:

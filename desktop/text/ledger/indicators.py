@@ -60,11 +60,16 @@ class LedgerIndicator:
         return frozenset(map(plain_name, (self.name, *self.synonyms)))
 
     @cached_property
+    def told(self) -> frozenset[str]:
+        """The names of its row as they may stand in a text, without those that only its figures may have."""
+        return frozenset(filter(None, (_ENDS.sub("", self.name), *self.synonyms)))
+
+    @cached_property
     def written(self) -> tuple[str, ...]:
         """All names as they may stand in a text, the longest first."""
-        held = set(self.names) | {_ENDS.sub("", self.name), *self.synonyms}
+        held = set(self.names | self.told)
         held |= {alias for alias, name in canonical_names().items() if name in self.names}
-        return tuple(sorted(filter(None, held), key=len, reverse=True))
+        return tuple(sorted(held, key=len, reverse=True))
 
     @cached_property
     def bases(self) -> dict[str, float]:

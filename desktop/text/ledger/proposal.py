@@ -16,6 +16,7 @@ from desktop.text.ledger.indicators import LedgerIndicator
 from desktop.text.ledger.values import CellValue, value_of
 from desktop.text.ledger.wording import pattern
 from desktop.text.outline import Heading
+from desktop.text.text_units import sentence_at
 
 _LONGEST_QUOTE = 200
 """Code points that are quoted of the passage searched."""
@@ -96,12 +97,13 @@ def _proposal(
 
 
 def _plainest(report: Report, indicator: LedgerIndicator, best: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Return those that speak of the whole most plainly, where figures differ."""
+    """Return those that are named and speak of the whole most plainly, where figures differ."""
     text = report.plain
     tests: tuple[Callable[[int], bool], ...] = (
         lambda at: scope.is_plain(scope.modifier(text, at, indicator) or ""),
         lambda at: not scope.is_adjusted(text, at),
         lambda at: not scope.zone_told_in_sentence(text, at),
+        lambda at: any(name in text[sentence_at(text, at)[0] : at] for name in indicator.told),
     )
     for is_plain in tests:
         if _differ(best):

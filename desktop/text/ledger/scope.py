@@ -17,8 +17,10 @@ _OTHER = re.compile(r"[0-9０-９][^、]*、")
 """Another number with what follows it in the clause: 城镇新增就业5万人、城镇调查失业率5%."""
 
 _AND = re.compile(r"[、和与及]|以及")
-_NAMED_PART = re.compile(r"其中(?:[全我本][省市县区州旗盟国]|地方级?)?$")
-"""Right before a name it says of what it is a part: 财政收入, 其中一般公共预算收入."""
+_NAMED_PART = re.compile(
+    r"其中(?=(?:[全我本][省市县区州旗盟国]|地方级?)?(?:[^、和与及0-9]{1,15}(?:[、和与及]|以及))*$)"
+)
+"""Right before a name, or several names, it says of what it is a part: 财政收入, 其中一般公共预算收入."""
 
 _PLACE = re.compile(
     r"([\u4e00-\u9fff]{2,5}(?:[省市县区州旗盟镇乡村]|街道|兵团)|兵团)"
@@ -38,6 +40,9 @@ _PLAIN = re.compile(
     r"(?:.*[、：:])?(?:[全我本][省市县区州旗盟国]|全社会|地方|今年|全年|力争|确保|实现|保持|促进)*"
 )
 _ADJUSTED = re.compile(r"剔除|扣除|同口径|可比口径|可比价|还原")
+
+_CAPACITY = "能"
+"""Behind a name it makes it what can be produced, not what was: 粮食生产能力, 总产能, 生产总值能耗."""
 
 _VERBS = re.compile("(?:今年|全年|力争|确保|争取|预计|预期|实现|完成|推动|促进|支持|的)+$")
 _HELPED = re.compile("支持|推动|推进|促进|引领|做大|做强|做优|发挥|增强|提升")
@@ -69,13 +74,25 @@ def _is_end(text: str, at: int) -> bool:
 
 def modifier(text: str, position: int, indicator: LedgerIndicator) -> str | None:
     """Return what stands before the indicator's name in its clause; None where no name is in the sentence."""
+    found = _name_before(text, position, indicator)
+    return None if found is None else clause_before(text, found[0])
+
+
+def is_capacity(text: str, position: int, indicator: LedgerIndicator) -> bool:
+    """Return whether the indicator's name before a place is that of a capacity: 粮食生产能力, 总产能."""
+    found = _name_before(text, position, indicator)
+    return found is not None and text.startswith(_CAPACITY, found[1])
+
+
+def _name_before(text: str, position: int, indicator: LedgerIndicator) -> tuple[int, int] | None:
+    """Return where the last of the indicator's names before a place in its sentence begins and ends."""
     start = sentence_at(text, position)[0]
     before = text[start:position]
     ends = [(before.rfind(name) + len(name), len(name)) for name in indicator.written if name in before]
     if not ends:
         return None
     end, length = max(ends)
-    return clause_before(text, start + end - length)
+    return start + end - length, start + end
 
 
 def is_whole(modifiers: str) -> bool:

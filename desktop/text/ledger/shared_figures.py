@@ -16,9 +16,20 @@ _EACH = re.compile(
 )
 """What says, behind the last of several names, that the number holds for each."""
 
+_GROWS = re.compile(
+    r"(?:增速|增幅)?(?:预期|预计|力争|确保|保持|要|将)?(?:(?:同比)?(?:增长|下降|上涨|提高)|达到|保持在)?(?:[约超近]|超过|不低于)*$"
+)
+"""What stands between the last of several names and a number that is said of all without a word for it."""
+
+_GOES_ON = re.compile(r"(?:以上|以下|以内|左右|上下)?(?:[、和与及]|以及)[^，,；;。]{0,4}[0-9０-９]")
+"""Behind a number: another one, so that each of the names has its own."""
+
 _AND = re.compile(r"[、和与及]|以及")
 _CLOSE = 12
 """Code points before a number within which 均 stands."""
+
+_LONGEST = 40
+"""Code points before a number within which the names stand that it is said of."""
 
 _STEPS = re.compile(r"(?:台阶|大关|关口|量级)[，、,](?:现已|目前|总量|已|并)*(?:达到了?|达|为)$")
 
@@ -35,15 +46,28 @@ def shared_names(text: str, figure: Figure) -> list[str]:
         text: The report, simplified.
         figure: The figure.
     """
-    near = text[max(0, figure.start - _CLOSE) : figure.start]
-    if figure.indicator is None or not any(word in near for word in "均都皆"):
+    if figure.indicator is None:
         return []
+    near = text[max(0, figure.start - _CLOSE) : figure.start]
+    if not any(word in near for word in "均都皆"):
+        return _joined_names(text, figure)
     clause = clause_before(text, figure.start)
     each = next((one for one in _EACH.finditer(clause) if len(clause) - one.start() <= _CLOSE), None)
     if each is None:
         return []
     named = _SUBJECT.sub("", clause[: each.start()])
     return list(dict.fromkeys(_names(named)))
+
+
+def _joined_names(text: str, figure: Figure) -> list[str]:
+    """Return the indicators, each with its whole name, that one change is said of: A、B增长4%左右."""
+    if figure.kind not in ("change", "range") or _GOES_ON.match(text, figure.end):
+        return []
+    if not _AND.search(text, max(0, figure.start - _LONGEST), figure.start):
+        return []
+    named = _SUBJECT.sub("", _GROWS.sub("", clause_before(text, figure.start)))
+    names = [plain_name(piece) for piece in _AND.split(named)]
+    return list(dict.fromkeys(names)) if len(names) > 1 and _known().issuperset(names) else []
 
 
 @cache

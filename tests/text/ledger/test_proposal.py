@@ -165,6 +165,30 @@ _LEFT = "主要预期目标是：全县生产总值增长6%左右。"
             5,
             "左右",
         ),
+        # and so without a word that says it of each
+        (
+            "",
+            _LEFT + "\n社会消费品零售总额、固定资产投资增长3%左右。",
+            "target 社会消费品零售总额增速",
+            3,
+            "左右",
+        ),
+        ("", _LEFT + "\n社会消费品零售总额、固定资产投资增长3%左右。", "target 固定资产投资增速", 3, "左右"),
+        ("固定资产投资和社会消费品零售总额同比下降3%。", _LEFT, "achieved 固定资产投资增速", 3, "下降"),
+        (
+            "固定资产投资、社会消费品零售总额增长3%和4%。",
+            _LEFT,
+            "achieved 固定资产投资增速",
+            3,
+            None,
+        ),
+        (
+            "固定资产投资、社会消费品零售总额分别增长3%、4%。",
+            _LEFT,
+            "achieved 社会消费品零售总额增速",
+            4,
+            None,
+        ),
         ("城乡居民人均可支配收入均增长7%。", _LEFT, "achieved 农村居民人均可支配收入增速", 7, None),
         ("城乡居民人均可支配收入均增长7%。", _LEFT, "achieved 城镇居民人均可支配收入增速", 7, None),
         ("城乡居民人均可支配收入均增长7%。", _LEFT, "achieved 居民人均可支配收入增速", None, None),
@@ -187,6 +211,32 @@ _LEFT = "主要预期目标是：全县生产总值增长6%左右。"
             None,
         ),
         ("固定资产投资增长5%，其中民间投资增长8%。", _LEFT, "achieved 固定资产投资增速", 5, None),
+        (
+            "居民人均可支配收入增长5%，其中城镇、农村居民收入分别增长4%、6%。",
+            _LEFT,
+            "achieved 农村居民人均可支配收入增速",
+            6,
+            None,
+        ),
+        (
+            "固定资产投资增长5%，其中开发区、高新区固定资产投资增长8%。",
+            _LEFT,
+            "achieved 固定资产投资增速",
+            5,
+            None,
+        ),
+        # what is planned, in a chapter on the past; what is expected of it is none
+        ("今年计划生产总值增长9%。固定资产投资增长5%。", "", "target 地区生产总值增速", 9, None),
+        # a capacity is no output; a number without a unit counts what follows it
+        ("粮食生产能力达到1.2万吨。", _LEFT, "achieved 粮食产量", None, None),
+        ("甲烯投产，总产能达19万吨。粮食总产1.8万吨。", _LEFT, "achieved 粮食产量", 1.8, None),
+        (
+            "城镇新增就业5.4万人，毕业生就业稳定，军人就业服务高效，1.2万脱贫人口实现稳岗就业。",
+            _LEFT,
+            "achieved 城镇新增就业",
+            5.4,
+            None,
+        ),
         # what was expected is no result
         ("一般公共预算收入下降5.2%，好于下降7%的预期。", _LEFT, "achieved 一般公共预算收入增速", 5.2, "下降"),
         ("居民消费价格涨幅1.1%，控制在预期3%以内。", _LEFT, "achieved 居民消费价格涨幅", 1.1, None),
