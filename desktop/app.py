@@ -91,6 +91,10 @@ class Languages(QObject):
         self._installed.append(translator)
 
 
+LANGUAGES_PROPERTY = "piyue-languages"
+"""The property of the application that holds its `Languages`."""
+
+
 def system_language() -> str:
     """Return the language of ours that the desktop prefers: Chinese where it names it before English."""
     for name in QLocale.system().uiLanguages():
@@ -136,12 +140,26 @@ def application() -> QApplication:
     return app
 
 
+def _languages(app: QApplication) -> Languages:
+    """Return the translators of the program, made where there are none yet.
+
+    They are kept as a property: to look for a child would make Python's classes of all children, one of which
+    is the style with some six hundred constants.
+    """
+    kept = app.property(LANGUAGES_PROPERTY)
+    if isinstance(kept, Languages):
+        return kept
+    languages = Languages(app)
+    app.setProperty(LANGUAGES_PROPERTY, languages)
+    return languages
+
+
 def prepare(settings: Settings) -> "MainWindow":
     """Make the window as it is shown first, in the user's language and theme: a frame for a text."""
     from desktop.views.main_window import MainWindow
 
     app = application()
-    languages = app.findChild(Languages) or Languages(app)
+    languages = _languages(app)
     languages.use(settings.language)
     chosen = theme.chosen(settings.theme)
     theme.apply(app, chosen)
@@ -196,7 +214,7 @@ def run(library: Path | None = None) -> int:
     start = _Startup(window, path)
     if isinstance(app, Application):
         app.file_requested.connect(start.open_file)
-    QTimer.singleShot(0, start, start.begin)
+    start.begin_after_first_paint()
     status = app.exec()
     return status or start.status
 
@@ -268,6 +286,11 @@ def _numbers(version: str) -> list[int]:
     return [int(part) for part in re.findall(r"\d+", version)]
 
 
+LATEST_BEGIN_MS = 300
+"""Milliseconds after which the rest of the start begins though nothing has been painted: a window may be
+opened minimized, or on a desktop that is not shown."""
+
+
 class _Startup(QObject):
     """The rest of the start, while the first text can be read already.
 
@@ -284,17 +307,28 @@ class _Startup(QObject):
         self._window = window
         self._library = library
         self._files: list[Path] = []
+        self._begun = False
         self._opened = False
         self._steps: Iterator[None] = iter(())
         self.layers_read.connect(self._show_layers, Qt.ConnectionType.QueuedConnection)
         self.imported.connect(self._begin_composing, Qt.ConnectionType.QueuedConnection)
 
+    def begin_after_first_paint(self) -> None:
+        """Begin once the first text has been painted, which another thread that imports would delay."""
+        from desktop.views.widgets.first_paint import FirstPaint
+
+        FirstPaint(self._window.reader.viewport(), self).painted.connect(self.begin)
+        QTimer.singleShot(LATEST_BEGIN_MS, self, self.begin)
+
     def begin(self) -> None:
-        """Import what is needed in the background, which stays alive meanwhile.
+        """Import what is needed in the background, which stays alive meanwhile; done once.
 
         What is imported and composed is never garbage: the collector does not look through it meanwhile, a
         twelfth of the start, nor ever again, when that would hold the window.
         """
+        if self._begun:
+            return
+        self._begun = True
         gc.disable()
         level = self._window.settings.term_level
         threading.Thread(target=self._import, args=(level,), name="piyue-start", daemon=True).start()

@@ -1,5 +1,6 @@
 """Window: opening the reader from the command line."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -18,13 +19,23 @@ def open_window(arguments: Namespace) -> int:
     if not _has_display():
         raise CommandError(message("no-display"), 1)
     try:
-        from desktop.pyside_features import skip_source_check
-
-        skip_source_check()
+        prepare_process()
         from desktop.app import run
     except ImportError as error:  # Qt's shared libraries are not all there
         raise CommandError(message("no-qt", reason=error), 1) from error
     return run(Path(named) if named else None)
+
+
+def prepare_process() -> None:
+    """Load PySide6 as the window needs it; called before anything else imports it.
+
+    What is imported for a window is never garbage: the collector, which would look through it many times
+    over, rests until the window is composed (`desktop.app.collect_rarely`).
+    """
+    gc.disable()
+    from desktop.pyside_features import load_pyside
+
+    load_pyside()
 
 
 def _has_display() -> bool:

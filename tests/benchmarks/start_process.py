@@ -1,226 +1,25 @@
 """A start, run as a process by the benchmarks: says ``painted``, ``layers``, then what memory it holds.
 
-Called with ``bare FILE`` it shows a text in a window, with ``open LIBRARY`` it starts the reader as a user
-does; with ``--briefly`` after it, both end as soon as all is shown, and say no memory. With ``close LIBRARY``
-it opens and closes the reader once, so that it knows what was open last, and has read it. ``work LIBRARY``
-opens all documents in turn and tags each, and says what memory is held then and how often a second the idle
-window wakes up.
+Called with ``bare FILE`` it shows a text in a window, as a script does that imports PySide6; with ``open
+LIBRARY`` it starts the reader as a user does; with ``--briefly`` after it, both end as soon as all is shown,
+and say no memory. With ``close LIBRARY`` it opens and closes the reader once, so that it knows what was open
+last, and has read it. ``work LIBRARY`` opens all documents in turn and tags each, and says what memory is
+held then and how often a second the idle window wakes up.
 """
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
-
-if TYPE_CHECKING:
-    from desktop.text.spans import Span
-    from desktop.views.reader.text_view import TextView
-
-SETTLE = 2000
-"""Milliseconds that whatever is still done in the background may take before memory is read."""
-
-BRIEFLY = "--briefly"
-
-IDLE = 5000
-"""Milliseconds in which nothing is done, to count how often the window wakes up."""
 
 
-class Watcher(QObject):
-    """Says that a widget has painted, once it had something to paint.
+def main(mode: str, *arguments: str) -> int:
+    """Do what is asked; PySide6 is imported first, by the reader in its own way."""
+    if mode != "bare":
+        from desktop.commands.open_window import prepare_process
 
-    Args:
-        widget: The widget.
-        ready: Whether it has something to paint.
-        then: Is called afterwards.
-    """
+        prepare_process()
+    from tests.benchmarks.start_modes import MODES
 
-    def __init__(self, widget: QWidget, *, ready: bool, then: Callable[[], None] = lambda: None) -> None:
-        super().__init__(widget)
-        self.ready = ready
-        self._then = then
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look out for the first painting."""
-        if self.ready and event.type() == QEvent.Type.Paint:
-            self.ready = False
-            QTimer.singleShot(0, self._tell)
-        return False
-
-    def _tell(self) -> None:
-        say_painted()
-        self._then()
-
-
-def say_painted() -> None:
-    """Show so."""
-    print("painted", flush=True)
-
-
-def end_later() -> None:
-    """Say what memory is held when everything else has been done, and end; or end now, and say none."""
-    if BRIEFLY in sys.argv:
-        print("nan", flush=True)
-        QTimer.singleShot(0, QApplication.closeAllWindows)
-    else:
-        QTimer.singleShot(SETTLE, say_memory)
-
-
-def say_memory() -> None:
-    """Show how many megabytes are held, and close in order: else the next start offers to go on."""
-    print(resident_megabytes(), flush=True)
-    QApplication.closeAllWindows()
-
-
-def resident_megabytes() -> float:
-    """Return what memory this process holds now (where the system does not tell: held at most)."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
-        return int(line.split()[1]) / 1024
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
-
-
-def show_bare(text: Path) -> int:
-    """Show a text in a window."""
-    app = QApplication([])
-    window, view = QMainWindow(), QPlainTextEdit(text.read_text(encoding="utf-8"))
-    window.setCentralWidget(view)
-    window.resize(1320, 860)
-    Watcher(view.viewport(), ready=True, then=end_later)
-    window.show()
-    return app.exec()
-
-
-def watch_layers(reader: "TextView", then: Callable[[], None]) -> None:
-    """Say ``layers`` once figures, terms and words have been handed to a reader; call a function then."""
-    missing = {"figures", "terms", "words"}
-    set_spans, set_words = reader.set_spans, reader.set_words
-
-    def have(layer: str, found: Sequence[object]) -> None:
-        if found and layer in missing:
-            missing.remove(layer)
-            if not missing:
-                print("layers", flush=True)
-                then()
-
-    def take_spans(layer: str, spans: Iterable["Span"]) -> None:
-        taken = list(spans)
-        set_spans(layer, taken)
-        have(layer, taken)
-
-    def take_words(boundaries: Sequence[int]) -> None:
-        set_words(boundaries)
-        have("words", boundaries)
-
-    vars(reader).update(set_spans=take_spans, set_words=take_words)
-
-
-def open_reader(library: Path) -> int:
-    """Start the reader as the command ``piyue LIBRARY`` does."""
-    from desktop.pyside_features import skip_source_check
-
-    skip_source_check()  # first, for PySide6 is there already, which the command imports only afterwards
-    import desktop.cli
-    from desktop.app import VERSION_KEY, _Startup, application, first_window
-    from desktop.settings import Settings
-
-    assert callable(desktop.cli.main)  # what the command imports first
-    app = application()
-    settings = Settings()
-    settings.set_text(VERSION_KEY, desktop.__version__)  # what is new is no part of a start
-    window = first_window(settings, library)
-    Watcher(window.reader.viewport(), ready=bool(window.reader.text()))
-    start = _Startup(window, library)
-    opened = QTimer(window, interval=20)
-
-    def end_when_open() -> None:
-        if window.composed and window.session.is_open:
-            opened.stop()
-            end_later()
-
-    opened.timeout.connect(end_when_open)
-    watch_layers(window.reader, opened.start)  # which are there before the library is open
-    QTimer.singleShot(0, start, start.begin)
-    return app.exec()
-
-
-def close_reader(library: Path) -> int:
-    """Open a library, let all be found in it that is kept for the next time, and close it again."""
-    from desktop.app import build
-    from desktop.settings import Settings
-
-    window = build(Settings())
-    opened = window.open_library(library)
-    window.show()
-    window.library_search.updater.start()
-    app = QApplication.instance()
-    assert app is not None
-    for _ in range(20):  # what one task finds another one goes on with
-        window.session.tasks.wait()
-        app.processEvents()
-    window.close()
-    return int(not opened)
-
-
-def work_in_reader(library: Path) -> int:
-    """Open every document, tag in each, and undo half of that; then say memory, and wake-ups when idle."""
-    from PySide6.QtTest import QTest
-
-    from desktop.app import application, build
-    from desktop.settings import Settings
-
-    app, settings = application(), Settings()
-    settings.annotator = "bench"
-    window = build(settings)
-    window.resize(1280, 800)
-    window.show()
-    if not window.open_library(library):
-        return 1
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
-    for row in window.session.library.queries.documents():
-        window.open_document(row.id)
-        window.reader.setFocus()
-        for start in range(10, 210, 20):
-            window.reader.select(start, start + 4)
-            QTest.keyClick(window.reader, Qt.Key.Key_1)
-        assert len(window.document.visible_annotations()) == 10, "else undo would take back what was imported"
-        for _ in range(5):
-            window.session.undo()
-        QTest.qWait(50)
-        window.session.tasks.wait()
-    QTest.qWait(SETTLE)
-    print(resident_megabytes(), flush=True)
-    before = _switches()
-    QTimer.singleShot(IDLE, app.quit)  # qWait looks for events a hundred times a second
-    app.exec()
-    woken = sum(count - before.get(thread, 0) for thread, count in _switches().items())
-    print(woken / (IDLE / 1000), flush=True)
-    window.close()
-    return 0
-
-
-def _switches() -> dict[str, int]:
-    """Return how often each thread of this process that has not ended has gone to sleep."""
-    return {
-        status.parent.name: int(line.split()[1])
-        for status in Path("/proc/self/task").glob("*/status")
-        for line in status.read_text().splitlines()
-        if line.startswith("voluntary_ctxt_switches")
-    }
-
-
-def main(what: str, *arguments: str) -> int:
-    """Do what is asked."""
-    modes = {"bare": show_bare, "open": open_reader, "close": close_reader, "work": work_in_reader}
-    return modes[what](Path(arguments[0]))
+    return MODES[mode](Path(arguments[0]))
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from desktop.views.appearance.layer_legend import LayerLegend
 from desktop.views.dialogs.crash_dialog import CrashDialog
 from desktop.views.main_window import MainWindow
 from desktop.views.reader import ReaderWidget
+from desktop.views.widgets.first_paint import FirstPaint
 from tests.views.conftest import child, settle, write
 
 EVERY = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
@@ -118,6 +119,44 @@ def test_the_first_text_stays_as_it_is_set_first(
     assert window.reader.viewport().width() == width
     assert window.reader.wide_punctuation()
     window.close()
+
+
+def test_the_rest_of_the_start_begins_after_the_first_paint(
+    two: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = two.session.library.path
+    two.close()
+    window = app.first_window(Settings(), path)
+    qtbot.addWidget(window)
+    painted: list[bool] = []
+    begun: list[bool] = []
+    begin = app._Startup.begin
+
+    def begin_and_tell(self: app._Startup) -> None:
+        begun.append(bool(painted))
+        begin(self)
+
+    monkeypatch.setattr(app._Startup, "begin", begin_and_tell)
+    app._Startup(window, path).begin_after_first_paint()
+    # The filter that is installed last sees the painting first.
+    FirstPaint(window.reader.viewport(), window).painted.connect(lambda: painted.append(True))
+    qtbot.waitUntil(lambda: window.composed and window.session.is_open, timeout=20_000)
+    assert begun[0]
+    qtbot.waitUntil(lambda: len(begun) == 2)  # in vain, at the latest moment
+    settle(window)
+    assert window.document.id
+    window.close()
+
+
+def test_the_rest_of_the_start_waits_no_longer_where_nothing_is_painted(
+    two: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = app.prepare(Settings())
+    qtbot.addWidget(window)
+    begun: list[bool] = []
+    monkeypatch.setattr(app._Startup, "begin", lambda self: begun.append(True))
+    app._Startup(window, two.session.library.path).begin_after_first_paint()
+    qtbot.waitUntil(lambda: bool(begun))
 
 
 def test_a_window_closed_at_once_is_no_trouble(qtbot: QtBot, two: MainWindow) -> None:
