@@ -188,6 +188,10 @@ def work_in_reader(library: Path) -> int:
         window.session.tasks.wait()
     QTest.qWait(SETTLE)
     print(resident_megabytes(), flush=True)
+    updater = window.library_search.updater
+    while updater.timer.isActive() or updater.busy:  # figures are recognized in the background: not idle yet
+        QTest.qWait(100)
+    QTest.qWait(SETTLE)
     before = _switches()
     QTimer.singleShot(IDLE, app.quit)  # qWait looks for events a hundred times a second
     app.exec()
