@@ -397,3 +397,160 @@ def test_words_that_tell_too_little_say_nothing_of_the_next_row_of_their_documen
     row = {"document_id": "gone", "tag": "煤", "quote": "煤炭产量", "start": at, "end": at + 4}
     result = restored(library, row, {**row, "prefix": TEXT[at - 12 : at], "suffix": TEXT[at + 4 : at + 16]})
     assert (len(result.annotations), result.unplaced) == (1, [(1, "document")])
+
+
+def placed(library: Library, quote: str = "20万吨", **more: Any) -> dict[str, Any]:
+    """Return a row of words in the one document of the library."""
+    (document,) = library.queries.documents()
+    at = TEXT.index(quote)
+    return {"document_id": document.id, "quote": quote, "start": at, "end": at + len(quote), **more}
+
+
+def edited(library: Library, *given: dict[str, Any]) -> RestoreResult:
+    return library.perform(RestoreAnnotations(given, edits=True)).value
+
+
+def test_a_comment_is_the_path_of_a_tag_that_is_there_with_a_note_or_a_note(library: Library) -> None:
+    annotated(library)
+    comments = ["产业/煤炭\n一\n二", "产业", "产业/煤\n一", "", "\n产业", "产业\n"]
+    rows = [placed(library, "各位代表", comment=one, annotator=str(who)) for who, one in enumerate(comments)]
+    found = [library.queries.annotation(one) for one in restored(library, *rows).annotations]
+    assert [(one.tag_path, one.note) for one in found] == [
+        ("产业/煤炭", "一\n二"),
+        ("产业", ""),
+        ("", "产业/煤\n一"),
+        ("", ""),
+        ("", "\n产业"),
+        ("产业", ""),
+    ]
+    assert [row.path for row in library.queries.tags()] == ["产业", "产业/煤炭"]
+
+
+def test_a_tag_that_can_not_be_made_is_said_of_each_of_its_rows(library: Library) -> None:
+    deep, long = "/".join("层" * 33), "长" * 201
+    rows = [placed(library, tag_path=path, annotator="王") for path in (deep, long, deep, deep[2:], long[1:])]
+    result = restored(library, *rows, {**placed(library), "tag_path": f"{deep[2:]}/底"})
+    assert result.unplaced == [(1, "too-deep"), (2, "too-long"), (3, "too-deep"), (6, "too-deep")]
+    paths = [library.queries.annotation(one).tag_path for one in result.annotations]
+    assert paths == [deep[2:], long[1:]]
+    assert len(library.queries.tags()) == 33
+
+
+def test_words_on_two_lines_are_found_where_a_space_parts_them_if_only_there(library: Library) -> None:
+    text = "甲县 工作报告\n一、回顾 过去\n二、回顾\t过去\n（三）数字 (1) 二\n"
+    library.perform(ImportFile(source(text, title="空格")))
+    row = {"document": "空格", "start": "", "end": ""}
+    result = restored(
+        library,
+        {**row, "quote": "甲县\n工作报告"},
+        {**row, "quote": "回顾 \n 过去"},
+        {**row, "quote": "(1)\n二"},
+        {**row, "quote": "工作\n报告"},
+    )
+    found = [library.queries.annotation(one).quote for one in result.annotations]
+    assert (found, result.unplaced) == (["甲县 工作报告", "(1) 二"], [(2, "quote"), (4, "quote")])
+
+
+def test_rows_are_numbered_through_and_known_again_across_those_looked_up_together(library: Library) -> None:
+    key = str(uuid.uuid4())
+    filler = [{**placed(library, tag_path="煤"), "quote": "不在此处"}] * 499
+    row = placed(library, tag_path="煤", annotation_id=key)
+    result = restored(library, row, *filler, row, {**row, "annotation_id": "", "quote": ""}, row)
+    assert (result.annotations, result.repeated) == ([key], 2)
+    assert result.unplaced == [*((number, "quote") for number in range(2, 501)), (502, "quote")]
+
+
+def test_an_annotation_without_an_annotator_is_of_whoever_imports_and_known_whoever_made_it(
+    library: Library,
+) -> None:
+    row = placed(library, tag_path="煤")
+    result = restored(library, {**row, "annotator": None})
+    assert [library.queries.annotation(one).annotator for one in result.annotations] == ["李明"]
+    assert restored(library, {**row, "annotator": "王"}).repeated == 0
+    again = restored(library, {**row, "annotator": None}, placed(library, tag_path="炭", annotator=None))
+    assert (len(again.annotations), again.repeated) == (1, 1)
+
+
+def notes(library: Library) -> list[str]:
+    return [row.note for row in library.queries.annotations()]
+
+
+def test_notes_are_taken_over_where_they_were_edited_and_not_here_too(library: Library) -> None:
+    annotated(library)
+    first, second = list(read_annotations(io.BytesIO(exported(library))))
+    held = library.queries.annotations()
+    assert restored(library, {**first, "note": "改"}, {**second, "note": "改"}).edited == []
+    assert library.queries.annotations() == held
+    cut = {**second, "note": "", "modified": second["modified"].partition(".")[0] + "+00:00"}
+    result = edited(library, {**first, "note": "改"}, cut)
+    assert (result.annotations, result.repeated) == ([], 2)
+    assert (result.edited, result.conflicts) == ([first["annotation_id"], second["annotation_id"]], [])
+    assert notes(library) == ["改", ""]
+    now = library.queries.annotations()
+    assert all(new.modified > old.modified for new, old in zip(now, held, strict=True))
+    assert label_args(library)["count"] == "0"
+    for stale in ("2001-01-01T00:00:00+00:00", "", "昨天", None):
+        unchanged = {**second, "note": None, "modified": stale}
+        result = edited(library, unchanged, {**first, "note": "又", "modified": stale})
+        assert (result.edited, result.conflicts, result.repeated) == ([], [2], 2)
+    assert library.queries.annotations() == now
+
+
+@pytest.mark.parametrize(
+    ("said", "is_same"),
+    [
+        ("2024-05-01T08:00:05.5+00:00", True),
+        ("2024-05-01T16:00:05+08:00", True),
+        ("2024-05-01T08:00:06.499999+00:00", True),
+        ("2024-05-01T08:00:06.5+00:00", False),
+        ("2024-05-01T08:00:04.5+00:00", False),
+        ("2024-05-01 08:00:05", True),
+    ],
+)
+def test_a_note_was_not_changed_here_where_the_file_says_the_same_second(
+    library: Library, said: str, is_same: bool
+) -> None:
+    key = str(uuid.uuid4())
+    row = placed(library, tag_path="煤", annotation_id=key, modified="2024-05-01T08:00:05.5+00:00")
+    restored(library, row)
+    result = edited(library, {**row, "note": "新", "modified": said})
+    assert (result.edited, result.conflicts) == (([key], []) if is_same else ([], [1]))
+
+
+def test_a_note_that_says_the_same_in_other_line_ends_is_no_edit(library: Library) -> None:
+    key = str(uuid.uuid4())
+    row = placed(library, tag_path="煤", annotation_id=key, note="一\n二")
+    assert restored(library, row).annotations == [key]
+    for same in ("一\r\n二", "一\r二\r\n", " 一\n二\n"):
+        result = edited(library, {**row, "note": same, "modified": "2001-01-01"})
+        assert (result.repeated, result.edited, result.conflicts) == (1, [], [])
+    without = {name: value for name, value in row.items() if name != "note"}
+    assert edited(library, without).edited == []
+    assert notes(library) == ["一\n二"]
+
+
+def test_a_second_row_of_an_annotation_that_came_in_just_now_edits_nothing(library: Library) -> None:
+    key = str(uuid.uuid4())
+    row = placed(library, tag_path="煤", annotation_id=key, note="一", modified="2024-05-01T08:00:00+00:00")
+    bare = placed(library, tag_path="炭", note="一", modified="2024-05-01T08:00:00+00:00")
+    result = edited(library, row, {**row, "note": "二"}, bare, {**bare, "note": "二"})
+    assert (len(result.annotations), result.repeated, result.edited) == (2, 2, [])
+    assert notes(library) == ["一", "一"]
+
+
+def test_what_has_no_tag_is_known_by_when_it_was_changed_where_notes_are_edited(library: Library) -> None:
+    at = "2024-05-01T08:00:0{}+00:00"
+    one, two = (placed(library, annotator="王", note=f"{no}", modified=at.format(no)) for no in (1, 2))
+    assert len(restored(library, one, two).annotations) == 2
+    keys = {row.note: row.id for row in library.queries.annotations()}
+    result = edited(library, {**two, "note": "新"})
+    assert (result.annotations, result.edited) == ([], [keys["2"]])
+    assert sorted(notes(library)) == ["1", "新"]
+    for new in (
+        {"modified": at.format(5)},
+        {"annotator": "李", "modified": at.format(1)},
+        {"tag_path": "煤"},
+    ):
+        result = edited(library, {**one, "note": "别的", **new})
+        assert (len(result.annotations), result.edited) == (1, [])
+    assert len(restored(library, {**one, "note": "再"}).annotations) == 1
