@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from desktop.text.heading_patterns import LEVELS, NOTES, NUMERAL, RUN_IN, STOPS, UNNUMBERED, part_of
+from desktop.text.heading_patterns import LEVELS, NOTES, NUMBERED, NUMERAL, RUN_IN, STOPS, UNNUMBERED, part_of
 from desktop.text.outline import Heading
 from desktop.text.script import simplified
 from desktop.text.styled_headings import StyledHeading, joined
@@ -66,7 +66,8 @@ def _heading(line: str, offset: int) -> StyledHeading | None:
     if not words or _MEETING.match(words):
         return None
     offset += start
-    for level, shape in LEVELS:
+    numbered = words[0] in NUMBERED or words[0].isdecimal()
+    for level, shape in LEVELS if numbered else ():
         number = shape.match(words)
         if number:
             end = _end_of_title(words, number.end())

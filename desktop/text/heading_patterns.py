@@ -32,6 +32,9 @@ LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
 )
 """What a numbered heading begins with, and its level."""
 
+NUMBERED = frozenset(f"第{NUMERAL}（(〔—-－{''.join(map(chr, range(0x2460, 0x2474)))}")
+"""The characters that these begin with, digits apart."""
+
 _FIVE_YEARS = r"[“\"]?十[一二三四五]五[”\"]?(?:规划)?(?:时期|期间)?"
 _YEAR = r"(?:19|20)\d\d\s?年(?:度|以来)?|[一二][九〇○零0][〇○零一二三四五六七八九]{2}年"
 _PAST = r"(?:刚刚)?过去(?:的)?[一两三四五]年|上一?年|去年|本届政府|[一五]年来|[近这][三五]年"

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 ENOUGH = 60_000
@@ -130,7 +130,8 @@ def _votes(text: str) -> Mapping[int, int]:
     text = plain_years(text[:ENOUGH])
     votes: Counter[int] = Counter()
     named: Counter[int] = Counter()
-    for said in _SAID.finditer(text):
+    all_said = list(_SAID.finditer(text))
+    for said in all_said:
         if not _is_ahead(text, said):
             named[int(said[1])] += 1
         for shape, weight, shift in _TOLD:
@@ -143,7 +144,7 @@ def _votes(text: str) -> Mapping[int, int]:
         for years in shape.findall(text):
             votes[founded + int(years)] += 6
     _vote_by_plans(text, votes)
-    for said in _IS_PLANNED.finditer(text):
+    for said in _planned(text, all_said):
         year = int(said[1] or said[2])
         votes[year] += 4 if year - 1 in named else 0  # else it lies further ahead: 1985年要
     for congress in _congresses(text):
@@ -153,6 +154,15 @@ def _votes(text: str) -> Mapping[int, int]:
         votes[year + 1] += min(many, 8)
         votes[year] += min(many, 8) // 2
     return votes
+
+
+def _planned(text: str, all_said: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield what `_IS_PLANNED` finds, which begins with a year that is named: looked for there alone."""
+    done = 0
+    for said in all_said:
+        if said.start() >= done and (found := _IS_PLANNED.match(text, said.start())):
+            yield found
+            done = found.end()
 
 
 def _congresses(text: str) -> Iterator[str]:

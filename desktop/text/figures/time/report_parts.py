@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -18,16 +18,17 @@ HEAD: Final = 3000
 
 _YEARS: Final = compiled(r"((?:19|20)[0-9]{2})年(工作(?:<<part-titles>>)|[\u4e00-\u9fff]{0,8}政府工作报告)")
 _TOLD: Final = compiled(
-    r"(?:19|20)[0-9]{2}\s?年(?:度)?[^，。；\n]{0,20}(?:<<report-titles>>)|过去的(?:19|20)[0-9]{2}\s?年"
-    r"|(?:19|20)[0-9]{2}\s?年是[^。；\n]{2,60}之年"
-    r"|(?:19|20)[0-9]{2}\s?年[0-9]{1,2}月[0-9]{1,2}日"
+    r"(?:19|20)[0-9]{2}\s?年(?:[0-9]{1,2}月[0-9]{1,2}日|是[^。；\n]{2,60}之年"
+    r"|(?:度)?[^，。；\n]{0,20}(?:<<report-titles>>))|过去的(?:19|20)[0-9]{2}\s?年"
 )
 """What tells a report's year, and not only some year."""
 
-_TOPIC: Final = re.compile(
-    r"(?:^|[。；：—])(?:预计|初步核算|据统计|初步统计|其中|截至|[^，。；\n]{0,6}表示)?[，：]?\s?(20[0-9]{2})年(?!来)",
-    re.MULTILINE,
+_FIRST_TOPIC: Final = re.compile(
+    r"(?:预计|初步核算|据统计|初步统计|其中|截至|[^，。；\n]{0,6}表示)?[，：]?\s?(20[0-9]{2})年(?!来)"
 )
+_TOPIC: Final = re.compile(rf"[\n。；：—]{_FIRST_TOPIC.pattern}")
+"""A year that a sentence or a line opens with; the text's own beginning is looked at apart."""
+
 _BULLETIN: Final = re.compile(
     r"((?:19|20)[0-9]{2})\s?年(?:度)?[^，。；]{0,12}国民经济和社会发展(?:主要指标)?统计公报"
 )
@@ -49,6 +50,13 @@ def _year(plain: str, headings: Sequence[Heading]) -> tuple[int | None, bool]:
     return (inferred_year(plain) if told else year), told
 
 
+def _topics(plain: str) -> Iterator[re.Match[str]]:
+    first = _FIRST_TOPIC.match(plain)
+    if first is not None:
+        yield first
+    yield from _TOPIC.finditer(plain, first.end() if first else 0)
+
+
 class ReportParts:
     """Where the parts of a report begin, and its year.
 
@@ -65,7 +73,7 @@ class ReportParts:
         self._starts = [heading.start for heading in self.headings]
         told = () if year is not None else _YEARS.finditer(plain)
         self._years = [(m.start(), int(m[1]) + (m[2] in ("工作回顾", "工作总结"))) for m in told]
-        topics = () if self.sure else _TOPIC.finditer(plain)
+        topics = () if self.sure else _topics(plain)
         self._topics = [(match.start(1), int(match[1])) for match in topics]
 
     @cached_property

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -30,18 +31,25 @@ class _Cue(NamedTuple):
     scope: str
     part: str
     weight: float
+    lean: float
+    """The weight of a plan above zero, of a review below it, else zero."""
+
+    @classmethod
+    def of(cls, scope: str, part: str, weight: float) -> "_Cue":
+        """Return a cue."""
+        return cls(scope, part, weight, weight if part == "plan" else -weight if part == "review" else 0)
 
 
 _AIMS: Final = word_list("aims")
 
-_RESULT: Final = _Cue("weight", "review", 1.5)
+_RESULT: Final = _Cue.of("weight", "review", 1.5)
 """What a growth says that is no round number: results are exact, aims are round."""
 
 
 @cache
 def _table() -> tuple[AhoCorasick, tuple[_Cue, ...]]:
     table = {
-        row["word"]: _Cue(row["scope"], row["part"], float(row["weight"]))
+        row["word"]: _Cue.of(row["scope"], row["part"], float(row["weight"]))
         for row in rows("grammar", "cues.tsv")
     }
     # Twice as fast as what is chosen by default, and so few words are soon compiled.
@@ -70,7 +78,7 @@ class SectionCues:
         sentences = [start for start, cue in telling if cue.scope == "sentence"]
         self._sentences = sorted([*sentences, *_ahead(text, year)])
         self._starts = [start for start, _ in found]
-        self._sums = _sums([cue for _, cue in found])
+        self._sums = list(accumulate((cue.lean for _, cue in found), initial=0.0))
         self._lines = [0, *(match.end() for match in _LINE.finditer(text)), len(text) + 1]
 
     def part(self, position: int) -> str:
@@ -122,13 +130,3 @@ def _last(cues: list[tuple[int, str]], begin: int, position: int) -> tuple[int, 
     """Return the last cue between a beginning and a position; one without a part if there is none."""
     index = bisect_right(cues, (position, "~")) - 1
     return cues[index] if index >= 0 and cues[index][0] >= begin else (-1, "")
-
-
-def _sums(cues: list[_Cue]) -> list[float]:
-    """Return running sums of the weights, plan above zero."""
-    sums = [0.0]
-    for cue in cues:
-        sums.append(
-            sums[-1] + (cue.weight if cue.part == "plan" else -cue.weight if cue.part == "review" else 0)
-        )
-    return sums
