@@ -162,7 +162,7 @@ def doubt_of(
     """
     start = token.start
     beside = text[start - 1 : start] in _SUSPECT or text[token.end : token.end + 1] in _BROKEN_SIGNS
-    sure = indicator is not None and type(indicator) is not Guess and _is_sure(indicator)
+    sure = indicator is not None and type(indicator) is not Guess and is_sure(indicator)
     if sure and not beside and not years and token.reading != "digits-set-apart" and log is None:
         return None
     flags = (0 if sure else INDICATOR) | (YEARS if years else 0)
@@ -172,7 +172,8 @@ def doubt_of(
 
 
 @lru_cache(maxsize=8192)
-def _is_sure(indicator: str) -> bool:
+def is_sure(indicator: str) -> bool:
+    """Return whether an indicator is a noun phrase that ends in a noun of the tables."""
     return is_known(indicator) and not is_untidy(indicator)
 
 

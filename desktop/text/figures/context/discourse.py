@@ -33,6 +33,9 @@ _SAID: Final = 3 * LONGEST_LIST
 _BRACKET: Final = re.compile("[（）()]")
 _CLOSED: Final = re.compile(r".*[）)](?!\Z)")
 """What a bracket closes that was opened before the clause: 3200亿元（预计数，|下同）|、增长6%."""
+_SPAN_ENDS: Final = re.compile("^多?(?:以来|来|以内|之内|内|间|中(?![央国东西部小学等])|的?时间[内里]?)")
+"""What goes on a span of time and belongs to no noun: 五年|内|扩大养殖面积20万亩."""
+
 _UNREAD: Final = "\0"
 """What no noun phrase is: it has not been read yet."""
 
@@ -141,7 +144,7 @@ class Discourse:
         self._ranked: str | None = None
         self._first_before: str | None = None
         self._length = self._list = 0
-        self._listing = self._after_age = False
+        self._listing = self._after_age = self._after_time = False
         self._outside: str | None = None
 
     def context(self, token: Token, sentence: int, clause: int, length: int) -> Context:
@@ -169,6 +172,8 @@ class Discourse:
         segment = clean(self._text[left : token.start])
         if ("）" in segment or ")" in segment) and "（" not in segment and "(" not in segment:
             segment = _CLOSED.sub("", segment)
+        if self._after_time and left == self._before:
+            segment = _SPAN_ENDS.sub("", segment)
         context: Any = _Ordinary(
             self._text,
             token,
@@ -230,6 +235,7 @@ class Discourse:
             indicator = found
         self._before = token.end
         self._after_age = base == "岁"
+        self._after_time = context.dimension == "time"
         if context.length > 1 or self._listing:
             self._count_list(context.length)
         else:

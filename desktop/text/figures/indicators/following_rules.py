@@ -14,6 +14,7 @@ from desktop.text.figures.indicators.rule_base import (
     AFTER_AGE,
     COUNTED,
     NO_NOUN,
+    NOTHING,
     NOUN,
     NOUN_MAY_FOLLOW,
     NOUN_UNITS,
@@ -28,6 +29,11 @@ from desktop.text.figures.indicators.rule_base import (
 from desktop.text.figures.indicators.trimming import clean, without_trail
 from desktop.text.figures.scan.implicit_units import implied_noun
 
+_TAKING: Final = compiled(
+    r"(?:用了?|<<time-taking-verbs>>|(?<![制定缩持排])在|第[一二三四五六七八九十]个|[上下]一?个)[近约]?\Z"
+)
+_TIME_GIVEN: Final = re.compile("多?(?:以来|来|以内|之内|内|的?(?:时间|努力|奋斗|实践|发展))")
+_TIMED: Final = compiled("(?:<<time-measures>>)")
 _AGED: Final = compiled(r"\s?(?:及?以[上下内])?的?([\u4e00-\u9fff]{0,6}?(?:<<age-groups>>))")
 _AGE_BETWEEN: Final = compiled(
     r"\s?\d{1,3}周?岁(?:及?以[上下内])?的?([\u4e00-\u9fff]{0,6}?(?:<<age-groups>>))"
@@ -210,6 +216,25 @@ def _of_an_age(context: Context) -> Found | None:
     return aged[1] if aged else None
 
 
+@indicator_rule(
+    "how-long-something-takes",
+    "Time within which something is done, or that it takes, measures nothing that has a name.",
+    "完成某事的期限或所用时间：没有指标",
+    ("力争用{三年}时间完成改造。", None),
+    ("推进农网改造升级，{两年}内实现全覆盖。", None),
+    ("经过{八年}持续努力，农村面貌焕然一新。", None),
+    only=frozenset({"time"}),
+)
+def how_long(context: Context) -> Found | None:
+    """Return NOTHING for the time that something takes, unless a noun says that time is measured."""
+    segment = context.segment
+    if segment.endswith("连续") or _TIMED.search(segment):
+        return None
+    if _TAKING.search(segment) or _TIME_GIVEN.match(context.text, context.token.end):
+        return NOTHING
+    return None
+
+
 def _following(context: Context) -> str | None:
     """Return the noun behind a number that measures it, where there may be one."""
     if context.dimension == "ratio" and _OF.match(context.text, context.token.end) is None:
@@ -360,6 +385,7 @@ COUNTED_RULES: Final = (
     _counted_behind,
     _recipients,
     _of_an_age,
+    how_long,
 )
 """People and things that are counted, and people of an age."""
 

@@ -99,6 +99,8 @@ _NOTED: Final = re.compile("[（(](?:[^（）()]*[，、,]|预计|初步|不?含
 _STREAK: Final = re.compile("[“‘'\"]?[一二三四五六七八九十]{1,3}连[增丰快升涨][”’'\"]?\\Z")
 """A streak that is no noun: 粮食生产|‘八连增’."""
 
+_OWNED: Final = frozenset(word_list("owned-verbs"))
+_UNCUT: Final = frozenset(word_list("uncut-words"))
 _NOT_DONE: Final = re.compile("尚?未[\u4e00-\u9fff]{2}的?(?=[\u4e00-\u9fff]{2})")
 _YEARS: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})多?年\Z")
 """What only says when: 改革开放之后30年|的年均增长."""
@@ -120,12 +122,17 @@ def left_noun(segment: str) -> str | None:
     if name is None and ("（" in text or "(" in text):
         text = _ASIDE.sub("", text)
         name = suffix_name(without_trail(text))
-    name = name or _of_trade(text)
-    if name is not None:
-        return name
+    return name or _of_trade(text) or _phrase(text)
+
+
+def _phrase(text: str) -> str | None:
+    """Return the noun phrase that ends a text, in which no name of an indicator ends it."""
     noun = without_lead(without_trail(last_part(text)))
     if "的" in noun:
-        noun = _owned(*noun.rsplit("的", 1))
+        front, _, tail = noun.rpartition("的")
+        noun = _owned(front, tail)
+        if tail in _OWNED and len(noun) > len(tail):
+            return noun[-LONGEST_NOUN:]
     ends = [verb.end() for verb in inner().finditer(noun)]
     if ends and ends[-1] == len(noun) and noun.endswith((*_ORGANS, *KEPT)):
         ends.pop()
@@ -151,7 +158,7 @@ def _only_when(noun: str) -> bool:
 
 def _owned(front: str, tail: str) -> str:
     """Return what stands behind 的, with its owner where it measures: 城镇居民|的|消费水平."""
-    owned = (tail in bound() or measuring(tail)) and "占" not in front and len(tail) > 1
+    owned = (tail in _OWNED or tail in bound() or measuring(tail)) and "占" not in front and len(tail) > 1
     owner = left_noun(front) if owned else None
     return f"{owner}{tail}" if owner else tail or front
 
@@ -357,6 +364,9 @@ def _stop(noun: str, end: int) -> int:
     not_done = _NOT_DONE.match(noun)
     begin = not_done.end() if not_done else 0
     while (stop := cut().search(noun, begin)) is not None:
+        if noun[stop.start() - 1 : stop.start() + 1] in _UNCUT:
+            begin = stop.start() + 1
+            continue
         opened = noun.rfind("“", 0, stop.start())
         closed = noun.find("”", stop.start()) if opened > noun.rfind("”", 0, stop.start()) else -1
         if closed < 0:

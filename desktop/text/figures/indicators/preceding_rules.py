@@ -11,6 +11,7 @@ from desktop.text.figures.context.comparisons import (
     alone,
 )
 from desktop.text.figures.context.discourse import REACH, Context
+from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import canonical_names, compiled, word_list
 from desktop.text.figures.indicators.names import (
     core,
@@ -33,6 +34,7 @@ from desktop.text.figures.indicators.rule_base import (
     DEPENDENT,
     NO_NOUN,
     NOT_PEOPLE,
+    NOTHING,
     NOUN,
     ONLY_MONEY,
     ONLY_RATIO,
@@ -60,6 +62,10 @@ _OF_WHOLE: Final = re.compile(
 """The whole that a share is one of: 占|固定资产投资|的|比重|提高."""
 
 _PRODUCT: Final = compiled(r"(?P<product><<products>>)(?!面积|产量|价)")
+_OF_TIME: Final = re.compile("[时期龄限]|延长|缩短|压缩|提前|推迟|连续\\Z")
+"""What says that it is time that is measured, or that something went on."""
+
+_CHANGED_IN: Final = compiled("(?:<<growth-endings>>|翻|累计|接近|共)")
 _JOINT_HEADS: Final = word_list("joint-heads")
 _SPENT: Final = compiled(r"(?:<<spending-verbs>>)\Z")
 
@@ -334,7 +340,16 @@ def _named(context: Context) -> Found | None:
 )
 def _noun_before(context: Context) -> Found | None:
     noun = completed(context, context.noun or "")
+    if context.dimension == "time" and not is_sure(noun) and not _measures_time(context):
+        return NOTHING  # 我们走过了|三十年
     return counted_thing(noun) if context.dimension == "count" else core(noun)
+
+
+def _measures_time(context: Context) -> bool:
+    """Return whether time is measured (有效期|3年), or the subject's verb follows it (排放五年|降低)."""
+    if _OF_TIME.search(context.segment):
+        return True
+    return _CHANGED_IN.match(context.text, context.token.end) is not None
 
 
 PRECEDING_RULES: Final = (

@@ -55,12 +55,15 @@ _OF_RESIDENTS: Final = re.compile(
 Found = str | tuple[str, ...]
 """An indicator; or those of a list's figures, the first one's own and the others'."""
 
+NOTHING: Final = ""
+"""What a rule says that finds a figure to measure nothing that has a name."""
+
 
 def indicator_rule(
     name: str,
     description: str,
     chinese: str,
-    *examples: tuple[str, str],
+    *examples: tuple[str, str | None],
     only: frozenset[str] = frozenset(),
     needs: int = 0,
 ) -> Callable[[Callable[[Context], Found | None]], FieldRule[Context, Found]]:

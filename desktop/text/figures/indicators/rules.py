@@ -66,7 +66,7 @@ def decide(context: Context, log: StepLog | None = None) -> Found | None:
     if flags or kind in ASKED_FIRST or log is not None:
         found = FIRST_RULES.decide(context, kind, flags, log)
         if found is not None:
-            return found
+            return found or None
     noun = context.read_noun()
     if noun is None:
         flags = NO_NOUN | CLAUSE_BETWEEN if context.before < context.clause else NO_NOUN
@@ -76,4 +76,4 @@ def decide(context: Context, log: StepLog | None = None) -> Found | None:
         flags = NOUN
     if "人均" in context.segment:
         flags |= PER_HEAD
-    return NOUN_RULES.decide(context, kind, flags, log)
+    return NOUN_RULES.decide(context, kind, flags, log) or None

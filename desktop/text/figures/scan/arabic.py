@@ -22,7 +22,7 @@ from desktop.text.figures.scan.ranges import (
     read_as,
 )
 from desktop.text.figures.scan.token import Measure, Token
-from desktop.text.figures.scan.units import GAP, close, measure
+from desktop.text.figures.scan.units import GAP, MULTIPLIERS, close, measure
 from desktop.text.numerals import arabic
 
 NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]++(?:\.[0-9]++)?)"
@@ -52,7 +52,15 @@ _SIGNED: Final = frozenset({"ratio", "ratio-difference", "temperature", "money"}
 _RATIO: Final = re.compile(rf"{NUMBER}(?:{GAP}[:：∶]{GAP}{NUMBER})+")
 _COMPARES: Final = re.compile(r"比例|比重|[产业收入员床供存均别]比|之比|结构|优化|调整|缩小|扩大|配比|配备")
 _TIMES: Final = re.compile(rf"(?P<count>\d{{1,3}}){GAP}[×xX*✕]{GAP}(?P<number>{NUMBER})")
+_STEPS: Final = re.compile(
+    r"(?P<first>[0-9]++(?:\.[0-9]++)?)(?P<large>[亿万])"
+    r"(?:(?P<second>[0-9]++)(?P<small>千(?![瓦克米伏卡帕安焦赫])|百(?!分)|))?"
+)
+"""A number in two steps, 2亿|3千, or one whose multipliers 多 parts, 4万|多亿; the unit follows."""
+
+_FOUR_DIGITS: Final = 4
 _GAPS: Final = frozenset(" \u3000\n.")
+_LARGE: Final = frozenset("万亿")
 _SPECIAL: Final = frozenset("/:：∶×xX*✕分小 \u3000")
 _SHARE: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/年月.])")
 _PARTLY: Final = re.compile(r"[1-9]/\d{1,2}(?:以上|左右|强|弱)?的[\u4e00-\u9fff]")
@@ -101,7 +109,8 @@ def read_arabic(text: str, start: int) -> list[Token]:
     if value is None or (number[0][0] == "0" and number[0][1:2].isdigit()):
         return [_code(text, start)]
     return (
-        (_broken(text, start, before) if after in _GAPS else [])
+        (_in_steps(text, start) if after in _LARGE else [])
+        or (_broken(text, start, before) if after in _GAPS else [])
         or (_special(text, start, before) if after in _SPECIAL else [])
         or _measured(text, start, end, value)
         or _listed(text, start, end)
@@ -162,6 +171,39 @@ def _tail_of(text: str, number: re.Match[str] | None) -> re.Match[str] | None:
     It is no part of the numbers' patterns: its hundreds of units would be compiled again with each.
     """
     return TAIL_PATTERN.match(text, number.end()) if number else None
+
+
+def _in_steps(text: str, start: int) -> list[Token]:
+    """Read a number in two steps, 1万6千多户, 2亿3千多万, or with 多 between two multipliers, 4万多亿元."""
+    number = _STEPS.match(text, start)
+    if number is None:
+        return []
+    tail = TAIL_PATTERN.match(text, number.end())
+    behind = tail or LOOSE_PATTERN.match(text, number.end())
+    if behind is None:
+        return []
+    multiplier, inner, large = close(behind["mult"]), inner_of(behind), number["large"]
+    above = MULTIPLIERS[multiplier] > MULTIPLIERS[large]
+    value = Decimal(number["first"])
+    if number["second"] is None:
+        if tail is None or inner is None or not above:
+            return []
+    elif number["small"] or len(number["second"]) == _FOUR_DIGITS:
+        step = Decimal(number["second"]) * MULTIPLIERS[number["small"]]
+        value += step * (1 if above else MULTIPLIERS[multiplier]) / MULTIPLIERS[large]
+    else:
+        return []
+    whole = large + multiplier if above else large
+    if whole not in MULTIPLIERS:
+        return []
+    unit = (
+        measure(whole, close(tail["unit"]), close(tail["per"]))
+        if tail
+        else implied_unit(text, behind.end(), whole, True)
+    )
+    if unit is None:
+        return []
+    return [Token(start, behind.end(), kind_of(unit), (value,), unit, inner, reading="number-in-steps")]
 
 
 def _special(text: str, start: int, before: str) -> list[Token]:

@@ -48,6 +48,7 @@ _AND_A_HALF: Final = re.compile("半(?![载数年个])")
 
 _TIME: Final = frozenset({"年", "个月", "天", "周"})
 _ONES: Final = frozenset({"ratio", "multiple", "doubling", "ratio-difference", "rank"})
+_SMALLER: Final = frozenset({"万", "百万", "千万"})
 _GENERIC: Final = frozenset(word_list("generic-measure-words"))
 GOES_ON: Final = frozenset(name[0] for unit in units() for name in (unit.name, *unit.aliases)) | frozenset(
     "余多来点分大、是要则年月日季纪 \u3000\n—-–~～至到"
@@ -133,7 +134,10 @@ def _measured(text: str, start: int, run: re.Match[str]) -> list[Token]:
         return [token]
     if tail is None:
         return _loose(text, start, run.end(), value, multiplier)
-    unit = measure(multiplier or close(tail["mult"]), close(tail["unit"]), close(tail["per"]))
+    behind = close(tail["mult"])
+    if multiplier == "亿" and behind in _SMALLER and (lower := value % 1):
+        value += lower * (MULTIPLIERS[behind] - 1)  # 四亿零七百|多万吨
+    unit = measure(multiplier or behind, close(tail["unit"]), close(tail["per"]))
     if (not unit.chinese and multiplier not in ("万", "亿")) or not _counts(text, start, run[0], tail, unit):
         return _other(start, tail, unit)
     if _DIGITS.fullmatch(run[0]):

@@ -19,6 +19,10 @@ _WINDOW: Final = 24
 _UNITLESS: Final = frozenset("万亿余多千百0123456789")
 
 
+_BOUND: Final = re.compile("^(?:及?以[上下内]|左右)?的?")
+"""Words of degree behind a number, before the noun: 1亿|左右|农业转移人口."""
+
+
 @cache
 def _nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     units = mapping("nouns", "noun", "unit")
@@ -46,7 +50,7 @@ def implied_noun(text: str, start: int, end: int) -> str | None:
     if match is None:
         return None
     onward = near.match(behind, match.end())
-    return (match[0] + (onward[0] if onward else "")).removeprefix("的")
+    return _BOUND.sub("", match[0] + (onward[0] if onward else ""))
 
 
 def of_people(unit: Measure, indicator: str) -> Measure:

@@ -28,6 +28,16 @@ READINGS: Final = _by_name(
         (Example("签约{十八项}。", 18), Example("投入{一亿两千万元}。", 1.2)),
     ),
     Rule(
+        "number-in-steps",
+        "A number told in two steps, or one with 多 between two multipliers: 1万6千户, 4万多亿元.",
+        "分两级写出的数，或两级单位之间有“多”：1万6千户、4万多亿元",
+        (
+            Example("新设企业{1万6千多户}。", 1.6),
+            Example("游客达到{1亿3千多万人次}。", 1.3),
+            Example("存款新增{4万多亿元}。", 4),
+        ),
+    ),
+    Rule(
         "range",
         "Two numbers joined by a dash, 至 or 到 that share a unit.",
         "以连接号、“至”“到”相连、单位相同的两个数",
