@@ -70,6 +70,12 @@ PLAN = re.compile(
 )
 """In the title of a heading that opens what is to be done."""
 
+_BOTH = re.compile(
+    rf"(?:{REVIEW.pattern})[^，。；]{{0,6}}[和与及、暨][^，。；]{{0,6}}"
+    rf"(?:{_YEAR}|[１２][０９][０-９]{{2}}年|{_COMING})[^，。；]{{0,12}}(?:方针|安排|部署|打算|计划|思路|目标|任务|要求)"
+)
+"""In the title of a heading that opens both: 2023年工作回顾和2024年工作安排."""
+
 NOTES = re.compile(
     r"(?:名词|术语|用语|词语).{0,8}(?:解释|注释|说明)|^\W*(?:附件|附录|附表|附注|注释|附)\s*(?:\d{0,2}\s*[:：?]|$)|^\W*注\s*释"
 )
@@ -82,7 +88,7 @@ def part_of(title: str) -> str | None:
     Args:
         title: The heading's text, simplified.
     """
-    if NOTES.search(title):
+    if NOTES.search(title) or _BOTH.search(title):
         return "other"
     if REVIEW.search(title):
         return "review"

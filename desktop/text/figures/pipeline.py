@@ -11,7 +11,7 @@ from desktop.text.figures.context.coordination import ONLY_THE_LAST, list_length
 from desktop.text.figures.context.discourse import Context, Discourse
 from desktop.text.figures.context.modifiers import NO_MODIFIERS, Modifiers, qualifier_of
 from desktop.text.figures.doubt import Guess, doubt_of
-from desktop.text.figures.indicators.following_rules import how_long
+from desktop.text.figures.indicators.following_rules import how_long, in_batches
 from desktop.text.figures.indicators.rules import decide
 from desktop.text.figures.kinds import CHANGED, KIND, NUMBER_DIRECTION, RISING
 from desktop.text.figures.model import FIELDS, Figure
@@ -56,6 +56,9 @@ def figures_of(
         else:
             yield from figures
 
+
+_TAKING_AWAY: Final = (ONLY_THE_LAST, standing_rule, how_long, in_batches)
+"""Rules that say that a figure has no value for their field."""
 
 _Value = Number | list[Number] | None
 _Ordinary: Final = ordinary(Figure)
@@ -168,7 +171,7 @@ def _trace(token: Token, figure: Figure, log: StepLog) -> Trace:
 
 def _has(figure: Figure, name: str, step: Step) -> bool:
     """Return whether a field of a figure says something, or a rule took away what it might have said."""
-    return getattr(figure, name) is not None or step.rule in (ONLY_THE_LAST, standing_rule, how_long)
+    return getattr(figure, name) is not None or step.rule in _TAKING_AWAY
 
 
 def _numbers(token: Token) -> tuple[_Value, _Value]:

@@ -26,7 +26,7 @@ _EXCEEDED: Final = compiled(
 
 _CLIMBED: Final = compiled(r"(?:<<ranking-nouns>>)[^，。；]{0,6}(?:<<rising-verbs>>)了?\Z")
 _LED: Final = compiled(
-    r"(?:^|[，、；])(?:[并再已共]|全年|年内|累计)?(<<change-verbs-before-object>>)[^，。、；占达到为]{2,12}\Z"
+    r"(?:^|[，、；])(?:[并再已共]|全年|年内|累计)?(<<change-verbs-before-object>>)[^，。、；占达到为]{2,20}\Z"
 )
 _PLACES: Final = frozenset({"位", "人"})
 """Base units of places in an order, 名 being read as people."""
@@ -291,7 +291,8 @@ def _word_of_change(context: DirectionContext) -> str | None:
             for n in range(LONGEST, 0, -1):
                 entry = known.get(rest[-n:]) if len(rest) >= n else None
                 if entry and entry[1] in scopes:
-                    if rest[-n - 1 : -n] in _URGED or rest[-n - 2 : -n] in _REMADE:
+                    urged = rest[-n - 1 : -n] in _URGED and rest[-n - 2 : -n] != "确保"
+                    if urged or rest[-n - 2 : -n] in _REMADE:
                         break
                     return entry[0]
         filler = _FILLERS.search(rest) if rest[-1:] in _FILLER_ENDS else None

@@ -46,6 +46,7 @@ _ONWARD: Final = compiled(
 )
 _ESCAPED: Final = compiled(r"[^，。；]{0,8}?(?:<<leaving-poverty>>)")
 _VERB: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，。；、,;])")
+_SHORTEST_RATE: Final = 3
 _AMOUNT: Final = re.compile(r"[\d.]+[^A-Za-z]")
 _PLACED: Final = re.compile(
     r"(?:位?[居列]|排名?|名列)?(?:全[国省市]|同类)?第[\d一二两三四五六七八九十]{1,3}[位名]?\Z"
@@ -196,6 +197,21 @@ def _not_of_a_rate(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "people-of-a-rate",
+    "People behind a rate are those whom the rate is one of: 毕业生就业率95%，增加|3万人.",
+    "率之后的人数，指该率所说的人：毕业生就业率95%，增加3万人",
+    ("高校毕业生就业率达到93%，比上年增加{6万人}。", "高校毕业生就业"),
+    only=ONLY_PEOPLE,
+    needs=NO_NOUN,
+)
+def _of_a_rate(context: Context) -> Found | None:
+    carried = context.carried
+    if carried is None or not carried.endswith("率") or len(carried) <= _SHORTEST_RATE:
+        return None
+    return carried.removesuffix("率")
+
+
+@indicator_rule(
     "carried-on",
     "Nothing new is named: it measures what the figure before it measured.",
     "未提新事物：沿用前一数据的指标",
@@ -280,6 +296,7 @@ ANTECEDENT_RULES: Final = (
     _changes,
     _same_measure_word,
     _not_of_a_rate,
+    _of_a_rate,
     _carried,
     _went_on,
     _over_semicolon,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from desktop.text.figures.context.comparisons import alone
 from desktop.text.figures.grammar import canonical_names, column, compiled, rows, word_list
 from desktop.text.figures.indicators.names import measuring, named
 from desktop.text.figures.indicators.noun_phrases import left_noun
@@ -22,6 +23,10 @@ _PERIODS: Final = re.compile(rf"(?:{_PERIOD.pattern})(?:(?:[、，和与及]|以
 _SHARED: Final = word_list("shared-heads")
 """Heads that a list's members share although they name something without them: 民间投资、产业投资|占比."""
 
+_STAGE: Final = re.compile("幼儿园|小学|初中|高中|普通高中|中职|高职|本科|大学|研究生|硕士|博士|学前")
+"""Stages of schooling, one of which takes the place of another: 小学、|初中|学生人均公用经费."""
+
+_TRADED: Final = "出口"
 _EACH: Final = frozenset(word_list("per-unit-attributes"))
 """Members that all begin so are named in full."""
 
@@ -52,7 +57,15 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
     parts = parts[-count:]
     last = left_noun(parts[-1]) or parts[-1]
     last = f"第{last}" if last[0] in _SECTORS and last.startswith("产业", 1) else last
+    last = _of_the_first(parts[0], last) if last in alone("measure") else last
     return *(_completed(part, parts[-1]) for part in parts[:-1]), named(last)
+
+
+def _of_the_first(first: str, measure: str) -> str:
+    """Return a bare measure with what the first of its list belongs to: 粮食播种面积、|产量."""
+    names = canonical_names()
+    owners = (first[:n] for n in range(len(first) - 1, 1, -1))
+    return next((names[owner + measure] for owner in owners if owner + measure in names), measure)
 
 
 def _by_periods(whole: str, count: int) -> tuple[str, ...] | None:
@@ -117,4 +130,8 @@ def _completed(part: str, last: str) -> str:
     head = max((head for head in column("heads", "head") if last.endswith(head)), key=len, default="")
     if len(head) == 1 and len(last) - len(noun) >= 2:
         head = last[len(noun) :]
+    elif (stage := _STAGE.match(last)) is not None and _STAGE.fullmatch(noun):
+        head = last[stage.end() :]
+    elif len(noun) == len(_TRADED) and noun[-1] == last[1:2] and len(last) > len(head) + len(noun):
+        head = last[len(noun) :]  # 进口、|出口|通关时间
     return named(noun if noun.endswith(head) else noun + head)

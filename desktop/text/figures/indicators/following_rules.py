@@ -5,11 +5,10 @@ from typing import Final
 
 from desktop.text.figures.context.clauses import paragraph_end
 from desktop.text.figures.context.discourse import REACH, Context
-from desktop.text.figures.grammar import compiled, cut, word_list
+from desktop.text.figures.doubt import Guess, is_sure
+from desktop.text.figures.grammar import compiled, cut, inner, word_list
 from desktop.text.figures.indicators.names import measuring, named, prefix_name, suffix_name
-from desktop.text.figures.indicators.noun_phrases import (
-    right_noun,
-)
+from desktop.text.figures.indicators.noun_phrases import left_noun, right_noun
 from desktop.text.figures.indicators.rule_base import (
     AFTER_AGE,
     COUNTED,
@@ -34,16 +33,46 @@ _TAKING: Final = compiled(
 )
 _TIME_GIVEN: Final = re.compile("多?(?:以来|来|以内|之内|内|的?(?:时间|努力|奋斗|实践|发展))")
 _TIMED: Final = compiled("(?:<<time-measures>>)")
+_AMONG: Final = re.compile(
+    "(?:可以|属于|由|已|能|被|未|经|完工|建成|投产|[\u4e00-\u9fff]{2})的(?:共|约|已|就|只|还|将)?(?:有|是|达)\\Z"
+)
+"""What says how many of them: 在今年内可以完工|的有."""
+
+_SUBJECT: Final = re.compile(
+    r"\s*(?:在?(?:这些|上述|以上|全部|所有|在))?(?P<subject>[^，。；：、\d]{2,20}?)中?，"
+)
 _AGED: Final = compiled(r"\s?(?:及?以[上下内])?的?([\u4e00-\u9fff]{0,6}?(?:<<age-groups>>))")
 _AGE_BETWEEN: Final = compiled(
     r"\s?\d{1,3}周?岁(?:及?以[上下内])?的?([\u4e00-\u9fff]{0,6}?(?:<<age-groups>>))"
 )
-_OF: Final = re.compile(r"\s?(?:以上的?|的)[\u4e00-\u9fffA-Z]")
+_OF: Final = re.compile(r"\s?(?:以上的?|(?:左右|以下|以内|多)?的)[\u4e00-\u9fffA-Z]")
+_BATCHES: Final = frozenset({"批", "步", "期", "轮", "次", "阶段"})
+_DEED: Final = re.compile(
+    "(?:全面|大幅|连续|相继|先后)?(?:提高|降低|下调|上调|调整|降准|降息|降税|减税|调减|调增|发放|召开|举行|发布|出台)"
+    "[\u4e00-\u9fff]{0,14}(?=[，。；、])"
+)
+_RATE: Final = re.compile(
+    r"\s?(?:以上|以下|左右|以内)?的(?:(?P<aim>(?:预期|经济)*增长(?:预期)?目标)|(?P<rate>增速|增长率|增长速度|经济增速))"
+)
+"""A rate of growth behind its number: 5%左右的|增长目标."""
+
 _GROWS: Final = word_list("growth-endings")
 _GIVES: Final = word_list("giving-verbs")
 _YEARLY: Final = frozenset(word_list("yearly-output"))
-_PAID: Final = compiled(r"(?:<<payers>>)(?:拟|共|专项|累计|已|再|新)?(?:<<paying-verbs>>)了?\Z")
-_PURPOSE: Final = compiled(r"(?:[\u4e00-\u9fff]{0,4}(?:资金|经费))?，?(?:<<purposes>>)")
+_PAID: Final = compiled(
+    r"(?:<<payers>>)(?:从[^，。；]{2,14}中|<<payment-adverbs>>)*(?P<verb><<paying-verbs>>)了?\Z"
+)
+_PURPOSE: Final = compiled(r"(?:[\u4e00-\u9fff]{0,4}(?:资金|经费))?，?(?:<<purposes>>)+")
+_AIM: Final = re.compile("[\u4e00-\u9fff“”]{2,12}(?=[，。；、])")
+"""What is paid for although it is no noun: 用于|促进|就业."""
+
+_OWNED: Final = compiled(r"(?:<<payers>>)的\Z")
+_BEFORE: Final = re.compile(r"[^，。；：、\d]{4,40}(?=，\Z)")
+_RAISED: Final = re.compile(
+    "(?:增加|加大|提高|扩大|保障|加强|优化)(?P<what>[\u4e00-\u9fff“”]{2,10}(?:投入|支出|经费|资金))\\Z"
+)
+_FUNDED: Final = re.compile("(?:投入|支出|经费|资金|建设|改造|事业|工程|保障|问题)\\Z")
+"""How a clause ends before a payer that says what is paid for."""
 _PEOPLE_BEHIND: Final = re.compile(r"[\d.]+(?:[万千]?[余多]?(?P<unit>[人名口])|万[余多]?(?=[\u4e00-\u9fff]))")
 _SIZES_ON: Final = re.compile(r"(?:[、和与及](?:\d{1,2}[×xX*])?[\d.]+万?千瓦)+")
 """Sizes that go on a list before what has them: 2×100万千瓦|、4×35万千瓦|机组."""
@@ -159,6 +188,26 @@ def _acting(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "those-among-them",
+    "的有 or 的是 before a count: how many of what was counted before, or of what the sentence speaks of.",
+    "“…的有”“…的是”之后的计数：所计同前，或为本句主语",
+    ("共有建设项目120个，属于地方的是{49个}。", "建设项目"),
+    ("这些水利工程，今年内可以完工的有{14个}。", "水利工程"),
+    only=frozenset({"count"}),
+)
+def _among_them(context: Context) -> Found | None:
+    if _AMONG.search(context.segment) is None or right_noun(context.text, context.token.end, counted=True):
+        return None
+    if context.base in context.counts:
+        return context.counts[context.base]
+    subject = _SUBJECT.match(context.text, context.sentence, context.clause)
+    if subject is None or inner().search(subject["subject"]):
+        return None
+    noun = left_noun(subject["subject"])
+    return named(noun) if noun is not None and is_sure(noun) else None
+
+
+@indicator_rule(
     "noun-that-implies-the-unit",
     "The noun behind a number that has no measure word: 近3万|困难群众.",
     "数字之后无量词、直接接名词：近3万困难群众",
@@ -167,6 +216,34 @@ def _acting(context: Context) -> Found | None:
 )
 def _implied(context: Context) -> Found | None:
     return implied_noun(context.text, context.token.start, context.token.end)
+
+
+@indicator_rule(
+    "in-so-many-batches",
+    "分 before a number of batches or steps: how something is done, and nothing that is counted.",
+    "“分”之后的批次、步骤：说明做法，没有指标",
+    ("农资补贴分{三批}向种粮农民发放。", None),
+    only=frozenset({"count"}),
+)
+def in_batches(context: Context) -> Found | None:
+    """Return NOTHING for a number of batches in which something is done."""
+    return NOTHING if context.segment.endswith("分") and context.base in _BATCHES else None
+
+
+@indicator_rule(
+    "what-was-done-so-many-times",
+    "次 and a verb behind it: what was done so many times.",
+    "“次”之后的动词短语：所做之事",
+    ("去年{两次}全面降准，推动降低贷款利率。", "全面降准"),
+    ("{三次}提高出口退税率。", "提高出口退税率"),
+    only=frozenset({"count"}),
+    needs=0,
+)
+def _times(context: Context) -> Found | None:
+    if context.base != "次" or context.segment.endswith(("第", "每", "一")):
+        return None
+    done = _DEED.match(context.text, context.token.end)
+    return done[0] if done else None
 
 
 @indicator_rule(
@@ -248,6 +325,24 @@ def _following(context: Context) -> str | None:
 
 
 @indicator_rule(
+    "rate-of-growth-behind",
+    "增速 or 增长目标 behind a share, and nothing before it that grows: the aim is the economy's.",
+    "比率之后是“增速”“增长目标”而之前未提增长的事物",
+    ("实现{5.5%}左右的增长目标。", "地区生产总值"),
+    ("要有{6.5%}以上的增速才能保障就业。", "增速"),
+    only=ONLY_RATIO,
+)
+def _rate_behind(context: Context) -> Found | None:
+    rate = _RATE.match(context.text, context.token.end)
+    if rate is None or context.segment.endswith(_GROWS):
+        return None
+    noun = context.read_noun()
+    if noun is not None and is_sure(noun):
+        return None
+    return context.carried or ("地区生产总值" if rate["aim"] else rate["rate"])
+
+
+@indicator_rule(
     "noun-behind",
     "Nothing before the number names what it measures, and the noun behind it does.",
     "之前无名词，以之后名词为指标",
@@ -271,6 +366,9 @@ def _behind(context: Context) -> Found | None:
     ("中央财政安排{51亿元}用于农村危房改造。", "农村危房改造"),
     ("省财政下达{3.6亿元}救灾资金。", "救灾资金"),
     ("去年国家增发{1000亿元}国债加强基础设施建设。", "国债"),
+    ("今年中央财政拿出{396亿元}用于转移支付。", "转移支付"),
+    ("省财政拟投入{43亿元}用于促进就业。", "就业"),
+    ("国家从粮食风险基金中拿出{100亿元}，直接补贴种粮农民。", "种粮农民"),
     only=ONLY_MONEY,
 )
 def _paid_for(context: Context) -> Found | None:
@@ -278,8 +376,47 @@ def _paid_for(context: Context) -> Found | None:
         return None
     text, end = context.text, context.token.end
     purpose = _PURPOSE.match(text, end)
-    noun = right_noun(text, purpose.end() if purpose else end, counted=False, end=paragraph_end(text, end))
-    return None if noun is None or len(noun) < 2 else named(_with_funds(context, noun))
+    begin = purpose.end() if purpose else end
+    noun = right_noun(text, begin, counted=False, end=paragraph_end(text, end))
+    if noun is not None and len(noun) > 1:
+        return named(_with_funds(context, noun))
+    aim = _AIM.match(text, begin) if purpose else None
+    return aim[0] if aim else None
+
+
+@indicator_rule(
+    "what-a-payer-puts-in",
+    "Who pays stands before money and nothing behind says what for: the clause before does, or nothing.",
+    "付款者之后的金额未说明用途：取前一分句所述，否则为其投入",
+    ("继续实施中小学危房改造，省财政将投入{6亿元}。", "中小学危房改造"),
+    ("各级政府要增加社会保障投入，中央财政拟安排{3185亿元}。", "社会保障投入"),
+    ("扩大补贴范围，省财政为此投入{12亿元}。", "省财政投入"),
+    only=ONLY_MONEY,
+    needs=NOUN,
+)
+def _put_in(context: Context) -> Found | None:
+    paid = _PAID.search(context.segment)
+    if paid is None or context.carried is not None or measuring(context.noun or ""):
+        return None
+    before = _BEFORE.search(context.text, max(context.before, context.clause - REACH), context.clause)
+    raised = _RAISED.search(before[0]) if before else None
+    noun = raised["what"] if raised else left_noun(before[0]) if before else None
+    if noun is not None and _FUNDED.search(noun):
+        return Guess(noun)
+    payer = (context.noun or "").removesuffix("投入")
+    return f"{payer}投入"
+
+
+@indicator_rule(
+    "money-of-an-owner",
+    "Whose money it is stands before it with 的, and what it is behind it: 中央财政的|400亿元|补贴资金.",
+    "金额之前是“…财政的”，所指在金额之后",
+    ("用好中央财政的{400亿元}补贴资金。", "补贴资金"),
+    only=ONLY_MONEY,
+)
+def _owned_money(context: Context) -> Found | None:
+    noun = _following(context) if _OWNED.search(context.segment) else None
+    return None if noun is None else _with_funds(context, noun)
 
 
 def _with_funds(context: Context, noun: str) -> str:
@@ -381,7 +518,10 @@ COUNTED_RULES: Final = (
     _of_households,
     _level_shared,
     _acting,
+    _among_them,
     _implied,
+    in_batches,
+    _times,
     _counted_behind,
     _recipients,
     _of_an_age,
@@ -390,8 +530,11 @@ COUNTED_RULES: Final = (
 """People and things that are counted, and people of an age."""
 
 FOLLOWING_RULES: Final = (
+    _rate_behind,
     _behind,
     _paid_for,
+    _put_in,
+    _owned_money,
     _each_behind,
     _listed_with,
     _given,

@@ -26,7 +26,7 @@ _AFTER_STARTS: Final = frozenset("及以左大台关")
 _SHARE: Final = compiled(
     r"(?P<part>.{2,})(?:占|在(?=[^，。、；占]{2,16}中))(?P<whole>[^，。、；占]{2,16}?)中?的?(?P<head><<share-heads>>)\Z"
 )
-_GIVEN: Final = re.compile(r"(?P<part>[^，。、；]{2,})对(?P<whole>[^，。、；占]{2,12}?)的贡献率\Z")
+_GIVEN: Final = re.compile(r"(?P<part>[^，。、；]{2,})?对(?P<whole>[^，。、；占]{2,12}?)的贡献率\Z")
 _MILESTONE: Final = compiled(
     r"(?:<<milestone-adverbs>>)*"
     r"(?:<<milestone-verbs>>)[^，。、；]{0,10}(?:<<milestone-nouns>>)[，、]?\Z"
@@ -42,6 +42,11 @@ _GATE: Final = re.compile(r"[十百千万亿]+元?级?(?:大关|台阶|关口)")
 """What was passed and is no thing counted: 跨过3个|万亿元大关."""
 
 _MILESTONES: Final = frozenset("阶高关口点录")
+_ADDED: Final = compiled(
+    r"(?P<owner>[\u4e00-\u9fff“”]{2,})(?:新增|累计|五年累计|五年|年均新增|当年)(?P<head><<measures-added>>)\Z"
+)
+"""A measure and its owner with an adverb between them: 可再生能源|新增|装机, “三农”|累计|支出."""
+
 _DONE: Final = re.compile(r"(?:完成|实现|创造)(?=[\u4e00-\u9fff]{2,7}\Z)")
 _BY_TRADE: Final = compiled(
     r"(?P<trade>[^，。、；]{0,12}[业品区械料药纸备件器])(?:累计|共|预计)?(?:完成|实现|创造)(?P<head><<replaceable-heads>>)\Z"
@@ -116,13 +121,13 @@ def left_noun(segment: str) -> str | None:
         return _share(share)
     name = _done(text) or suffix_name(text)
     if name is None and text.endswith("的贡献率") and (given := _GIVEN.search(text)):
-        text = f"{given['part']}对{given['whole']}贡献率"
+        text = f"{given['part']}对{given['whole']}贡献率" if given["part"] else f"{given['whole']}贡献率"
     if name is None and "全年" in text:
         name = suffix_name(text.replace("全年", ""))
     if name is None and ("（" in text or "(" in text):
         text = _ASIDE.sub("", text)
         name = suffix_name(without_trail(text))
-    return name or _of_trade(text) or _phrase(text)
+    return name or _of_trade(text) or _added(text) or _phrase(text)
 
 
 def _phrase(text: str) -> str | None:
@@ -254,6 +259,16 @@ def _of_trade(text: str) -> str | None:
     if trade is None or owner is None:
         return None
     name = f"{owner}{trade['head']}"
+    return canonical_names().get(name, name)
+
+
+def _added(text: str) -> str | None:
+    """Return a bare measure with its owner, which an adverb parts: 可再生能源|新增|装机."""
+    added = _ADDED.search(text)
+    owner = left_noun(added["owner"]) if added else None
+    if added is None or owner is None or not added["owner"].endswith(owner):
+        return None
+    name = f"{owner}{added['head']}"
     return canonical_names().get(name, name)
 
 

@@ -37,7 +37,7 @@ _SLOGAN: Final = re.compile(
 )
 _NEW: Final = compiled(r"(?:<<new-verbs>>)\Z")
 _ALLOWED: Final = re.compile(
-    r"(?:(?<![附邻])近|超过?|逾|突破|达到?|(?<![通经])过|(?<![签合条预])约|(?<!圆)满|破|有|到|[稳保]\w在)\Z"
+    r"(?:(?<![附邻])近|超过?|逾|突破|达到?|(?<![通经])过|(?<![签合条预])约|(?<!圆)满|破|有|到|[稳保控]\w在)\Z"
 )
 _HIRED: Final = compiled(r"(?:<<hiring-verbs>>)\Z")
 _MARK: Final = re.compile(r"大关|台阶|以上|[，。、；]")

@@ -89,6 +89,9 @@ class ExpressionRule(Rule):
     resolve: Callable[[Reading], Span | None] = field(kw_only=True)
 
 
+CENTURY: Final = 100
+
+
 def past(count: int, year: int | None) -> Span | None:
     """Return the last years before the report's own."""
     return None if year is None else Span(year - count, year - 1)
@@ -137,6 +140,15 @@ def _plan(reading: Reading, first: int) -> Span | None:
 def _together(reading: Reading) -> Span | None:
     count = NUMERALS[reading.match["together"]]
     return (coming if reading.part == "plan" else past)(count, reading.year)
+
+
+def _of_century(reading: Reading) -> Span | None:
+    """Return the last year of the century of a report, or its middle."""
+    if reading.year is None:
+        return None
+    end = -(-reading.year // CENTURY) * CENTURY
+    year = end if reading.match["century"] == "末" else end - CENTURY // 2
+    return Span(year, year)
 
 
 EXPRESSIONS: Final = (
@@ -189,6 +201,18 @@ EXPRESSIONS: Final = (
         pattern=rf"(?P<year>{YEAR})\s?年",
         group="year",
         resolve=_single,
+    ),
+    ExpressionRule(
+        "part-of-the-century",
+        "本世纪末 and 本世纪中叶 are counted in the century of the report: 2000 in one of 1982.",
+        "“本世纪末”“本世纪中叶”：由报告所在世纪推算，1982年报告中为2000年",
+        (
+            Example("到本世纪中叶，人均收入达到{3万美元}。", "2050"),
+            Example("到本世纪末，森林覆盖率达到{40%}。", "2100"),
+        ),
+        pattern="本世纪(?P<century>末|中叶)",
+        group="century",
+        resolve=_of_century,
     ),
     ExpressionRule(
         "relative-year",

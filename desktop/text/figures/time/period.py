@@ -55,6 +55,9 @@ _PRICED: Final = re.compile("(?:的)?(?:可比|不变|价格|基[数础]之?上)
 _RECORD: Final = re.compile("(?:以来)?的?(?:首次|首个|第一次|最[高低好快大多])")
 """What has not been since a year, and says no more of the numbers behind it: 自“八五”以来|首次."""
 
+_OF_PLAN: Final = re.compile("(?:规划|计划)?(?:确定|明确|提出)?的?(?:重大|重点)(?:工程|项目)")
+"""What a plan has, and says no more of the numbers behind it: “十四五”|规划重大工程项目."""
+
 _BENCHMARK: Final = compiled(r"的?(?:<<paces>>)|(?:<<changes-from-a-benchmark>>)")
 """What stands behind a number that others are compared with: 比2012年的248亿元|增加."""
 
@@ -88,7 +91,7 @@ class Naming(NamedTuple):
         """Return whether it is written out and not past in a report of a year."""
         if year is None or self.span.first < year or self.so_far:
             return False
-        return self.expression.group in ("year", "to")
+        return self.expression.group in ("year", "to", "century")
 
     def over(self, year: int | None) -> bool:
         """Return whether it is a span that is written out by its two years and past in a report of a year."""
@@ -344,6 +347,7 @@ class Periods:
             text.find("年", begin, end) >= 0
             or text.find("五", begin, end) >= 0
             or text.find("来", begin, end) >= 0
+            or text.find("世纪", begin, end) >= 0
         ):
             named.extend(PERIOD.finditer(text, begin, end))
 
@@ -352,6 +356,8 @@ def _is_aside(text: str, sentence: int, match: re.Match[str]) -> bool:
     """Return whether a year is compared with (比2019年增长) or one of prices, whatever figure follows."""
     before = text[max(sentence, match.start() - 3) : match.start()]
     if _RECORD.match(text, match.end()):
+        return True
+    if match.lastgroup in ("plan", "early") and _OF_PLAN.match(text, match.end()):
         return True
     return _COMPARISON.search(before) is not None or _PRICED.match(text, match.end()) is not None
 

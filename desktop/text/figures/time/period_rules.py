@@ -47,6 +47,9 @@ CHANGED_FROM: Final = re.compile(
 ONTO: Final = compiled(r"(?:、第?[\d.]+[^，。；、\d]{1,4})*[^，。；]{0,12}?(?:<<onward-verbs>>)")
 """What stands behind that number: 30.9%|下降到."""
 
+_WITHIN_A_YEAR: Final = re.compile("率(?:全年平均|年平均)")
+"""A rate that is the average of one year: 失业率|年平均4.2%."""
+
 _GAP: Final = re.compile("[，,（(]?(?:均|分别|增速)?(?:高于|低于|快于|高出|高|快|超过?|领先|比|较)")
 _SINCE_BASE: Final = re.compile(r"(?:是|比|较|为|相当于)((?:19|20)\d\d)年[^。；]{0,60}\Z")
 """A year that what was reached is compared with, before an average: 是2002年的2.56倍，|年均增长."""
@@ -59,7 +62,12 @@ _YEARLY_BEHIND: Final = re.compile("[，、,]?(?:(?:比|较)(?:上年|去年|上
 _DOING: Final = compiled(r"<<doing-verbs>>")
 _DONE_BEHIND: Final = compiled(r"[^，。；\d]{0,12}?(?:<<done-behind>>)")
 _LEVEL: Final = compiled(r"(?:<<levels-reached>>)(?:了|约|近|超|将近|接近)?\Z")
-_KEPT: Final = re.compile(r"保持在?|稳定在|始终|累计|每年|均在")
+_MOVED_TO: Final = compiled(
+    r"[由从][^，。；]*(?:<<change-verbs-to-a-level>>)[到至为]\Z|^(?:<<change-verbs-to-a-level>>)[到至为]\Z"
+)
+"""What says that something moved to a level, whatever it is called: 从13.5年|提高到."""
+
+_KEPT: Final = re.compile(r"保持在?|稳定在|始终|一直|总体|累计|每年|均在")
 _YEAR_ON_YEAR: Final = re.compile(r"(?:比|较)(?:上年|去年|上一年|前一年)|同比|当年")
 _MEASURE: Final = re.compile(r"(?:[率额值量]|收入|水平|面积|规模|里程|总数|人口|寿命|装机|余额|存款|贷款)\Z")
 _UNTIL_NOW: Final = re.compile("已(?!谋划|储备|签约|经)|目前|截至|现有|现已")
@@ -206,7 +214,7 @@ def _since_base(moment: Moment) -> Span | None:
     needs=AVERAGE,
 )
 def _average_of_assumed(moment: Moment) -> Span | None:
-    if moment.year is None:
+    if moment.year is None or (moment.kind == "percent" and _WITHIN_A_YEAR.search(moment.clause)):
         return None
     first = moment.year if moment.part == "plan" else moment.year - GUESSED_YEARS
     return AssumedSpan(first, first + GUESSED_YEARS - 1)
@@ -236,6 +244,8 @@ def _is_level(moment: Moment) -> bool:
         return _YEAR_ON_YEAR.search(clause) is not None
     if kind == "percent":
         return _KEPT.search(clause) is None
+    if _MOVED_TO.search(context.segment):
+        return True
     if _TOTAL.search(clause):
         return False
     if _LEVEL.search(context.segment):
