@@ -235,3 +235,38 @@ def test_each_number_of_a_list_has_its_own_year_of_a_list_of_years(
 )
 def test_the_end_of_a_plan_and_the_basis_of_a_change(sentence: str, expected: str | None) -> None:
     assert periods(sentence, 2024)[0] == (expected or periods("粮食产量增长12%。", 2024)[0])
+
+
+REVIEW_AND_LIST = "一、2025年及“十四五”时期工作回顾\n（一）经济增长。去年投资5亿元。\n"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "各位代表！2025年是“十四五”收官之年。五年来，我们奋力前行。\n",
+        "过去五年极不平凡。\n",
+    ],
+)
+def test_years_that_a_paragraph_comes_to_after_saying_what_year_it_was_hold_for_the_list_behind(
+    opening: str,
+) -> None:
+    text = f"{REVIEW_AND_LIST}{opening}——设施加快完善。里程由210公里增至305公里，新建水库58座。\n"
+    found = [(one.text, one.period) for one in find_figures(text, year=2026)]
+    assert found == [
+        ("5亿元", "2025"),
+        ("210公里", "2020"),
+        ("305公里", "2025"),
+        ("58座", "2021–2025"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["一是", "（一）", "——", "1."])
+def test_years_that_announce_a_list_hold_for_it(mark: str) -> None:
+    plan = "二、“十五五”时期主要任务\n坚持稳中求进。今后五年，重点推进两方面任务。\n"
+    text = f"{plan}{mark}城乡融合提升，城镇化率达到71%以上。\n"
+    assert [one.period for one in find_figures(text, year=2026) if one.text == "71%"] == ["2030"]
+
+
+def test_years_within_a_paragraph_that_announce_nothing_end_with_it() -> None:
+    text = "一、工作回顾\n经济稳步增长。五年来，投资增长8%。\n城镇化率达到71%，投资增长5%。\n"
+    assert [one.period for one in find_figures(text, year=2026)] == ["2021–2025", "2025", "2025"]

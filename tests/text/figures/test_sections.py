@@ -205,3 +205,23 @@ def test_a_year_that_is_the_topic_holds_for_what_follows(begin: str) -> None:
 def test_a_year_within_a_clause_does_not(begin: str) -> None:
     figures = find_figures(f"{begin}2019年建桥3座。桥很长。\n又建桥4座。")
     assert [figure.period for figure in figures] == ["2019", None]
+
+
+ACHIEVED = "全年投资同比增长6.3%，居全省第2位，顺利建成学校12所，获评先进。\n" * 50
+INTENDED = "持续加大投入，力争开工项目30个，着力推动改革，加强监管，投资增长8%以上。\n" * 40
+LEANING = "加快融合发展，推动出台办法，支持青年创业，引进团队24支。\n"
+
+
+def test_a_long_section_of_results_is_one_although_a_paragraph_sounds_like_a_plan() -> None:
+    assert statuses(LEANING) == "t"
+    assert statuses(f"一、一年接着一年干，取得新进展\n{ACHIEVED}{LEANING}")[-1] == "a"
+
+
+def test_a_long_section_of_aims_is_one_although_a_paragraph_sounds_like_a_review() -> None:
+    told = "完成投资6亿元，顺利通车。\n"
+    assert statuses(told) == "a"
+    assert statuses(f"一、一鼓作气开好局\n{INTENDED}{told}")[-1] == "t"
+
+
+def test_a_short_section_says_nothing_of_its_paragraphs() -> None:
+    assert statuses(f"一、一年接着一年干，取得新进展\n{ACHIEVED[:300]}\n{LEANING}")[-1] == "t"

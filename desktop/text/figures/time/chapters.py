@@ -50,6 +50,16 @@ _OPENING: Final = compiled(
     rf"|(?:[^。；，\n]{{2,30}}(?:会议|大会)以来|本届政府任期)的?(?P<term>{N})年)"
     r"(?!行动|规划|计划|目标)"
 )
+_PRELUDE: Final = compiled(
+    rf"[\s\u3000*#]*{_GREETING}\s?(?:{YEAR}|去|今|过去的?一)年是[^。；\n]{{2,40}}[。，]\Z"
+)
+"""What may stand before the years that open a chapter: 2025年是“十四五”收官之年。|五年来，…."""
+
+_ANNOUNCING: Final = re.compile(
+    r"[^。；\n]{0,80}[。：:]?\n[\s\u3000*#]*(?:[-—]{1,2}|(?:一|1)(?:是|、|[.．])|[（(](?:一|1)[）)])"
+)
+"""What follows the years where their sentence ends a paragraph and announces a list: …十个任务。|一是…."""
+
 _MOVED: Final = re.compile(rf"[由从](?P<base>{YEAR})年[^。；\n]{{0,48}}?到(?P<last>{YEAR})年")
 _ADDED: Final = re.compile("年(?:累计|合计|共计|总计|间，|共(?![同建享治和]))")
 _SUM: Final = re.compile(r"(?<![第前续每用时经近\d])[四五45]")
@@ -158,10 +168,20 @@ class Chapters:
             span = self._of_opening(opening) if opening else None
             if span is None:
                 continue
-            whole = (start == 0 or text[start - 1] == "\n") and span.years >= _LONG
+            whole = span.years >= _LONG and self._opens(start, opening.end() if opening else start)
             line = text.find("\n", place)
             end = len(text) if whole else min(line if line >= 0 else len(text), start + _SHORT)
             yield _Turn(start, end, span, self._level(start))
+
+    def _opens(self, start: int, end: int) -> bool:
+        """Return whether years open a chapter: they begin a paragraph, or announce the next ones."""
+        text = self._text
+        line = text.rfind("\n", 0, start) + 1
+        return (
+            line == start
+            or _PRELUDE.match(text, line, start) is not None
+            or _ANNOUNCING.match(text, end) is not None
+        )
 
     def _inner(self) -> Iterator[_Turn]:
         """Return the rests of paragraphs of which a change or a total over years is said: 五年累计."""

@@ -98,5 +98,20 @@ class ReportParts:
             return part
         if index >= 0 and _ASIDE.search(self.headings[index].title):
             return "other"
-        told = self._cues.part(position)
+        told = self._cues.part(position, self._section(index))
         return "other" if told == "notes" else told
+
+    def _section(self, index: int) -> tuple[int, int] | None:
+        """Return where the outermost section of a heading begins and ends, or None where there is none."""
+        if index < 0:
+            return None
+        top = self._top_level
+        begin = next((at for at in range(index, -1, -1) if self.headings[at].level == top), None)
+        if begin is None:
+            return None
+        after = (one.start for one in self.headings[index + 1 :] if one.level == top)
+        return self._starts[begin], next(after, len(self._plain))
+
+    @cached_property
+    def _top_level(self) -> int:
+        return min((heading.level for heading in self.headings), default=1)

@@ -17,6 +17,15 @@ WINDOW: Final = 1200
 LEAN: Final = 1.0
 """How much the words of a paragraph must lean to the future for it to be a plan."""
 
+_LONG_SECTION: Final = 1500
+"""Code points from which on all the words of a section tell what it is."""
+
+_DENSITY: Final = 0.02
+"""How much the words of a section lean per code point where there is no doubt of it."""
+
+_CONTRARY: Final = 8.0
+"""How much the words of a paragraph must lean to be of another part than such a section."""
+
 _BY_YEAR: Final = re.compile(r"到(?<![加高升降少展大长小调整达]到)((?:19|20)[0-9]{2})年")
 _MET: Final = compiled(r"(?:<<reaching-verbs>>)[^，。；\n]{0,14}\Z")
 """What stands before a target that was met."""
@@ -81,8 +90,13 @@ class SectionCues:
         self._sums = list(accumulate((cue.lean for _, cue in found), initial=0.0))
         self._lines = [0, *(match.end() for match in _LINE.finditer(text)), len(text) + 1]
 
-    def part(self, position: int) -> str:
-        """Return ``review``, ``plan`` or ``notes`` for a position."""
+    def part(self, position: int, section_span: tuple[int, int] | None = None) -> str:
+        """Return ``review``, ``plan`` or ``notes`` for a position.
+
+        Args:
+            position: A code point.
+            section_span: First code point and end of the section that it stands in, if known.
+        """
         index = bisect_right(self._lines, position)
         begin, end = (
             self._lines[index - 1],
@@ -93,7 +107,8 @@ class SectionCues:
             return "notes"
         if section != "plan" and self._promised(position):
             return "plan"
-        return section or self._majority(max(begin, position - WINDOW), min(end, position + WINDOW))
+        lean = self._lean(max(begin, position - WINDOW), min(end, position + WINDOW))
+        return section or ("plan" if lean > self._threshold(section_span) else "review")
 
     def _promised(self, position: int) -> bool:
         """Return whether 力争, 确保 and their like stand before a position in its sentence."""
@@ -102,9 +117,17 @@ class SectionCues:
             return False
         return _SENTENCE.search(self._text, self._sentences[index], position) is None
 
-    def _majority(self, begin: int, end: int) -> str:
+    def _threshold(self, section: tuple[int, int] | None) -> float:
+        """Return how much a paragraph must lean to the future, by the section that it stands in."""
+        if section is None or section[1] - section[0] < _LONG_SECTION:
+            return LEAN
+        density = self._lean(*section) / (section[1] - section[0])
+        return LEAN if abs(density) < _DENSITY else _CONTRARY if density < 0 else -_CONTRARY
+
+    def _lean(self, begin: int, end: int) -> float:
+        """Return how much the words of a part of the text lean to the future, less than zero to the past."""
         first, last = bisect_right(self._starts, begin - 1), bisect_right(self._starts, end - 1)
-        return "plan" if self._sums[last] - self._sums[first] > LEAN else "review"
+        return self._sums[last] - self._sums[first]
 
 
 def _met(text: str, start: int) -> bool:
