@@ -178,7 +178,13 @@ def is_sure(indicator: str) -> bool:
 
 
 def is_untidy(indicator: str) -> bool:
-    """Return whether an indicator is a clause's leftover and no noun phrase."""
+    """Return whether an indicator is a clause's leftover and no noun phrase, or one of several is."""
+    if "、" in indicator[1:-1] and "（" not in indicator:
+        return any(_is_untidy(one) for one in indicator.split("、"))
+    return _is_untidy(indicator)
+
+
+def _is_untidy(indicator: str) -> bool:
     if indicator in canonical_names():
         return False
     if len(indicator) > LONGEST_SURE or indicator.startswith(_BEGINNINGS) or indicator.endswith(_ENDINGS):

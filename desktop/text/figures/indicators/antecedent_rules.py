@@ -20,6 +20,7 @@ from desktop.text.figures.indicators.rule_base import (
     NO_NOUN,
     NOT_PEOPLE,
     NOUN_UNITS,
+    ONLY_MONEY,
     ONLY_PEOPLE,
     ONLY_RATIO,
     Found,
@@ -44,6 +45,10 @@ _RATES: Final = ("率", "比重", "占比", "比例")
 _ONWARD: Final = compiled(
     r"(?:是|比|较|占|为|相当于|年均|同比|实际|累计|平均每年|按可比价格?(?:计算)?|(?:<<growth-endings>>))"
 )
+_AGREED: Final = re.compile("(?:合同|协议|签约)(?:(?:资金|引资|投资)额?\\Z|(?P<used>利用[外内]资))")
+_CAME: Final = re.compile("(?:实际|已|当年|其中)?到[位账]\\Z")
+_SECTORS: Final = 3
+_STRUCTURE: Final = re.compile("产业结构|三次产业|[一二三]产")
 _ESCAPED: Final = compiled(r"[^，。；]{0,8}?(?:<<leaving-poverty>>)")
 _VERB: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，。；、,;])")
 _SHORTEST_RATE: Final = 3
@@ -165,6 +170,37 @@ def _changes(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "money-that-came",
+    "实际到位 behind money that was agreed on: the part of it that came.",
+    "合同、协议资金之后的“实际到位”：到位的部分",
+    ("引进项目86个，合同资金312亿元，实际到位{186亿元}。", "招商引资到位资金"),
+    ("合同利用外资1420万美元，实际到位{560万美元}。", "实际利用外资"),
+    only=ONLY_MONEY | {"money-usd"},
+    needs=NO_NOUN,
+)
+def _came(context: Context) -> Found | None:
+    agreed = _AGREED.match(context.carried or "")
+    if agreed is None or _CAME.search(context.segment) is None:
+        return None
+    used = agreed["used"]
+    return named(f"实际{used}") if used else named("到位资金")
+
+
+@indicator_rule(
+    "three-sectors",
+    "Three shares behind a clause that speaks of the three sectors: their structure.",
+    "前句说产业结构，其后三数之比为三次产业结构",
+    ("工业增加值增长18%，产业结构持续优化，调整为{8.3∶41.4∶50.3}。", "三次产业结构"),
+    needs=NO_NOUN,
+)
+def _three_sectors(context: Context) -> Found | None:
+    if context.token.kind != "ratio" or len(context.token.values) != _SECTORS:
+        return None
+    front = context.text[max(context.before, context.token.start - REACH) : context.token.start]
+    return "三次产业结构" if _STRUCTURE.search(front) else None
+
+
+@indicator_rule(
     "same-measure-word",
     "What the same measure word counted before in the sentence.",
     "本句之中同一量词前次所计之物",
@@ -258,7 +294,7 @@ def _over_semicolon(context: Context) -> Found | None:
     "The clause says nothing but verbs: the subject of the clause before it.",
     "本分句只有动词：取前一分句的主语",
     ("加快棚户区改造，新开工{3.5万套}。", "棚户区改造"),
-    only=NOT_PEOPLE,
+    only=NOT_PEOPLE - {"time"},
     needs=NO_NOUN,
 )
 def _clause_before(context: Context) -> Found | None:
@@ -294,6 +330,8 @@ ANTECEDENT_RULES: Final = (
     _mere_people,
     _doing,
     _changes,
+    _came,
+    _three_sectors,
     _same_measure_word,
     _not_of_a_rate,
     _of_a_rate,

@@ -20,6 +20,13 @@ _PERIOD: Final = re.compile(
     r"(?:第?[一二三四]|前[一二三])季度|[上下]半年|全年|[去今上]年|(?:19|20)\d\d年?|(?<!\d)\d{1,2}月份?"
 )
 _PERIODS: Final = re.compile(rf"(?:{_PERIOD.pattern})(?:(?:[、，和与及]|以及)(?:{_PERIOD.pattern}))+")
+_CLASS: Final = re.compile("等(?![级额份同])(?:[\u4e00-\u9fff]{0,2}作物|农产品)?(?P<head>[^等、，]{2,}\\Z)")
+"""The class that a list's members are of, before what they share: 石化、信息|等产业|增加值."""
+
+_ALIKE: Final = frozenset("型类级性式品")
+"""Last characters of attributes, behind which the last member has what all share: 食品、药品|抽检合格率."""
+
+_LONGEST_ATTRIBUTE: Final = 5
 _SHARED: Final = word_list("shared-heads")
 """Heads that a list's members share although they name something without them: 民间投资、产业投资|占比."""
 
@@ -43,12 +50,14 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
     """
     whole = without_trail(_INDICATORS.sub("", subject))
     for joined, (one, other) in _PAIRS:
+        if "、" in whole.partition(joined)[2] and joined == "城乡":
+            continue
         if count == 2 and joined in whole and ("、" in joined or joined == "城乡" or "、" not in whole):
             noun = whole[whole.rindex(joined) :]
             return named(noun.replace(joined, one)), named(noun.replace(joined, other))
     if (each := _by_periods(whole, count)) is not None:
         return each
-    noun = left_noun_of_list(whole)
+    noun = left_noun_of_list(_CLASS.sub(r"\g<head>", whole))
     if not noun:
         return _repeated(count, said)
     parts = [part for part in _SPLIT.split(noun) if part]
@@ -112,6 +121,11 @@ def _completed(part: str, last: str) -> str:
     if "占" in last and "占" not in part:
         own_part, _, whole = last.partition("占")
         return named(f"{_completed(part, own_part)}占{whole.replace('的', '')}")
+    return _with_ending(part, last)
+
+
+def _with_ending(part: str, last: str) -> str:
+    """Return a list's member of the same level as the last, with the ending that they share."""
     names = canonical_names()
     noun = left_noun(part) or _WHERE.sub("", part)
     shared = next((head for head in _SHARED if last.endswith(head) and not noun.endswith(head)), None)
@@ -119,6 +133,8 @@ def _completed(part: str, last: str) -> str:
         return names[noun]
     if noun.removeprefix("第") in _SECTORS and "产业" in last:
         return named(f"第{noun.removeprefix('第')}{last[last.index('产业') :]}")
+    if part[-1] in _ALIKE and (at := last.find(part[-1], 1, _LONGEST_ATTRIBUTE)) > 0 and last[at + 1 :]:
+        return named(part + last[at + 1 :])
     if noun[:2] == last[:2] and noun[:2] in _EACH:
         return named(noun)
     if measuring(noun) or (noun == "投资" and shared is None):

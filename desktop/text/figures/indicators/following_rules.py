@@ -73,7 +73,9 @@ _RAISED: Final = re.compile(
 )
 _FUNDED: Final = re.compile("(?:投入|支出|经费|资金|建设|改造|事业|工程|保障|问题)\\Z")
 """How a clause ends before a payer that says what is paid for."""
-_PEOPLE_BEHIND: Final = re.compile(r"[\d.]+(?:[万千]?[余多]?(?P<unit>[人名口])|万[余多]?(?=[\u4e00-\u9fff]))")
+_PEOPLE_BEHIND: Final = re.compile(
+    r"(?:、(?=[\d.]+[万千]?[余多]?[人名口]的))?[\d.]+(?:[万千]?[余多]?(?P<unit>[人名口])|万[余多]?(?=[\u4e00-\u9fff]))"
+)
 _SIZES_ON: Final = re.compile(r"(?:[、和与及](?:\d{1,2}[×xX*])?[\d.]+万?千瓦)+")
 """Sizes that go on a list before what has them: 2×100万千瓦|、4×35万千瓦|机组."""
 
@@ -191,7 +193,7 @@ def _acting(context: Context) -> Found | None:
     "those-among-them",
     "的有 or 的是 before a count: how many of what was counted before, or of what the sentence speaks of.",
     "“…的有”“…的是”之后的计数：所计同前，或为本句主语",
-    ("共有建设项目120个，属于地方的是{49个}。", "建设项目"),
+    ("共有中小企业120家，属于地方的是{49家}。", "中小企业"),
     ("这些水利工程，今年内可以完工的有{14个}。", "水利工程"),
     only=frozenset({"count"}),
 )
@@ -517,9 +519,9 @@ COUNTED_RULES: Final = (
     _households,
     _of_households,
     _level_shared,
+    _implied,
     _acting,
     _among_them,
-    _implied,
     in_batches,
     _times,
     _counted_behind,

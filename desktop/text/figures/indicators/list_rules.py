@@ -12,6 +12,7 @@ from desktop.text.figures.context.comparisons import (
 )
 from desktop.text.figures.context.discourse import REACH, Context
 from desktop.text.figures.indicators.distribution import distribute, members
+from desktop.text.figures.indicators.names import named
 from desktop.text.figures.indicators.noun_phrases import (
     left_noun,
 )
@@ -28,6 +29,15 @@ from desktop.text.figures.indicators.rule_base import (
 _WHEN: Final = re.compile(r"^(?:到|至)?(?:(?:19|20)\d\d年[底末]?|去年|今年|年均|平均每年)(?:同比|实际)?\Z")
 """A clause that only says when."""
 
+
+_AGAINST: Final = re.compile(
+    "(?:比|较|(?:高|低|快|优|好|大|小)于|超过?|领先)(?P<these>(?:全[国省市州盟区县球]|世界|[东中西]部|同类|周边)[^，。；\\d]{0,4}、[^，。；\\d]{1,14}?)"
+    "(?:分别)?(?:平均)?(?:水平)?(?:增速)?(?:分别)?(?:[高低快慢多少]出?)?\\Z"
+)
+"""Benchmarks that one thing is measured against: 比|全省、全市|分别高."""
+
+_ANOTHER: Final = re.compile(r"\s?(?:、|和|与)\s?[\d.]+")
+"""Another number of a list, behind one that may lack its unit: 0.8个|、0.3|个百分点."""
 
 _PACE: Final = re.compile("(?:涨幅|增幅|降幅|增速|增长)(?:较[高低大快]|居前|明显|显著|加快)\\Z")
 """What a clause says of how fast its things grew: 食品和居住类价格|涨幅较高."""
@@ -96,6 +106,24 @@ def _respectively_before(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "one-thing-against-several",
+    "How far one thing is from several benchmarks: 比全省、全市分别高, 分别高于全国、全省.",
+    "同一指标与多个基准相比：各数同属该指标",
+    ("生产总值增长6.1%，增速比全省、全市分别高{0.8个}、0.3个百分点。", "地区生产总值"),
+    ("规上工业增加值增长8%，分别高于全国、全省{1.2个}和0.9个百分点。", "规模以上工业增加值"),
+)
+def _against_several(context: Context) -> Found | None:
+    against = _AGAINST.search(context.segment)
+    several = 0 if against is None else against["these"].count("、") + 1
+    if against is None or _ANOTHER.match(context.text, context.token.end) is None:
+        return None
+    front = context.segment[: against.start()].removesuffix("分别")
+    noun = left_noun(front)
+    thing = context.carried if noun is None or noun in GROWTH else named(noun)
+    return None if thing is None else (thing,) * several
+
+
+@indicator_rule(
     "respectively",
     "分别 and 各 give each of the things named before them its own figure.",
     "“分别”“各”：之前各事项依次对应各数据",
@@ -157,6 +185,7 @@ def _as_list_before(context: Context) -> Found | None:
 LIST_RULES: Final = (
     _assigned,
     _respectively_behind,
+    _against_several,
     _respectively_before,
     _respectively,
     _as_many_nouns,

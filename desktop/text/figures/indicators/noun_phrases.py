@@ -21,8 +21,8 @@ from desktop.text.figures.indicators.trimming import KEPT, clean, last_part, wit
 
 LONGEST_NOUN: Final = 26
 _ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]")
-_AFTER_NUMBER: Final = re.compile(r"^\s?(?:(?:及?以[上下内]|左右)的?|大关|台阶|关口)")
-_AFTER_STARTS: Final = frozenset("及以左大台关")
+_AFTER_NUMBER: Final = re.compile(r"^\s?(?:(?:及?以[上下内]|左右)的?|大关|台阶|关口|一遇的?)")
+_AFTER_STARTS: Final = frozenset("及以左大台关一")
 _SHARE: Final = compiled(
     r"(?P<part>.{2,})(?:占|在(?=[^，。、；占]{2,16}中))(?P<whole>[^，。、；占]{2,16}?)中?的?(?P<head><<share-heads>>)\Z"
 )
@@ -106,6 +106,40 @@ _STREAK: Final = re.compile("[“‘'\"]?[一二三四五六七八九十]{1,3}�
 
 _OWNED: Final = frozenset(word_list("owned-verbs"))
 _UNCUT: Final = frozenset(word_list("uncut-words"))
+_OF_LEVEL: Final = ("重点", "级", "属", "直", "内", "政府")
+"""What makes an attribute of an area: 1550个|省|重点项目."""
+
+_ELIGIBLE: Final = re.compile(r"\s?符合[^，。；]{0,8}(?:条件|标准)的")
+"""What is said of those who are counted before who they are: 3000名|符合条件的|残疾人."""
+
+_SUMMED: Final = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:(?:\\d|[两三四五六七八九十])年)?累计(?=(?:产[量值]|总产[量值]|投资|收入|发电量|销[量售]额?)\\Z)"
+)
+"""What stands between a thing and its measure: 天然气|五年累计|产量."""
+
+LISTED_AS: Final = re.compile(
+    "等(?:主要|重要|核心|关键|先行|[一二两三四五六七八九十]项)?(?:经济)?(?:指标)?\\Z"
+)
+"""What says that indicators were only some: 营业收入、智算规模|等主要指标."""
+
+_WHOLE: Final = compiled("<<whole-words>>")
+_TREATED: Final = compiled(r"(?P<thing>.{0,12}?(?:<<treated-things>>)(?<!农村))(?:<<treatments>>)\Z")
+"""A counted thing and what of it is treated: 行政村|生活污水, 产业集群|大气污染."""
+
+_DUES: Final = compiled(r"(?P<who>.{0,10}?(?:<<payers-counted>>))(?:<<dues>>)\Z")
+"""Who is counted and what they pay or are paid: 义务教育阶段学生|学杂费."""
+
+_OF_A_SIZE: Final = re.compile(
+    "(?P<thing>[^等]{2,})等(?:[重大]大|重点|一批)?(?:项目|工程|生产线)(?:建设|建成|投产)?\\Z"
+)
+"""What has a size, and the works it is one of: 60万吨|赖氨酸|等项目."""
+
+_SHORTEST_GRADED: Final = 3
+_RATED: Final = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}率(?:均|已|都)?(?:达到?|为|超过?|突破)?\\Z"
+)
+"""A rate of what is counted, before its own number: 22条|重点入黄排水沟|整治率达|100%."""
+
 _NOT_DONE: Final = re.compile("尚?未[\u4e00-\u9fff]{2}的?(?=[\u4e00-\u9fff]{2})")
 _YEARS: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})多?年\Z")
 """What only says when: 改革开放之后30年|的年均增长."""
@@ -179,10 +213,8 @@ def _per_unit(text: str, noun: str) -> str:
     return noun
 
 
-_JOINTS: Final = re.compile(
-    "、|(?<=[\u4e00-\u9fff]{2})(?:以及|和(?!谐)|与|及(?!时|格))(?=[\u4e00-\u9fff]{2})"
-)
-_LONGEST_MEMBER: Final = 8
+JOINTS: Final = re.compile("、|(?<=[\u4e00-\u9fff]{2})(?:以及|和(?!谐)|与|及(?!时|格))(?=[\u4e00-\u9fff]{2})")
+LONGEST_MEMBER: Final = 8
 """Code points that a member of a coordination may have, but for its first."""
 
 
@@ -200,7 +232,7 @@ def coordinated_nouns(segment: str, noun: str) -> str | None:
         return None
     text = segment[: end + len(noun)]
     begin = end
-    for joint in reversed(list(_JOINTS.finditer(text))):
+    for joint in reversed(list(JOINTS.finditer(text))):
         if joint.end() < end and not _is_member(text[joint.end() : begin]):
             break
         begin = joint.start()
@@ -214,7 +246,7 @@ def coordinated_nouns(segment: str, noun: str) -> str | None:
 
 def _is_member(noun: str) -> bool:
     """Return whether a text is a noun phrase that may be a member of a coordination."""
-    return 2 <= len(noun) <= _LONGEST_MEMBER and left_noun(noun) == noun and suffix_name(noun) is None
+    return 2 <= len(noun) <= LONGEST_MEMBER and left_noun(noun) == noun and suffix_name(noun) is None
 
 
 def _bare(segment: str) -> str:
@@ -225,6 +257,8 @@ def _bare(segment: str) -> str:
     text = without_trail(text.partition("|")[0] if "|" in text else text)
     if "连" in text[-5:]:
         text = without_trail(_STREAK.sub("", text))
+    text = _SUMMED.sub("", text) if "累计" in text else text
+    text = LISTED_AS.sub("", text) if "指标" in segment else text
     return text if _MILESTONES.isdisjoint(text[-2:]) else without_trail(_MILESTONE.sub("", text))
 
 
@@ -295,12 +329,19 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
         counted: Whether a measure word stands there, so that what follows is counted.
         end: Where the paragraph ends.
     """
-    match = _RIGHT.match(text, position, end)
+    eligible = _ELIGIBLE.match(text, position, end)
+    match = _RIGHT.match(text, eligible.end() if eligible else position, end)
     if match is None or _GATE.match(match["noun"]) or _is_onward(text, match):
         return None
     if match["noun"][0] in "（(" and _NOTED.match(match["noun"]):
         return None
     noun = clean(match["noun"])
+    if counted and text[match.end() : match.end() + 1].isdigit():
+        noun = _RATED.sub("", noun)
+    elif not counted:
+        noun = noun[1:] if noun[:1] == "级" and len(noun) > _SHORTEST_GRADED else noun
+        sized = _OF_A_SIZE.match(noun)
+        noun = sized["thing"] if sized else noun
     if "和" in noun and text[match.end() : match.end() + 1].isdigit():
         noun = noun[: noun.rindex("和")]
     if _BARE_OF.match(noun) and text[match.start("noun") - 1] == "的":
@@ -312,7 +353,8 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
         noun = without_lead(measures["noun"])
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
-        noun = head if not tail or head.endswith(_MANY) or _BARE_OF.match(tail) else tail
+        behind = tail and not head.endswith(_MANY) and not _BARE_OF.match(tail)
+        noun = tail if behind else head if tail else _until_verb(head)
     noun = _unjoined(_ALSO.sub("", noun) if noun[-1:] == "”" else noun)
     quoted = _NAMED_AFTER.search(noun)
     noun = noun[: quoted.start()] if quoted and noun[: quoted.start()].endswith(_MANY) else noun
@@ -342,7 +384,9 @@ def _counted(noun: str) -> str:
 def _area(noun: str) -> str | None:
     """Return the kind of area that is counted where an indicator of each follows: 16个|市县|财政收入."""
     area = _AREA.match(noun)
-    return area[0] if area and prefix_name(noun[area.end() :], 3) else None
+    if area is None or (len(area[0]) == 1 and noun.startswith(_OF_LEVEL, area.end())):
+        return None
+    return area[0] if prefix_name(noun[area.end() :], 3) else None
 
 
 def _until_verb(noun: str) -> str:
@@ -364,7 +408,8 @@ def _until_verb(noun: str) -> str:
         if not cut_off or noun.endswith(_SCHOOLS):
             break
         noun = noun[:-cut_off].rstrip("和与及等、")
-    return noun
+    part = _TREATED.match(noun) or _DUES.match(noun)
+    return part[1] if part else noun
 
 
 def _stop(noun: str, end: int) -> int:
@@ -381,6 +426,10 @@ def _stop(noun: str, end: int) -> int:
     while (stop := cut().search(noun, begin)) is not None:
         if noun[stop.start() - 1 : stop.start() + 1] in _UNCUT:
             begin = stop.start() + 1
+            continue
+        word = next((one for one in _WHOLE.finditer(noun) if one.start() <= stop.start() < one.end()), None)
+        if word is not None and (word.start() < stop.start() or stop.end() < word.end()):
+            begin = word.end()
             continue
         opened = noun.rfind("“", 0, stop.start())
         closed = noun.find("”", stop.start()) if opened > noun.rfind("”", 0, stop.start()) else -1

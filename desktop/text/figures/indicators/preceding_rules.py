@@ -13,6 +13,7 @@ from desktop.text.figures.context.comparisons import (
 from desktop.text.figures.context.discourse import REACH, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import canonical_names, compiled, word_list
+from desktop.text.figures.indicators.joint_names import joint_names
 from desktop.text.figures.indicators.names import (
     core,
     counted_thing,
@@ -46,6 +47,7 @@ from desktop.text.figures.indicators.rule_base import (
 )
 from desktop.text.figures.indicators.trimming import clean, without_lead
 
+_PER_HEAD: Final = re.compile("人均(?:已|首次|历史性|达到?|突破|超过?|接近|约|近)*\\Z")
 _HEAD: Final = compiled(r"(?:<<cultivation-verbs>>)?(?:<<replaceable-heads>>)\Z")
 _ECONOMY: Final = frozenset(
     {"经济", "经济增长", "经济增速", "经济增长率", "经济增长速度", "年均经济增长速度"}
@@ -75,11 +77,12 @@ _SPENT: Final = compiled(r"(?:<<spending-verbs>>)\Z")
     "人均 before a number, after an indicator that has a name for each head.",
     "“人均”承前：已有指标的人均值",
     ("完成生产总值406亿元，增长8%，人均{64331元}。", "人均地区生产总值"),
+    ("实现生产总值98亿元，人均突破{1000美元}。", "人均地区生产总值"),
     only=NOT_PEOPLE,
     needs=PER_HEAD,
 )
 def _per_head(context: Context) -> Found | None:
-    if context.noun is None or context.segment.endswith("人均"):
+    if context.noun is None or _PER_HEAD.search(context.segment):
         return canonical_names().get(f"人均{context.carried}")
     return None
 
@@ -276,6 +279,22 @@ def _economy(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "names-that-share-a-number",
+    "Indicators, or things with 均 behind them, joined by 、 before one number: it is that of each.",
+    "以“、”并列的各指标（或其后有“均”“都”的各事项）之后只有一个数：各项均同此数",
+    ("社会消费品零售总额、固定资产投资增长{4%}左右。", "社会消费品零售总额、固定资产投资"),
+    ("游客人次、旅游花费均增长{10%}以上。", "游客人次、旅游花费"),
+    ("代表建议办结率、委员提案办复率均为{100%}。", "代表建议办结率、委员提案办复率"),
+    ("认定雏鹰企业、瞪羚企业{358户}。", "雏鹰企业、瞪羚企业"),
+    needs=NOUN,
+)
+def _share_a_number(context: Context) -> Found | None:
+    if context.length > 1 or "、" not in context.segment or context.segment.endswith("等"):
+        return None
+    return joint_names(context.subject)
+
+
+@indicator_rule(
     "coordinated-nouns-before",
     "Nouns joined by 、 or 和 are counted together where one number follows them.",
     "以“、”“和”并列的名词之后只有一个数：合并计数",
@@ -366,6 +385,7 @@ PRECEDING_RULES: Final = (
     _of_a_whole,
     _from_a_size,
     _economy,
+    _share_a_number,
     _coordinated,
     _sharing,
     _residents,

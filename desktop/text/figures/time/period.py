@@ -67,7 +67,7 @@ _SO_FAR: Final = re.compile("上半年|第?[一二三]季度|前[一二三]个?�
 _NEXT_GAP: Final = 24
 """Code points from an average to how far it is from a benchmark."""
 
-_AVERAGE: Final = compiled(r"(?:<<yearly-averages>>)(?![浓值气降]|发电|汇率)")
+_AVERAGE: Final = compiled(r"(?:<<yearly-averages>>)(?![浓值气降]|发电|汇率|工资|薪)")
 _NOT_YET: Final = compiled(r"<<future-words>>|再(?!次|度)|将")
 """Words after which a number is no result of the year named before them."""
 

@@ -1,0 +1,58 @@
+"""Joint names: indicators that are joined by 、 before one number that is told of each of them."""
+
+import re
+from typing import Final
+
+from desktop.text.figures.grammar import canonical_names
+from desktop.text.figures.indicators.names import measuring, suffix_name
+from desktop.text.figures.indicators.noun_phrases import (
+    JOINTS,
+    LISTED_AS,
+    LONGEST_MEMBER,
+    LONGEST_NOUN,
+    left_noun,
+)
+from desktop.text.figures.indicators.trimming import clean, last_part, without_lead, without_trail
+
+_ALIKE: Final = re.compile("(?:同比|实际|分别)?(?P<all>(?<![年人平户村地月日])[均都皆]|双双)")
+_HEAD: Final = 2
+"""Code points that the heads of kindred nouns have in common: 雏鹰|企业、瞪羚|企业."""
+
+_MOST_JOINT: Final = 5
+"""Members that names with one number for all may have."""
+
+
+def joint_names(subject: str) -> str | None:
+    """Return the names that are joined by 、 before one number of all of them, or None.
+
+    Each is an indicator or measures by itself; any noun will do where 均 stands behind them, or where
+    all end alike.
+
+    Args:
+        subject: What stands before the number, without comparison, rank, basis and whole.
+    """
+    text = clean(subject)
+    alike = _ALIKE.search(text)
+    listed = LISTED_AS.sub("", without_trail(text[: alike.start()] if alike else text))
+    parts = [part for part in JOINTS.split(listed) if part]
+    if not 1 < len(parts) <= _MOST_JOINT:
+        return None
+    head = without_lead(last_part(parts[0]))
+    nouns = [head if head in canonical_names() else left_noun(head) or "", *parts[1:]]
+    kindred = alike is not None or len({noun[-_HEAD:] for noun in nouns}) == 1
+    if not head.endswith(nouns[0]) or not all(_may_share(noun, kindred) for noun in nouns):
+        return None
+    known = [canonical_names().get(noun, "") for noun in nouns]
+    if all(known):
+        return "、".join(dict.fromkeys(known))
+    whole = nouns[0] + listed[len(parts[0]) :]
+    return whole if len(whole) <= 2 * LONGEST_NOUN else None
+
+
+def _may_share(noun: str, kindred: bool) -> bool:
+    """Return whether a noun may be one of several that one number is told of; of kindred ones any may."""
+    if noun in canonical_names():
+        return True
+    own = left_noun(noun)
+    whole = own == noun or suffix_name(noun) is not None
+    return bool(noun) and whole and (measuring(noun) or (kindred and len(noun) <= LONGEST_MEMBER))
