@@ -11,7 +11,7 @@ from db.errors import NotFound
 from db.json_columns import load_json
 from db.prepared import Prepared
 from db.queries import id_prefixes
-from db.queries.driver_rows import AnyRow
+from db.queries.driver_rows import AnyRow, all_rows
 from db.queries.hidden_annotators import visible_condition
 from db.row_types import DocumentRow, OriginalRow, VersionRow
 from db.schema import annotation, document, document_version, source_file
@@ -129,7 +129,7 @@ class KnownDocument(NamedTuple):
     removed: str | None
 
 
-def _row(row: AnyRow) -> DocumentRow:
+def _row(row: AnyRow | tuple[Any, ...]) -> DocumentRow:
     *values, inferred, added, source_url, opened = row
     names = tuple(load_json(inferred, list)) if inferred != "[]" else ()
     return DocumentRow._make((*values, names, added, source_url, bool(opened)))
@@ -143,12 +143,12 @@ def list_documents(connection: Connection, without: Collection[str] = ()) -> lis
         without: Names of annotators whose annotations are not counted.
     """
     query = _all(_COUNTS.where(visible_condition(without)).subquery("counts")) if without else _ALL
-    return [_row(row) for row in connection.execute(query)]
+    return [_row(row) for row in all_rows(connection, query)]
 
 
 def some(connection: Connection, document_ids: Sequence[str]) -> list[DocumentRow]:
     """Return those of some documents that are not removed; as many ids as one statement takes."""
-    return [_row(row) for row in connection.execute(_SOME, {"keys": list(document_ids)})]
+    return [_row(row) for row in all_rows(connection, _SOME, {"keys": list(document_ids)})]
 
 
 def one(connection: Connection, path: Path, document_id: str, without: Collection[str] = ()) -> DocumentRow:

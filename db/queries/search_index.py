@@ -41,6 +41,9 @@ _TEXT = Prepared(
     .join(document, document.c.version_id == document_version.c.id)
     .where(document.c.id == bindparam("key"), document.c.removed.is_(None))
 )
+_HEADINGS = Prepared(select(document_version.c.headings).where(document_version.c.id == bindparam("key")))
+_VERSION_TEXT = Prepared(select(document_version.c.text).where(document_version.c.id == bindparam("key")))
+_NUMBERS = Prepared(select(text_index_entry.c.version_id, text_index_entry.c.number))
 
 
 def is_usable(connection: Connection, stamp: str) -> bool:
@@ -124,6 +127,21 @@ def current_texts(connection: Connection, document_ids: Iterable[str]) -> Iterat
         # One by one: to ask for many takes longer, and to sort them SQLite writes all texts once more.
         for text, headings in _TEXT.run(connection, key=key):
             yield key, text, headings
+
+
+def version_headings(connection: Connection, version_id: str) -> str:
+    """Return the headings (JSON) of a version."""
+    return str(_HEADINGS.scalar(connection, key=version_id))
+
+
+def version_text(connection: Connection, version_id: str) -> str:
+    """Return the text of a version."""
+    return str(_VERSION_TEXT.scalar(connection, key=version_id))
+
+
+def numbers(connection: Connection) -> dict[str, int]:
+    """Return the versions that the index has, each with its number there."""
+    return dict(_NUMBERS.all(connection))
 
 
 def versions_with(connection: Connection, expression: str, stamp: str) -> set[str] | None:

@@ -82,7 +82,8 @@ def collect(
     for number, found in enumerate(search(queries, query, filters or ALL_DOCUMENTS, on_progress, only)):
         places = found.places[: MAX_LINES - kept]
         kept += len(places)
-        lines = [line_at(found.text, number, start, end) for start, end in places]
+        text = found.text if places else ""
+        lines = [line_at(text, number, start, end) for start, end in places]
         on_found(Concordance([found.document], [len(found.places)], lines))
 
 

@@ -1,7 +1,8 @@
 """Library search: every place of a query in the texts of a library, document by document.
 
-The index tells which texts may have one; these are read, and searched as they stand. So what is found is what
-a plain scan of all texts finds, and a text that the index does not have yet is searched all the same.
+The index tells which texts may have one. Where these are few they are read, and searched as they stand; where
+they are many, the index tells the places as well. So what is found is what a plain scan of all texts finds,
+and a text that the index does not have yet is searched all the same.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -12,13 +13,14 @@ from typing import NamedTuple
 from db.queries import search_index
 from db.unit_of_work import UnitOfWork
 from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters, filtered_documents
+from desktop.actions.indexed_places import IndexedPlaces, indexed_places
 from desktop.actions.library import Library
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
 from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.index_form import index_form, index_stamp
 from desktop.text.outline import Heading, SectionLookup
-from desktop.text.search_match import find_hits, index_expression
+from desktop.text.search_match import combined_hits, find_hits, index_expression
 from desktop.text.search_query import SearchQuery
 from desktop.text.text_search import Place
 
@@ -33,21 +35,30 @@ ROWS_AT_ONCE = 500
 """Documents that are read together after these; as many as one statement takes."""
 
 
+TEXTS_READ = 300
+"""Documents up to which their texts are read; in more of them places are looked up in the index."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentHits:
     """The hits of one document.
 
     Attributes:
         document: The document.
-        text: Its current text.
         places: Start and end of each hit, in order; at least one.
-        outline: Reads the text's headings.
+        outline: Reads the headings of its current text.
+        read_text: Reads the text, in which the hits are.
     """
 
     document: DocumentRow
-    text: str
     places: list[Place]
     outline: Callable[[], list[Heading]]
+    read_text: Callable[[], str]
+
+    @property
+    def text(self) -> str:
+        """The text, which may have to be read."""
+        return self.read_text()
 
 
 class CurrentText(NamedTuple):
@@ -92,35 +103,99 @@ def search(
         ids = search_index.candidates(connection, index_expression(query), index_stamp())
     if rows is not None:
         ids = [one for one in ids if one in rows]
-    for done, (row, one) in enumerate(_documents_with_texts(queries, ids, rows)):
+    searched = _Search(queries, query, filters.parts, rows)
+    for done, found in enumerate(searched.all_of(ids)):
         on_progress(done, len(ids))
-        starts = [heading.start for heading in one.outline()] if query.scope == "section" else []
-        places = find_hits(one.text, query, starts)
-        if places and filters.parts:
-            lookup = SectionLookup(one.outline())
-            places = [place for place in places if lookup.part(place[0]) in filters.parts]
-        if places:
-            yield DocumentHits(row, one.text, places, one.outline)
+        if found is not None:
+            yield found
 
 
-def _documents_with_texts(
-    queries: LibraryQueries, ids: Sequence[str], known: Mapping[str, DocumentRow] | None
-) -> Iterator[tuple[DocumentRow, CurrentText]]:
-    """Yield documents with their texts, some read at a time: all of them would be long in coming.
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A search of some documents; what it yields for each is None where there is no hit.
 
-    Args:
+    Attributes:
         queries: The queries of the library.
-        ids: The documents.
+        query: What is asked for.
+        parts: The parts of the texts in which hits count; all where there are none.
         known: The rows of the documents, where they have been read already.
     """
-    begun, count = 0, ROWS_AT_FIRST
-    while begun < len(ids):
-        some = ids[begun : begun + count]
-        begun, count = begun + count, ROWS_AT_ONCE
-        rows = {row.id: row for row in queries.some_documents(some)} if known is None else known
-        for one in current_texts(queries, some):
-            if one.id in rows:
-                yield rows[one.id], one
+
+    queries: LibraryQueries
+    query: SearchQuery
+    parts: Collection[str]
+    known: Mapping[str, DocumentRow] | None
+
+    def all_of(self, ids: Sequence[str]) -> Iterator[DocumentHits | None]:
+        """Yield what is found in documents, in their order, the first of them soon."""
+        if len(ids) <= TEXTS_READ:
+            yield from self._in_texts(ids)
+            return
+        yield from self._in_texts(ids[:ROWS_AT_FIRST])
+        index = indexed_places(self.queries, self.query)
+        others = ids[ROWS_AT_FIRST:]
+        yield from self._in_texts(others) if index is None else self._in_index(others, index)
+
+    def _in_texts(self, ids: Sequence[str]) -> Iterator[DocumentHits | None]:
+        begun, count = 0, ROWS_AT_FIRST
+        while begun < len(ids):
+            some = ids[begun : begun + count]
+            begun, count = begun + count, ROWS_AT_ONCE
+            rows = self._rows(some)
+            for one in current_texts(self.queries, some):
+                yield self._in_text(rows[one.id], one) if one.id in rows else None
+
+    def _in_text(self, row: DocumentRow, one: CurrentText) -> DocumentHits | None:
+        starts = [heading.start for heading in one.outline()] if self.query.scope == "section" else []
+        return self._counted(row, find_hits(one.text, self.query, starts), one.outline, lambda: one.text)
+
+    def _in_index(self, ids: Sequence[str], index: IndexedPlaces) -> Iterator[DocumentHits | None]:
+        for begun in range(0, len(ids), ROWS_AT_ONCE):
+            some = ids[begun : begun + ROWS_AT_ONCE]
+            rows = self._rows(some)
+            for key in some:
+                row = rows.get(key)
+                if row is None:
+                    yield None
+                elif index.has(row.version_id):
+                    yield self._looked_up(row, index)
+                else:
+                    yield from self._in_texts([key])
+
+    def _looked_up(self, row: DocumentRow, index: IndexedPlaces) -> DocumentHits | None:
+        outline = partial(_version_outline, self.queries, row.version_id)
+        starts = [heading.start for heading in outline()] if self.query.scope == "section" else []
+        places = combined_hits(self.query, partial(index.places, row.version_id), starts)
+        return self._counted(row, places, outline, partial(_version_text, self.queries, row.version_id))
+
+    def _counted(
+        self,
+        row: DocumentRow,
+        places: list[Place],
+        outline: Callable[[], list[Heading]],
+        read_text: Callable[[], str],
+    ) -> DocumentHits | None:
+        if places and self.parts:
+            lookup = SectionLookup(outline())
+            places = [place for place in places if lookup.part(place[0]) in self.parts]
+        return DocumentHits(row, places, outline, read_text) if places else None
+
+    def _rows(self, ids: Sequence[str]) -> Mapping[str, DocumentRow]:
+        """Return the rows of some documents: to read those of all would take long."""
+        if self.known is not None:
+            return self.known
+        return {row.id: row for row in self.queries.some_documents(ids)}
+
+
+def _version_outline(queries: LibraryQueries, version_id: str) -> list[Heading]:
+    with queries.moment() as connection:
+        held = search_index.version_headings(connection, version_id)
+    return queries.outline_kept(held)
+
+
+def _version_text(queries: LibraryQueries, version_id: str) -> str:
+    with queries.moment() as connection:
+        return search_index.version_text(connection, version_id)
 
 
 def candidate_ids(queries: LibraryQueries, query: SearchQuery) -> set[str] | None:

@@ -17,6 +17,21 @@ _USUAL = frozenset("，。：；！？（）％“‘—·、")
 _FEW = 40
 """Characters to replace up to which each is replaced by itself, faster than going through the text."""
 
+_CONTROLS = "".join(map(chr, (*range(0x20), 0x7F)))
+
+_CONTROL_TOKENS = "".join(map(chr, (*range(0xFDD0, 0xFDF0), 0xFFFF)))
+"""Characters that Unicode promises never to use: no text has them."""
+
+_TOKENS = {
+    **{chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F) if not chr(code).isalnum()},
+    " ": "\u3000",
+    **dict(zip(_CONTROLS, _CONTROL_TOKENS, strict=True)),
+}
+"""What stands in the index for characters that FTS5 takes for no tokens: the wide form, where there is one.
+
+A folded text has no wide form of a sign that it has a narrow one of, nor the other way round.
+"""
+
 
 class _Table(NamedTuple):
     """What is needed to write alike characters as one.
@@ -72,9 +87,22 @@ def folded(text: str) -> str:
     return text
 
 
-def index_form(text: str) -> str:
-    """Return the folded text with a space after each character."""
+def tokens(text: str) -> str:
+    """Return the folded text with another character for each that FTS5 takes for no token.
+
+    These are all of ASCII but letters and digits. So every character is a token, and has the same number as
+    the token.
+    """
     plain = folded(text)
+    for sign, token in _TOKENS.items():
+        if sign in plain:
+            plain = plain.replace(sign, token)
+    return plain
+
+
+def index_form(text: str) -> str:
+    """Return the tokens of a text with a space after each."""
+    plain = tokens(text)
     units = plain.encode("utf-16-le", "surrogatepass")
     if len(units) != 2 * len(plain):  # characters beyond the first plane take two units
         return " ".join(plain)
@@ -86,18 +114,16 @@ def index_form(text: str) -> str:
 @lru_cache(maxsize=1)
 def index_stamp() -> str:
     """Return what tells the present form from others: what was indexed in another one is found no more."""
-    pairs = "".join(f"{other}{one}" for other, one in sorted(_table().one.items()))
+    one_for_others = sorted(_table().one.items()) + sorted(_TOKENS.items())
+    pairs = "".join(f"{other}{one}" for other, one in one_for_others)
     return sha256(pairs.encode()).hexdigest()[:16]
 
 
-def is_indexed(character: str) -> bool:
-    """Return whether the index has a character: of ASCII only letters and digits are tokens."""
-    return not character.isascii() or character.isalnum()
-
-
 def phrase(words: str) -> str | None:
-    """Return the FTS5 expression for a string, or None where the index has none of its characters."""
-    plain = folded(words)
-    if not any(map(is_indexed, plain)):
-        return None
-    return f'"{index_form(plain.replace(chr(34), " ").replace(chr(0), " "))}"'
+    """Return the FTS5 expression for a string, or None for an empty one."""
+    return f'"{index_form(words)}"' if words else None
+
+
+def is_exactly_indexed(words: str) -> bool:
+    """Return whether the index holds a string at the places at which a text does, and at no others."""
+    return not any(one in _CONTROLS or one in _CONTROL_TOKENS for one in words)

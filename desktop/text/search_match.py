@@ -4,9 +4,11 @@ Places of one string never overlap, the leftmost first. Where a query names seve
 each are given, in order. What NEAR joins is one place, from the beginning of the one to the end of the other.
 """
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from desktop.text.index_form import phrase
 from desktop.text.regex_search import find_matches
@@ -16,6 +18,9 @@ from desktop.text.text_units import paragraph_at, sentence_at
 
 _SENTENCE_ENDS = "。！？!?；;\n"
 """What a ``*`` does not reach over."""
+
+_TEXT_END = sys.maxsize
+"""Stands for the end of any text."""
 
 Leaf = Words | Pattern
 
@@ -54,15 +59,32 @@ def find_hits(text: str, query: SearchQuery, section_starts: Sequence[int] = ())
         InvalidPattern: When a regular expression of the query is none.
         RegexTimeout: When one takes too long.
     """
+    return combined_hits(query, partial(_find, text), section_starts, text)
+
+
+def combined_hits(
+    query: SearchQuery,
+    find: Callable[[Leaf], list[Place]],
+    section_starts: Sequence[int] = (),
+    text: str = "",
+) -> list[Place]:
+    """Return the places of what a query asks for, in order, from those of its strings and patterns.
+
+    Args:
+        query: The query.
+        find: Returns the places of one of its strings or patterns, in order.
+        section_starts: First code point of each heading, sorted; needed for the scope ``section`` only.
+        text: The text; needed for the scopes ``sentence`` and ``paragraph`` only.
+    """
     if isinstance(query.root, Leaf) and query.scope == "document":
-        return _find(text, query.root)
+        return find(query.root)
     places: dict[Leaf, list[Place]] = {}
-    whole = _Scope(places, 0, len(text))
-    if not _may_hold(query.root, lambda leaf: bool(places.setdefault(leaf, _find(text, leaf)))):
+    whole = _Scope(places, 0, _TEXT_END)
+    if not _may_hold(query.root, lambda leaf: bool(places.setdefault(leaf, find(leaf)))):
         return []
     for leaf in leaves(query.root):
         if leaf not in places:
-            places[leaf] = _find(text, leaf)
+            places[leaf] = find(leaf)
     if query.scope == "document":
         return _hits(query.root, whole) if _holds(query.root, whole) else []
     found: list[Place] = []
@@ -165,7 +187,7 @@ def _units(
             continue
         if scope == "section":
             at = bisect_right(section_starts, start)
-            unit = (section_starts[at - 1] if at else 0, [*section_starts, len(text)][at])
+            unit = (section_starts[at - 1] if at else 0, [*section_starts, _TEXT_END][at])
         else:
             unit = sentence_at(text, start) if scope == "sentence" else paragraph_at(text, start)
         yield unit

@@ -115,11 +115,17 @@ def _find_folded(text: str, query: str) -> list[Place]:
     spellings = 1
     for there in choices:
         spellings *= len(there)
-    if spellings > _MOST_SPELLINGS:
+    if spellings > _MOST_SPELLINGS or (spellings > 1 and may_overlap(query)):
         classes = "".join(f"[{re.escape(''.join(there))}]" for there in choices)
         return [match.span() for match in re.finditer(classes, text)]
     found = [place for spelling in product(*choices) for place in _find_exactly(text, "".join(spelling))]
     return found if spellings == 1 else _without_overlaps(found)
+
+
+def may_overlap(query: str) -> bool:
+    """Return whether a place of a query may begin within another one, as of 发展发 in 发展发展发."""
+    alike = [families().get(character, character) for character in query]
+    return any(alike[at:] == alike[: len(alike) - at] for at in range(1, len(alike)))
 
 
 def _without_overlaps(places: list[Place]) -> list[Place]:

@@ -5,12 +5,13 @@ import random
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from desktop.actions import library_search
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.document_filters import (
     DocumentFilters,
@@ -21,6 +22,7 @@ from desktop.actions.document_filters import (
 )
 from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
 from desktop.actions.library import Library
+from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.library_search import INDEXED_AT_ONCE, complete_index, search
 from desktop.actions.panel import PanelCounts, make_panel
 from desktop.actions.versions import AcceptRepair, NewVersion
@@ -77,14 +79,25 @@ def _quoted(words: str) -> str:
     return '"' + words.replace('"', '""') + '"'
 
 
+@pytest.fixture(params=["texts", "index"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have texts read, or all but the first looked up in the index as in a large library."""
+    if request.param == "index":
+        monkeypatch.setattr(library_search, "TEXTS_READ", 1)
+        monkeypatch.setattr(library_search, "ROWS_AT_FIRST", 1)
+        monkeypatch.setattr(library_search, "ROWS_AT_ONCE", 7)
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library.create(tmp_path / "l.piyue", "甲") as library:
         yield library
 
 
+@pytest.mark.usefixtures("way")
 def test_every_string_is_found_as_by_a_plain_scan(library: Library) -> None:
-    library.perform(ImportFile(source(*_texts(1, 40))))
+    for first, count in ((1, 20), (11, 15), (12, 5)):
+        library.perform(ImportFile(source(*_texts(first, count), name=f"{first}.txt")))
     texts = {row.id: library.queries.text(row.id) for row in library.queries.documents()}
     rng = random.Random(2)
     for number in range(300):
@@ -96,6 +109,7 @@ def test_every_string_is_found_as_by_a_plain_scan(library: Library) -> None:
         assert _found(library, _quoted(words)) == _scanned(texts, words), words
 
 
+@pytest.mark.usefixtures("way")
 def test_every_query_is_found_as_by_a_plain_scan(library: Library) -> None:
     library.perform(ImportFile(source(*_texts(3, 30))))
     rng = random.Random(4)
@@ -110,6 +124,40 @@ def test_every_query_is_found_as_by_a_plain_scan(library: Library) -> None:
         assert _found(library, query) == _plain_scan(library, query), query
 
 
+def test_no_text_is_read_where_the_index_tells_the_places(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.perform(ImportFile(source(*_texts(1, 40))))
+    before = _found(library, "招商引资 NOT 没有")
+    monkeypatch.setattr(library_search, "TEXTS_READ", 1)
+    read: list[int] = []
+    current_texts = library_search.current_texts
+
+    def counted(queries: LibraryQueries, ids: Sequence[str]) -> Iterator[library_search.CurrentText]:
+        read.append(len(ids))
+        return current_texts(queries, ids)
+
+    monkeypatch.setattr(library_search, "current_texts", counted)
+    hits = list(search(library.queries, parse_query("招商引资 NOT 没有")))
+    assert {one.document.id: one.places for one in hits} == before
+    assert sum(read) == library_search.ROWS_AT_FIRST < len(hits)
+    for one in hits:
+        start, end = one.places[0]
+        assert folded(one.text[start:end]) == "招商引资"
+        assert one.text == library.queries.text(one.document.id)
+
+
+@pytest.mark.usefixtures("way")
+def test_parts_and_sections_are_told_apart(library: Library) -> None:
+    text = "一、过去一年工作\n招商引资很好。\n二、今年工作安排\n抓好招商引资，推进招商引资。\n"
+    library.perform(ImportFile(source(text, text + "招商引资。\n", name="t.txt")))
+    plan = search(library.queries, parse_query("招商引资"), parse_filters("part=plan"))
+    assert [len(one.places) for one in plan] == [2, 3]
+    apart = search(library.queries, parse_query("招商引资 很好 IN/section"))
+    assert [len(one.places) for one in apart] == [2, 2]
+
+
+@pytest.mark.usefixtures("way")
 def test_the_current_text_alone_is_searched(library: Library) -> None:
     document = imported(library)
     start = TEXT.index("一百")
@@ -156,6 +204,7 @@ def _forget(path: Path, count: int) -> None:
         connection.commit()
 
 
+@pytest.mark.usefixtures("way")
 def test_a_text_that_the_index_does_not_have_is_found_all_the_same(library: Library) -> None:
     library.perform(ImportFile(source(*_texts(5, 50))))
     before = _found(library, "招商引资")
@@ -181,6 +230,7 @@ def _age(library: Library) -> None:
         connection.commit()
 
 
+@pytest.mark.usefixtures("way")
 def test_an_index_in_another_form_is_not_believed_and_is_made_again(library: Library) -> None:
     library.perform(ImportFile(source(*_texts(8, 30))))
     before = _found(library, "招商引资")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.index_form import folded, index_form, phrase
+from desktop.text.index_form import folded, index_form, is_exactly_indexed, phrase, tokens
 from desktop.text.text_search import families, find_all
 
 _ALPHABET = '发發国國a AＡ1１%％，,。“"「 　\n𠮷😀著着干乾'
@@ -42,6 +42,25 @@ def test_what_is_found_is_found_in_the_form(text: str, query: str) -> None:
     assert find_all(text, query) == places
 
 
-def test_a_phrase_of_nothing_that_the_index_has_is_none() -> None:
-    assert phrase("$ \n") is None
+def test_every_character_is_a_token() -> None:
+    """FTS5's tokens are runs of letters, digits and what is not ASCII."""
+    characters = "".join(map(chr, range(0x180)))
+    form = tokens(characters)
+    assert len(form) == len(characters)
+    assert all(one.isalnum() or not one.isascii() for one in form)
+    for one in characters:
+        assert {other for other in characters if tokens(other) == tokens(one)} == {
+            other for other in characters if folded(other) == folded(one)
+        }
+
+
+def test_the_phrase_of_a_string_is_its_form() -> None:
+    assert phrase("") is None
     assert phrase("%") == phrase("％") == '"％ "'
+    assert phrase('$ "') == '"＄ 　 “ "'
+
+
+def test_control_characters_are_not_told_from_what_no_text_has() -> None:
+    assert is_exactly_indexed("招商 $%")
+    assert not is_exactly_indexed("招\n商")
+    assert not is_exactly_indexed(tokens("\n"))

@@ -68,7 +68,7 @@ def test_an_ordinary_space_stands_for_a_wide_one() -> None:
         ("招*资 NEAR 商", '(("招 " AND "资 ") AND "商 ")'),
         ("招商 OR /资/", None),
         ("招商 /资/", '"招 商 "'),
-        ('"$"', None),
+        ('"$"', '"＄ "'),
         ('"""甲"', '"“ 甲 "'),
     ],
 )

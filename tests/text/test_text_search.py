@@ -120,3 +120,9 @@ def test_places_that_begin_and_end_with_words() -> None:
     assert find_all("发展发展发展", "发展", words=[0, 2, 3]) == [(0, 2)]
     assert find_all("发展发展发展", "展发展", words=words) == []
     assert [at for at in range(8) if is_boundary(at, words)] == words
+
+
+def test_a_place_that_another_spelling_begins_before_does_not_hide_the_next() -> None:
+    assert find_all("Aaaa", "aa") == [(0, 2), (2, 4)]
+    assert find_all("發发发发", "发发") == [(0, 2), (2, 4)]
+    assert find_all("Abab", "ab") == [(0, 2), (2, 4)]
