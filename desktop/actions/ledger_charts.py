@@ -119,7 +119,8 @@ def _bars(
 ) -> ReadingChart:
     by_place = {place: row for (place, _), row in found.items()}
     numbers = {place: _number(name, row) or 0.0 for place, row in by_place.items()}
-    places.sort(key=lambda place: -numbers[place])
+    lowest_first = any(row.get("order") == "lowest" for row in by_place.values())
+    places.sort(key=lambda place: numbers[place] if lowest_first else -numbers[place])
     cut, places = max(0, len(places) - MOST_BARS), places[:MOST_BARS]
     values = (tuple(numbers[place] for place in places),)
     chart = Chart("bars", title, measure, (title,), tuple(places), values, cut)

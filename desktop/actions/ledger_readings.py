@@ -15,9 +15,8 @@ from desktop.actions.row_types import DocumentRow
 from desktop.files.realized_values import RealizedValue
 from desktop.text.gazetteer import load_gazetteer
 from desktop.text.ledger import CellValue, LedgerIndicator
-from desktop.text.ledger.indicators import plain_name, unit_in_base
+from desktop.text.ledger.indicators import better_of, plain_name, unit_in_base
 from desktop.text.ledger.readings import Promise, fulfilments, target_changes, value_in_unit
-from desktop.text.ledger.wording import pattern
 from desktop.text.text_units import sentence_at
 
 KEPT, CHANGES, LEVELS, RANK, GAPS, REALIZED = "kept", "changes", "levels", "rank", "gaps", "realized"
@@ -56,7 +55,7 @@ COLUMNS: Mapping[str, tuple[ReadingColumn, ...]] = {
         "place level year:number indicator target:cell above above_target:cell difference:number "
         "nation:cell province:cell city:cell"
     ),
-    RANK: _columns("indicator status year:number level rank:number of:number place said:cell"),
+    RANK: _columns("indicator status year:number level rank:number of:number order place said:cell"),
     GAPS: _columns("place level year:number indicator status said:cell"),
     REALIZED: _columns(
         "place level year:number indicator realized:number unit source result:cell difference:number differs "
@@ -82,15 +81,20 @@ def reading_rows(
     Args:
         name: One of READINGS.
         cells: The cells of the ledger.
-        indicators: Its indicators, by which realized values are matched.
+        indicators: Its indicators, by which realized values are matched; they say what is better of each.
         realized: Values from elsewhere.
     """
     held = _Held(cells)
+    known = {one.name: one.is_better for one in indicators}
+
+    def better(indicator: str) -> str:
+        return known.get(indicator) or better_of(indicator)
+
     make: Mapping[str, Callable[[], Iterator[Row]]] = {
-        KEPT: lambda: _kept(held),
+        KEPT: lambda: _kept(held, better),
         CHANGES: lambda: _changes(held),
         LEVELS: lambda: _levels(held),
-        RANK: lambda: _rank(held),
+        RANK: lambda: _rank(held, better),
         GAPS: lambda: _gaps(held),
         REALIZED: lambda: _realized(held, indicators, realized),
     }
@@ -144,25 +148,22 @@ def _base(cell: LedgerCell, place: _Place, indicator: str, year: int) -> Row:
     return {"place": place[-1] if place else NATION, "level": level, "year": year, "indicator": indicator}
 
 
-def good_direction(indicator: str) -> str:
-    """Return which way an indicator is good: ``up``, ``down``, or ``target`` for not above a band."""
-    if pattern("less").search(indicator):
-        return "down"
-    return "target" if pattern("band").search(indicator) else "up"
-
-
 def _promise(key: tuple[_Place, str, int], cell: LedgerCell) -> Promise:
     return Promise("/".join(key[0]), key[1], key[2], cell.value)
 
 
-def _kept(held: _Held) -> Iterator[Row]:
+_Better = Callable[[str], str]
+"""Returns what is better of an indicator, by its name: one of BETTER."""
+
+
+def _kept(held: _Held, better: _Better) -> Iterator[Row]:
     """Yield each target, and what the report of the year after says was achieved."""
     results = [_promise(key, cell) for key, cell in held.results.items()]
     told = {(one.place, one.indicator, one.year): one for one in results}
     for key, cell in sorted(held.targets.items(), key=lambda one: (one[0][0], one[0][2], one[0][1])):
         promise = _promise(key, cell)
         same = told.get((promise.place, promise.indicator, promise.year))
-        for one in fulfilments([promise], [same] if same else [], good_direction(key[1])):
+        for one in fulfilments([promise], [same] if same else [], better(key[1])):
             result = held.results.get(key)
             verdict = "no-report" if result is None else one.verdict
             yield {
@@ -218,8 +219,11 @@ def _difference(value: CellValue, other: CellValue) -> float | None:
     return None if own is None or base is None else round(own - base, 9)
 
 
-def _rank(held: _Held) -> Iterator[Row]:
-    """Yield places by their numbers, the highest first, among those of one level, year and status."""
+def _rank(held: _Held, better: _Better) -> Iterator[Row]:
+    """Yield places by their numbers among those of one level, year and status.
+
+    The highest is first, or the lowest where less of the indicator is better.
+    """
     groups: dict[tuple[str, str, int, str, str], list[tuple[float, _Place, LedgerCell]]] = defaultdict(list)
     for place, indicator, year, cell in held.all():
         if cell.value.signed is not None:
@@ -227,14 +231,19 @@ def _rank(held: _Held) -> Iterator[Row]:
             group = indicator, cell.key.status, year, cell.document.level, base
             groups[group].append((cell.value.signed * factor, place, cell))
     for (indicator, status, year, level, _), found in sorted(groups.items()):
-        numbers = [number for number, _, _ in found]
-        for number, place, cell in sorted(found, key=lambda one: (-one[0], one[1])):
+        sign = -1 if better(indicator) == "less" else 1
+        numbers = [sign * number for number, _, _ in found]
+        for number, place, cell in sorted(
+            ((sign * number, place, cell) for number, place, cell in found),
+            key=lambda one: (-one[0], one[1]),
+        ):
             yield {
                 **_base(cell, place, indicator, year),
                 "level": level,
                 "status": status,
                 "rank": 1 + sum(one > number + 1e-9 * abs(number) for one in numbers),
                 "of": len(numbers),
+                "order": "highest" if sign > 0 else "lowest",
                 "said": cell,
             }
 

@@ -325,8 +325,10 @@ def _indicator(cells: list[str]) -> LedgerIndicator:
     }
     low, high = (float(row[name]) if row.get(name) else None for name in ("low", "high"))
     kinds = kinds_of(row["indicator"], several["kind"])
-    scope = row.get("scope") or "whole"
-    return LedgerIndicator(row["indicator"], several["synonyms"], several["unit"], kinds, low, high, scope)
+    scope, better = row.get("scope") or "whole", row.get("better") or ""
+    return LedgerIndicator(
+        row["indicator"], several["synonyms"], several["unit"], kinds, low, high, scope, better
+    )
 
 
 def _plain(filters: DocumentFilters) -> dict[str, Any]:

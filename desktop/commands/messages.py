@@ -199,8 +199,8 @@ MESSAGES = MessageTable(
         "realized-columns": "no columns place, year and value, or one for each indicator",
         "realized-row": "row {line}, {column}: {value} is not valid",
         "arg-indicators": (
-            "CSV file with the column indicator and perhaps synonyms, unit, kind, low, high, scope; or one "
-            "of headline, agriculture, livelihood, environment, investment (default: headline)"
+            "CSV file with the column indicator and perhaps synonyms, unit, kind, low, high, scope, better; "
+            "or one of headline, agriculture, livelihood, environment, investment (default: headline)"
         ),
         "arg-only-confirmed": "only cells that a user confirmed",
         "ledger-written": "{count} cells of {documents} documents written to {path}",
@@ -210,6 +210,7 @@ MESSAGES = MessageTable(
         "indicator-twice": "row {line}: {value} is there twice",
         "indicator-kind": "row {line}: kind={value} is none of quantity, percent, change",
         "indicator-scope": "row {line}, scope: {value} is none of whole, level, any",
+        "indicator-better": "row {line}, better: {value} is none of more, less, band",
         "indicator-number": "row {line}, {column}: {value} is not a number",
         "indicator-order": "row {line}: low is greater than high",
         "about-compare": "what sets some documents apart from others: terms and repeated strings",

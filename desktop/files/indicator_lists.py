@@ -13,9 +13,9 @@ from desktop.files.boundary import read_safely
 from desktop.files.csv_table import read_table, write_rows
 from desktop.files.errors import Unreadable
 from desktop.files.small_tables import named_rows, read_small_table, table_data
-from desktop.text.ledger.indicators import KINDS, SCOPES, LedgerIndicator, kinds_of, unit_in_base
+from desktop.text.ledger.indicators import BETTER, KINDS, SCOPES, LedgerIndicator, kinds_of, unit_in_base
 
-COLUMNS = ("indicator", "synonyms", "unit", "kind", "low", "high", "scope")
+COLUMNS = ("indicator", "synonyms", "unit", "kind", "low", "high", "scope", "better")
 """The columns of the CSV, in order."""
 
 _JOINT = "|"
@@ -28,7 +28,12 @@ _KINDS = {
     "change": ("变化", "变动", "增速", "增长"),
 }
 _SCOPES = {"whole": ("整体", "全域", "全地区"), "level": ("水平", "期末水平"), "any": ("任意", "不限")}
-"""What kinds and scopes may be called in Chinese."""
+_BETTER = {
+    "more": ("高", "越高越好", "越大越好", "正向"),
+    "less": ("低", "越低越好", "越小越好", "逆向", "负向"),
+    "band": ("区间", "适度"),
+}
+"""What kinds, scopes and what is better may be called in Chinese."""
 
 _NAMES = {
     "indicator": ("indicator", "indicators", "name", "指标", "指标名称", "指标名", "名称"),
@@ -38,6 +43,7 @@ _NAMES = {
     "low": ("low", "min", "下限", "最小值"),
     "high": ("high", "max", "上限", "最大值"),
     "scope": ("scope", "范围", "口径"),
+    "better": ("better", "方向", "指标方向", "趋好方向"),
 }
 
 
@@ -49,7 +55,7 @@ class BadRow(ValueError):
         line: Its number among the rows below the header, from 1.
         column: The column, by its name in COLUMNS.
         value: What stands there.
-        reason: ``empty``, ``twice``, ``kind``, ``scope``, ``number`` or ``order``.
+        reason: ``empty``, ``twice``, ``kind``, ``scope``, ``better``, ``number`` or ``order``.
     """
 
     line: int
@@ -139,12 +145,15 @@ def _indicator(line: int, row: Mapping[str, str]) -> LedgerIndicator:
             raise BadRow(line, "kind", kind, "kind")
     if scope not in SCOPES:
         raise BadRow(line, "scope", row["scope"], "scope")
+    better = _known(row["better"].lower(), _BETTER)
+    if better and better not in BETTER:
+        raise BadRow(line, "better", row["better"], "better")
     low, high = _limit(line, row, "low"), _limit(line, row, "high")
     if low is not None and high is not None and low > high:
         raise BadRow(line, "low", row["low"], "order")
     units = _several(row["unit"].replace("％", "%"))
     kinds = kinds_of(name, kinds, units)
-    return LedgerIndicator(name, _several(row["synonyms"]), units, kinds, low, high, scope)
+    return LedgerIndicator(name, _several(row["synonyms"]), units, kinds, low, high, scope, better)
 
 
 def _known(word: str, called: Mapping[str, Sequence[str]]) -> str:
@@ -184,4 +193,5 @@ def indicator_cells(indicator: LedgerIndicator) -> tuple[str, ...]:
         "" if indicator.low is None else f"{indicator.low:.12g}",
         "" if indicator.high is None else f"{indicator.high:.12g}",
         indicator.scope,
+        indicator.better,
     )

@@ -19,8 +19,9 @@ _DESCRIPTIONS = {
     "number_change": "how the number of the target changed against the year before",
     "wording_change": "how the qualifier changed: at least or most, then exact, then around or striven for",
     "above": "nearest place above that has a target for the same year",
-    "rank": "rank of the number, 1 for the highest, among places of one level",
+    "rank": "rank of the number among places of one level, from the end that order says",
     "of": "how many places are ranked",
+    "order": "which number has rank 1: the highest, or the lowest where less is better",
     "realized": "value from elsewhere",
     "unit": "unit of the value from elsewhere",
     "source": "source of the value from elsewhere",
@@ -33,6 +34,7 @@ _VALUES = {
     "verdict": "kept; missed; not-said; no-report",
     "number_change": "raised; lowered; same; dropped; new; none",
     "wording_change": "strengthened; weakened; same; changed",
+    "order": "highest; lowest",
     "differs": "same; differs; not-said; unit; no-report",
     "state": "proposed; confirmed; corrected; absent; conflict",
 }

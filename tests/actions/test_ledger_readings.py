@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,18 +15,19 @@ from docx import Document
 from desktop.actions.document_filters import ALL_DOCUMENTS
 from desktop.actions.documents import ImportFile, SetMetadata
 from desktop.actions.ledger_cells import LedgerCell, ledger_cells
+from desktop.actions.ledger_charts import chart_series, reading_chart
 from desktop.actions.ledger_export import codebook_path, realized_values, save_realized, write_reading
 from desktop.actions.ledger_readings import (
     COLUMNS,
     READINGS,
     RealizedMatcher,
-    good_direction,
     reading_rows,
 )
 from desktop.actions.ledgers import ConfirmCells, Ledger, SaveLedger, template_indicators
 from desktop.actions.library import Library
 from desktop.files.file_input import read_bytes
 from desktop.files.realized_values import RealizedValue
+from desktop.text.ledger.indicators import better_of
 
 INDICATORS = template_indicators("headline")
 GROWTH = "地区生产总值增速"
@@ -117,6 +119,32 @@ def test_ranks_are_among_those_of_one_level(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
+    ("better", "expected"),
+    [
+        ("", [("武乡县", 1, "highest"), ("襄垣县", 2, "highest")]),
+        ("more", [("武乡县", 1, "highest"), ("襄垣县", 2, "highest")]),
+        ("band", [("武乡县", 1, "highest"), ("襄垣县", 2, "highest")]),
+        ("less", [("襄垣县", 1, "lowest"), ("武乡县", 2, "lowest")]),
+    ],
+)
+def test_the_lowest_is_first_where_less_is_better(
+    library: Library, better: str, expected: list[tuple[str, int, str]]
+) -> None:
+    indicators = [replace(one, better=better) for one in INDICATORS]
+    cells = ledger_cells(library.queries, indicators, ALL_DOCUMENTS)
+    rows = reading_rows("rank", cells, indicators)
+    found = _of(rows, indicator=GROWTH, status="target", year=2024, level="county")
+    assert [(row["place"], row["rank"], row["order"]) for row in found] == expected
+    (series,) = (
+        one
+        for one in chart_series("rank", rows)
+        if (one.indicator, one.status, one.level) == (GROWTH, "target", "county")
+    )
+    chart = reading_chart("rank", rows, series, "", "").chart
+    assert list(chart.columns) == [place for place, _, _ in expected]
+
+
+@pytest.mark.parametrize(
     ("told", "place"),
     [
         ("内蒙古", ("内蒙古自治区",)),
@@ -194,10 +222,10 @@ def test_what_is_confirmed_counts_of_two_reports_of_a_place(library: Library) ->
 
 
 def test_directions() -> None:
-    assert [good_direction(one) for one in ("城镇调查失业率", "居民消费价格涨幅", GROWTH)] == [
-        "down",
-        "target",
-        "up",
+    assert [better_of(one) for one in ("城镇调查失业率", "居民消费价格涨幅", GROWTH)] == [
+        "less",
+        "band",
+        "more",
     ]
 
 

@@ -21,9 +21,10 @@ def test_there_and_back(tmp_path: Path) -> None:
     indicators = (
         LedgerIndicator("森林覆盖率", ("林木覆盖率",), ("%",), ("percent",), 0, 99.5, "level"),
         LedgerIndicator("出口增速", (), (), ("change", "percent"), None, None, "any"),
+        LedgerIndicator("投诉量", (), ("件",), ("quantity",), None, None, "whole", "less"),
     )
     held = io.BytesIO()
-    assert write_indicators(indicators, held) == 2
+    assert write_indicators(indicators, held) == 3
     path = tmp_path / "list.csv"
     path.write_bytes(held.getvalue())
     assert read_indicators(path) == indicators
@@ -42,6 +43,15 @@ def test_what_has_no_column_is_taken_from_the_programs_lists(tmp_path: Path) -> 
     assert growth == own["地区生产总值增速"]
     assert (crops.units, crops.synonyms) == (("万吨",), own["粮食产量"].synonyms)
     assert (unknown.synonyms, unknown.low) == ((), None)
+
+
+def test_what_is_better_is_said_or_told_by_the_name(tmp_path: Path) -> None:
+    found = _read(tmp_path, "指标,方向\n投诉量,越低越好\n事故起数,\n出口增速,more\n物价涨幅,\n绿化率,高\n")
+    assert [one.better for one in found] == ["less", "", "more", "", "more"]
+    assert [one.is_better for one in found] == ["less", "less", "more", "band", "more"]
+    with pytest.raises(BadRow) as refused:
+        _read(tmp_path, "指标,方向\n投诉量,两边\n")
+    assert (refused.value.column, refused.value.reason) == ("better", "better")
 
 
 def test_names_alone_in_lines(tmp_path: Path) -> None:

@@ -7,10 +7,14 @@ from functools import cache, cached_property
 
 from desktop.text.figures.grammar import canonical_names
 from desktop.text.figures.model import Figure
+from desktop.text.ledger.wording import pattern
 from desktop.text.script import simplified
 
 KINDS = ("quantity", "percent", "change")
 """The kinds of figures that an indicator can be given as."""
+
+BETTER = ("more", "less", "band")
+"""What is better of an indicator: more of it, less of it, or what stays within a band, not above it."""
 
 SCOPES = ("whole", "level", "any")
 """Of the whole place; so, and a level reached after several years is the last year's; or of any part, too."""
@@ -44,6 +48,7 @@ class LedgerIndicator:
         low: The least that is plausible, in the first unit; None for no limit.
         high: The most that is plausible.
         scope: One of SCOPES.
+        better: One of BETTER; empty for what its name tells.
     """
 
     name: str
@@ -53,6 +58,12 @@ class LedgerIndicator:
     low: float | None = None
     high: float | None = None
     scope: str = "whole"
+    better: str = ""
+
+    @property
+    def is_better(self) -> str:
+        """What is better of it, one of BETTER: as its row says, or else its name."""
+        return self.better or better_of(self.name)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -120,6 +131,14 @@ class LedgerIndicator:
 
     def _is_between(self, number: float) -> bool:
         return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
+
+
+@cache
+def better_of(name: str) -> str:
+    """Return what is better of an indicator, one of BETTER, as far as its name tells."""
+    if pattern("less").search(name):
+        return "less"
+    return "band" if pattern("band").search(name) else "more"
 
 
 @cache

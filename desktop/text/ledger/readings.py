@@ -13,9 +13,6 @@ AROUND = ("左右", "约", "上下", "大约", "大体")
 STRIVEN = ("力争", "争取", "努力", "冲刺")
 """Words of degree by what they ask for."""
 
-DIRECTIONS = ("up", "down", "target")
-"""Which way an indicator is good: more, less, or not above a band."""
-
 _COUNTED = frozenset(("人", "个"))
 """Units that jobs are counted in: 新增就业5万人 and 新增就业岗位5万个."""
 
@@ -80,14 +77,14 @@ class TargetChange:
 
 
 def fulfilments(
-    targets: Iterable[Promise], results: Iterable[Promise], good: str = "up"
+    targets: Iterable[Promise], results: Iterable[Promise], better: str = "more"
 ) -> Iterator[Fulfilment]:
     """Yield each target with a number, and what the report of the next year says of it.
 
     Args:
         targets: The targets; ``year`` is the year they are for.
         results: What was achieved; ``year`` is the year it was achieved in.
-        good: One of DIRECTIONS.
+        better: What is better of their indicator: one of BETTER.
     """
     told = {(one.place, one.indicator, one.year): one for one in results}
     for promise in targets:
@@ -95,7 +92,7 @@ def fulfilments(
             continue
         result = told.get((promise.place, promise.indicator, promise.year))
         difference = None if result is None else difference_of(promise.value, result.value)
-        yield Fulfilment(promise, result, _verdict(promise.value, difference, good), difference)
+        yield Fulfilment(promise, result, _verdict(promise.value, difference, better), difference)
 
 
 def difference_of(target: CellValue, result: CellValue) -> float | None:
@@ -112,11 +109,11 @@ def difference_of(target: CellValue, result: CellValue) -> float | None:
     return _rounded(reached - high) if reached > high else 0.0
 
 
-def _verdict(target: CellValue, difference: float | None, good: str) -> str:
+def _verdict(target: CellValue, difference: float | None, better: str) -> str:
     if difference is None:
         return "not-said"
     kind = degree(target.qualifier)
-    wants_less = kind == "at-most" or (kind != "at-least" and good in ("down", "target"))
+    wants_less = kind == "at-most" or (kind != "at-least" and better in ("less", "band"))
     short = difference if wants_less else -difference
     allowed = _AROUND_SHARE * abs(target.value or 0) if kind == "around" else 0.0
     return "kept" if short <= allowed + _SLACK else "missed"

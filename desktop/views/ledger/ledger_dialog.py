@@ -231,6 +231,7 @@ def bad_row_text(error: BadRow) -> str:
         "twice": translate("Ledger", "row %1: “%2” is there twice"),
         "kind": translate("Ledger", "row %1: “%2” is not quantity, percent or change"),
         "scope": translate("Ledger", "row %1: “%2” is not whole, level or any"),
+        "better": translate("Ledger", "row %1: “%2” is not more, less or band"),
         "number": translate("Ledger", "row %1: “%2” is not a number"),
         "order": translate("Ledger", "row %1: the lower limit is above the upper limit"),
     }[error.reason]

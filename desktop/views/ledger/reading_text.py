@@ -42,6 +42,7 @@ def column_title(name: str) -> str:
         "city": translate("Ledger", "City"),
         "rank": translate("Ledger", "Rank"),
         "of": translate("Ledger", "Out of"),
+        "order": translate("Ledger", "Order"),
         "said": translate("Ledger", "In the report"),
         "realized": translate("Ledger", "Realized"),
         "unit": translate("Ledger", "Unit"),
@@ -72,8 +73,10 @@ def _words(column: str, value: str) -> str:
         "same": translate("Ledger", "= same"),
         "differs": translate("Ledger", "≠ differs"),
         "unit": translate("Ledger", "– other unit"),
+        "highest": translate("Ledger", "↓ highest first"),
+        "lowest": translate("Ledger", "↑ lowest first"),
     }
-    is_coded = column in ("verdict", "number_change", "wording_change", "differs")
+    is_coded = column in ("verdict", "number_change", "wording_change", "differs", "order")
     return words.get(value, value) if is_coded else value
 
 

@@ -22,38 +22,38 @@ def _value(written: str) -> CellValue:
 
 
 @pytest.mark.parametrize(
-    ("target", "result", "good", "verdict", "difference"),
+    ("target", "result", "better", "verdict", "difference"),
     [
-        ("6 % 以上", "6 %", "up", "kept", 0),
-        ("6 % 以上", "5.9 %", "up", "missed", -0.1),
-        ("6 % 左右", "5.8 %", "up", "kept", -0.2),
-        ("6 % 左右", "5.6 %", "up", "missed", -0.4),
-        ("6 %", "6.3 %", "up", "kept", 0.3),
-        ("5~5.5 %", "5.2 %", "up", "kept", 0),
-        ("5~5.5 %", "4.8 %", "up", "missed", -0.2),
-        ("5~5.5 %", "5.8 %", "up", "kept", 0.3),
-        ("5.5 % 以内", "5.2 %", "down", "kept", -0.3),
-        ("5.5 % 以内", "5.6 %", "down", "missed", 0.1),
-        ("3 % 左右", "0.1 % 下降", "target", "kept", -3.1),
-        ("6 %", "1.3 % 下降", "up", "missed", -7.3),
-        ("55 万人 以上", "586000 人", "up", "kept", 3.6),
-        ("6 %", "", "up", "not-said", None),
-        ("6 %", "60 亿元", "up", "not-said", None),
-        ("4.5~5 %", "4.9 %", "up", "kept", 0),
-        ("4.5~5 %", "4.2 %", "up", "missed", -0.3),
-        ("5.5 % 左右", "5.1 %", "down", "kept", -0.4),
-        ("5.5 % 左右", "5.7 %", "down", "kept", 0.2),
-        ("5.5 % 左右", "5.9 %", "down", "missed", 0.4),
-        ("3 % 左右", "3.4 %", "target", "missed", 0.4),
-        ("3 % 以内", "2.9 %", "target", "kept", -0.1),
-        ("6 % 力争", "5.9 %", "up", "missed", -0.1),
-        ("35 万个", "38 万人", "up", "kept", 3),
+        ("6 % 以上", "6 %", "more", "kept", 0),
+        ("6 % 以上", "5.9 %", "more", "missed", -0.1),
+        ("6 % 左右", "5.8 %", "more", "kept", -0.2),
+        ("6 % 左右", "5.6 %", "more", "missed", -0.4),
+        ("6 %", "6.3 %", "more", "kept", 0.3),
+        ("5~5.5 %", "5.2 %", "more", "kept", 0),
+        ("5~5.5 %", "4.8 %", "more", "missed", -0.2),
+        ("5~5.5 %", "5.8 %", "more", "kept", 0.3),
+        ("5.5 % 以内", "5.2 %", "less", "kept", -0.3),
+        ("5.5 % 以内", "5.6 %", "less", "missed", 0.1),
+        ("3 % 左右", "0.1 % 下降", "band", "kept", -3.1),
+        ("6 %", "1.3 % 下降", "more", "missed", -7.3),
+        ("55 万人 以上", "586000 人", "more", "kept", 3.6),
+        ("6 %", "", "more", "not-said", None),
+        ("6 %", "60 亿元", "more", "not-said", None),
+        ("4.5~5 %", "4.9 %", "more", "kept", 0),
+        ("4.5~5 %", "4.2 %", "more", "missed", -0.3),
+        ("5.5 % 左右", "5.1 %", "less", "kept", -0.4),
+        ("5.5 % 左右", "5.7 %", "less", "kept", 0.2),
+        ("5.5 % 左右", "5.9 %", "less", "missed", 0.4),
+        ("3 % 左右", "3.4 %", "band", "missed", 0.4),
+        ("3 % 以内", "2.9 %", "band", "kept", -0.1),
+        ("6 % 力争", "5.9 %", "more", "missed", -0.1),
+        ("35 万个", "38 万人", "more", "kept", 3),
     ],
 )
-def test_promises(target: str, result: str, good: str, verdict: str, difference: float | None) -> None:
+def test_promises(target: str, result: str, better: str, verdict: str, difference: float | None) -> None:
     promised = [Promise("甲县", "指标", 2024, _value(target))]
     told = [Promise("甲县", "指标", 2024, _value(result)), Promise("乙县", "指标", 2024, _value("9 %"))]
-    (found,) = fulfilments(promised, told, good)
+    (found,) = fulfilments(promised, told, better)
     assert found.verdict == verdict
     assert found.difference == (None if difference is None else pytest.approx(difference))
 
