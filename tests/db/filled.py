@@ -198,6 +198,146 @@ ROWS["figure"] = [
 ]
 
 
+ROWS["own_word"] = [
+    {"id": key, "kind": kind, "word": word, "parts": parts, "created": AT.format(day)}
+    for key, kind, word, parts, day in (
+        ("w2", "word", "甲乙", '["甲乙"]', 1),
+        ("w3", "split", "丙丁", '["丙", "丁"]', 2),
+        ("w1", "word", "戊己", '["戊己"]', 1),
+    )
+]
+ROWS["reading_place"] = [{"document_id": "d1", "position": 7, "at": AT.format(1)}]
+ROWS["saved_query"] = [
+    {"id": key, "name": name, "query": f'["{key}"]', "created": AT.format(1), "kind": kind}
+    for key, name, kind in (
+        ("q3", "c", "numbers"),
+        ("q2", "b", "tags"),
+        ("q1", "a", "tags"),
+        ("q4", "d", "words"),
+    )
+]
+ROWS["saved_query_run"] = [{"query_id": "q4", "at": AT.format(1), "result": "[4]"}]
+ROWS["suggestion_verdict"] = [
+    {
+        "id": key,
+        "rule": rule,
+        "document_id": document,
+        "start": day,
+        "end": day + 2,
+        "quote": key,
+        "tag_id": tag,
+        "verdict": verdict,
+        "annotator_id": "u1",
+        "created": AT.format(day),
+    }
+    for key, rule, document, tag, verdict, day in (
+        ("e2", "r", "d1", "t1", "refused", 2),
+        ("e1", "r", "d1", "t1", "accepted", 1),
+        ("e3", "r", "d2", None, "refused", 3),
+        ("e4", "s", "d2", "t2", "refused", 4),
+    )
+]
+ROWS["document_group"] = [
+    {"id": key, "name": name, "position": position, "created": AT.format(1)}
+    for key, name, position in (("g1", "乙组", 1), ("g2", "丙组", 0), ("g3", "甲组", 1))
+]
+ROWS["document_group_member"] = [
+    {"id": key, "group_id": group, "document_id": document}
+    for key, group, document in (
+        ("m1", "g1", "d1"),
+        ("m2", "g1", "d3"),
+        ("m3", "g2", "d1"),
+        ("m4", "g1", "d2"),
+    )
+]
+ROWS["attribute"] = [
+    {"id": key, "name": name, "kind": kind, "choices": choices, "position": position, "created": AT.format(1)}
+    for key, name, kind, choices, position in (
+        ("h1", "版本", "choice", '["一", "二"]', 1),
+        ("h2", "字数", "number", "[]", 0),
+        ("h3", "备注", "text", "[]", 1),
+    )
+]
+ROWS["attribute_value"] = [
+    {"id": key, "attribute_id": attribute, "document_id": document, "value": value}
+    for key, attribute, document, value in (
+        ("x1", "h1", "d1", "一"),
+        ("x2", "h2", "d1", "9"),
+        ("x3", "h1", "d3", "一"),
+        ("x4", "h1", "d2", "二"),
+    )
+]
+ROWS["dictionary"] = [
+    {"id": key, "name": name, "note": f"{name}注", "created": AT.format(1)}
+    for key, name in (("i2", "b"), ("i1", "a"))
+]
+ROWS["dictionary_word"] = [
+    {
+        "id": key,
+        "dictionary_id": dictionary,
+        "position": position,
+        "theme": f"题{key}",
+        "word": f"词{key}",
+        "exceptions": f'["{key}"]',
+        "level": f"级{key}",
+        "note": f"注{key}",
+    }
+    for key, dictionary, position in (("k1", "i1", 1), ("k2", "i1", 0), ("k3", "i2", 0))
+]
+ROWS["ledger"] = [
+    {
+        "id": key,
+        "name": name,
+        "indicators": f'["{key}"]',
+        "filters": f'{{"{key}": 1}}',
+        "note": f"{name}注",
+        "position": position,
+        "created": AT.format(day),
+    }
+    for key, name, position, day in (
+        ("l1", "子", 1, 2),
+        ("l2", "丑", 0, 9),
+        ("l4", "卯", 1, 2),
+        ("l3", "寅", 1, 1),
+    )
+]
+ROWS["ledger_cell"] = [
+    {
+        "id": key,
+        "ledger_id": ledger,
+        "document_id": document,
+        "indicator": "产值",
+        "status": "target",
+        "period": period,
+        "scope": "",
+        "state": state,
+        "value": value,
+        "value_high": value + 1,
+        "unit": "亿元",
+        "qualifier": "以上",
+        "version_id": "v1",
+        "start": 1,
+        "end": 2,
+        "quote": "句",
+        "note": key,
+        "confirmed_by": who,
+        "confirmed_at": AT.format(8) if who else None,
+        "created": AT.format(made),
+        "modified": AT.format(modified),
+    }
+    for key, ledger, document, period, state, value, who, made, modified in (
+        ("j2", "l1", "d1", "2022", "confirmed", 1.5, "u2", 1, 5),
+        ("j1", "l1", "d1", "2023", "corrected", 2.5, "u1", 3, 4),
+        ("j3", "l1", "d2", "2023", "proposed", 3.5, None, 2, 4),
+        ("j4", "l2", "d1", "2023", "confirmed", 4.5, "u1", 1, 1),
+    )
+]
+ROWS["ledger_proposal"] = [
+    {"list": key, "document_id": document, "basis": f"{key}{document}", "cells": document.encode()}
+    for key, document in (("L", "d1"), ("L", "d3"), ("M", "d1"), ("L", "d2"))
+]
+
+
 def fill(connection: Connection) -> None:
     """Write all rows, in a transaction of the connection."""
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
