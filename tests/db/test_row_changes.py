@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from db.row_changes import (
+    ChangeEncoder,
     ChangeSummary,
     RowChange,
     Summarizer,
@@ -105,6 +106,10 @@ NOTHING = ChangeSummary(
         ),
         (RowChange("document_group", "g", None, {}), {"classification": True}),
         (RowChange("attribute", "a", None, {}), {"classification": True}),
+        (RowChange("ledger_cell", "c", None, {"note": "甲"}, ("d",)), {"ledger_cells": {"d"}}),
+        (RowChange("ledger", "l", {"name": "甲"}, {"name": "乙"}), {"ledgers": {"l"}}),
+        (RowChange("dictionary", "i", None, {"name": "甲"}), {}),
+        (RowChange("dictionary_word", "w", None, {"word": "甲"}), {}),
         (RowChange("passage", "p", None, {"quote": "甲"}), {}),
         (RowChange("saved_query", "q", None, {"name": "甲"}), {}),
         (RowChange("suggestion_verdict", "v", None, {"verdict": "refused"}, ("d",)), {}),
@@ -128,6 +133,37 @@ def test_several_changes_touch_what_each_touches() -> None:
     assert _summarize([]) == NOTHING
 
 
+def test_what_others_put_together_is_added() -> None:
+    changes = [
+        RowChange("document", "d", None, {"version_id": "1"}),
+        RowChange("annotation", "a", None, {"tag_id": "t"}, ("d", "t")),
+        RowChange("tag", "t", None, {}),
+        RowChange("own_word", "w", None, {}),
+        RowChange("figure_correction", "f", None, {}, ("d",)),
+        RowChange("attribute", "h", None, {}),
+        RowChange("ledger_cell", "c", None, {}, ("d",)),
+        RowChange("ledger", "l", None, {}),
+    ]
+    summarizer = Summarizer()
+    for change in changes:
+        summarizer.add_summary(_summarize([change]))
+    summarizer.add_summary(NOTHING)
+    d, t = frozenset("d"), frozenset("t")
+    assert summarizer.summary() == _summarize(changes)
+    assert summarizer.summary() == ChangeSummary(d, frozenset("a"), t, t, d, True, d, True, d, frozenset("l"))
+
+
+def test_many_changes_are_encoded_as_they_come() -> None:
+    many = [RowChange("tag", str(number), None, {"name": str(number)}) for number in range(2_001)]
+    encoder = ChangeEncoder()
+    encoder.add(many[:1_000])
+    assert decode(encoder.encoded()) == many[:1_000]
+    encoder.add([])
+    encoder.add(many[1_000:])
+    assert decode(encoder.encoded()) == decode(encoder.encoded()) == many
+    assert zlib.decompress(encoder.encoded()) == zlib.decompress(encode(many))
+
+
 def test_a_row_says_whom_its_change_concerns() -> None:
     row = {"id": "x", "document_id": "d", "tag_id": "t"}
     assert subjects_of("annotation", row) == ("d", "t")
@@ -138,6 +174,7 @@ def test_a_row_says_whom_its_change_concerns() -> None:
         "suggestion_verdict",
         "document_group_member",
         "attribute_value",
+        "ledger_cell",
     ):
         assert subjects_of(table, row) == ("d",)
     for table in ("document", "tag", "passage", "own_word", "saved_query", "document_group", "attribute"):
