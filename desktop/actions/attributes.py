@@ -60,13 +60,12 @@ def _date(text: str) -> str:
     found = _DATE.fullmatch(text)
     if found is None:
         raise ValueError("not-a-date")
-    year, month, day = (int(part) if part else None for part in found.groups())
+    year, *rest = (int(part) for part in found.groups() if part)
     try:
-        date(year or 0, month or 1, day or 1)
+        date(year, *rest, *[1] * (2 - len(rest)))
     except ValueError as error:
         raise ValueError("not-a-date") from error
-    parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)]
-    return "-".join(parts)
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
 
 
 def sort_key(kind: str, value: str) -> tuple[int, Any]:
