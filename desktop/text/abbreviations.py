@@ -28,6 +28,9 @@ _NAMES = re.compile(
     r"三(?:晋|秦|湘|江|峡|甲|星|亚|明|门|晋通|板)|四川|六(?:安|盘)|九(?:州|江|龙)|双(?:拥|鸭|流|赢|向)|十佳"
 )
 _TAIL = re.compile(rf"{_H}{{1,3}}")
+_NUMBER = re.compile(rf"[\d{_N}{_MANY}]")
+"""What each of these forms holds."""
+
 _PARTS = re.compile(r"[、，,;；/·\s]+")
 
 _D = "一二三四五六七八九十两"
@@ -63,6 +66,8 @@ def is_abbreviation(words: str) -> bool:
     Args:
         words: The words in simplified characters, without the quotation marks.
     """
+    if _NUMBER.search(words) is None:
+        return False
     parts = [part for part in _PARTS.split(words) if part]
     known = [_is_one(part) for part in parts]
     return any(known) and all(one or _BESIDE.fullmatch(part) for one, part in zip(known, parts, strict=True))

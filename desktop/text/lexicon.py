@@ -90,13 +90,22 @@ class Lexicon:
         matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         matches.sort(key=itemgetter(1))
         names = self._names
-        for cluster in _clusters(matches):
-            if len(cluster) > 1:
-                chosen = self._chosen(folded, cluster)
+        first, count = 0, len(matches)
+        while first < count:
+            which, start, reach = matches[first]
+            last = first + 1
+            while (
+                last < count and matches[last][1] < reach
+            ):  # overlaps one before, directly or through others
+                reach = max(reach, matches[last][2])
+                last += 1
+            if last == first + 1:
+                if self._stands(folded, which, start, reach):
+                    yield start, reach, names[which]
             else:
-                chosen = cluster if self._stands(folded, *cluster[0]) else []
-            for which, start, end in chosen:
-                yield start, end, names[which]
+                for which, start, end in self._chosen(folded, matches[first:last]):
+                    yield start, end, names[which]
+            first = last
 
     def _chosen(self, folded: str, cluster: list[_Match]) -> list[_Match]:
         """Choose among matches that overlap: one that covers them all, or as many characters as can be."""
@@ -117,20 +126,6 @@ class Lexicon:
             ):
                 return False
         return not is_torn(folded, start, end)
-
-
-def _clusters(matches: Iterable[_Match]) -> Iterator[list[_Match]]:
-    """Put together the matches, sorted by start, that overlap, directly or through others."""
-    cluster: list[_Match] = []
-    reach = 0
-    for match in matches:
-        if match[1] >= reach and cluster:
-            yield cluster
-            cluster = []
-        cluster.append(match)
-        reach = max(reach, match[2])
-    if cluster:
-        yield cluster
 
 
 def _longest(matches: list[_Match]) -> list[_Match]:

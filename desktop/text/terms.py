@@ -78,28 +78,36 @@ def find_terms(
         if start < end and taken.find(1, start, end) < 0:
             taken[start:end] = _TAKEN[: end - start] if end - start <= LONGEST else b"\x01" * (end - start)
             places.append(place)
+    kinds: dict[str, str] = {}
     for start, end, name in words.find_names(folded):
         if taken.find(1, start, end) < 0:
-            kind = "glossary" if name in glosses else "numeral-abbrev" if is_abbreviation(name) else "lexicon"
+            kind = kinds.get(name) or kinds.setdefault(name, _lexicon_type(name, glosses))
             places.append((start, end, kind, None))
     places.sort()
     return _terms(text, folded, places, _Glosses(glosses, others or {}, words))
 
 
+def _lexicon_type(name: str, glosses: Mapping[str, str]) -> str:
+    return "glossary" if name in glosses else "numeral-abbrev" if is_abbreviation(name) else "lexicon"
+
+
 def _terms(text: str, folded: str, places: Sequence[_Place], glosses: "_Glosses") -> list[Term]:
     """Return the terms at places, each with its gloss: from the note its mark points to, or by its name."""
-    known: dict[str, tuple[str | None, str | None]] = {}
-    levels: dict[str, str | None] = {}
+    known: dict[str, tuple[str | None, str | None, None]] = {}
+    of_lexicon: dict[str, tuple[str | None, str | None, str | None]] = {}
     terms: list[Term] = []
     for start, end, type_, gloss in places:
         name = folded[start:end]
-        found = (gloss, "document") if gloss is not None else known.get(name)
-        if found is None:
-            found = known[name] = glosses.of(name)
-        level = None
+        found: tuple[str | None, str | None, str | None] | None
         if type_ == "lexicon":
-            level = levels[name] if name in levels else levels.setdefault(name, glosses.level(name))
-        term = _Ordinary(start, end, text[start:end], type_, *found, level)
+            found = of_lexicon.get(name)
+            if found is None:
+                found = of_lexicon[name] = (*glosses.of(name), glosses.level(name))
+        else:
+            found = (gloss, "document", None) if gloss is not None else known.get(name)
+            if found is None:
+                found = known[name] = (*glosses.of(name), None)
+        term = _Ordinary(start, end, text[start:end], type_, *found)
         term.__class__ = Term
         terms.append(term)
     return terms

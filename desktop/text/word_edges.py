@@ -35,10 +35,17 @@ def is_torn(text: str, start: int, end: int) -> bool:
         start: First code point of the name.
         end: Code point after its last.
     """
-    if end - start > _CHANCE or not (
-        _is_crossed(text[max(start - 2, 0) : start], text[start : start + 2])
-        or _is_crossed(text[end - 2 : end], text[end : end + 2])
-    ):
+    if end - start > _CHANCE:
+        return False
+    if start < 2 or end - start < 2 or end + 2 > len(text):
+        crossed = _is_crossed(text[max(start - 2, 0) : start], text[start : start + 2]) or _is_crossed(
+            text[end - 2 : end], text[end : end + 2]
+        )
+    else:
+        crossed = _is_crossed_between(text[start - 2 : start + 2]) or _is_crossed_between(
+            text[end - 2 : end + 2]
+        )
+    if not crossed:
         return False
     before = text[max(start - _AROUND, 0) : start]
     after = text[end : end + _AROUND]
@@ -46,6 +53,11 @@ def is_torn(text: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=65_536)
+def _is_crossed_between(around: str) -> bool:
+    """Return the same of the two characters on each side; a single text is looked up soonest."""
+    return _is_crossed(around[:2], around[2:])
+
+
 def _is_crossed(before: str, after: str) -> bool:
     """Return whether a word of the dictionary reaches across an edge, by one or two characters each side."""
     left, right = before[-1:], after[:1]
