@@ -35,6 +35,9 @@ _CLOSES: Final = ("）", ")")
 _AGREED: Final = frozenset("签合条预履")
 _REMADE: Final = frozenset(word_list("works-before-change"))
 _URGED: Final = frozenset("稳保促助抓")
+_TO_A_LEVEL: Final = re.compile(r"(?:上升|下降|降低|降|提高|减少|增加|缩小|缩减|压缩|调整|上调|下调)为\Z")
+"""What says to which level something moved, and not how far: 下降为|34%."""
+
 _FILLERS: Final = compiled(r"(?:<<fillers>>)\Z")
 _FILLER_ENDS: Final = frozenset(word[-1] for word in word_list("fillers"))
 _LEVEL: Final = re.compile(r"(?:达到?|为|控制在|保持在?|稳定在|控制|是|分别|在|力争|均|的目标|目标)\Z")
@@ -286,6 +289,8 @@ def _doubling(context: DirectionContext) -> str | None:
 def _word_of_change(context: DirectionContext) -> str | None:
     scopes = _SCOPES.get(context.category, _SCOPES["measured"])
     rest, known, ends = context.rest, _directions(), _direction_ends()
+    if _TO_A_LEVEL.search(rest):
+        return None
     for _ in range(4):
         if rest[-1:] in ends:
             for n in range(LONGEST, 0, -1):

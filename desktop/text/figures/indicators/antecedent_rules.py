@@ -6,11 +6,12 @@ from typing import Final
 from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import (
     GROWTH,
+    accounted,
 )
 from desktop.text.figures.context.discourse import RANK, REACH, Context
 from desktop.text.figures.doubt import Guess
 from desktop.text.figures.grammar import compiled
-from desktop.text.figures.indicators.names import named, suffix_name
+from desktop.text.figures.indicators.names import named, prefix_name, suffix_name
 from desktop.text.figures.indicators.noun_phrases import (
     front_noun,
     left_noun,
@@ -26,8 +27,9 @@ from desktop.text.figures.indicators.rule_base import (
     Found,
     indicator_rule,
 )
+from desktop.text.figures.indicators.trimming import clean, without_lead
 
-_FROM: Final = frozenset("由从")
+_MOVES: Final = re.compile("(?:在?[^，由从]{2,6}[期间末初])?[由从]")
 _DONE_TO: Final = compiled(r"[、，和与及]?(?:并|已|共|累计|先后|依法)*(?P<verb><<done-to-people>>)\Z")
 _ALL: Final = re.compile("(?:增速|总量)?(?P<all>[均都皆]|双双|同时)")
 _RANKING: Final = re.compile(
@@ -162,7 +164,7 @@ def _doing(context: Context) -> Found | None:
 )
 def _changes(context: Context) -> Found | None:
     clause = context.clause
-    if context.segment[:1] not in _FROM or context.left != clause or clause <= context.before:
+    if not _MOVES.match(context.segment) or context.left != clause or clause <= context.before:
         return None
     begin = clause_before(context.text, max(context.before, clause - REACH), clause)
     noun = left_noun(context.text[begin:clause].rstrip("，,：: \n"))
@@ -303,8 +305,19 @@ def _clause_before(context: Context) -> Found | None:
         return None
     begin = clause_before(context.text, max(context.sentence, left - REACH), left)
     clause = _PLACED.sub("", context.text[begin:left].rstrip("，,：: \n"))
-    if (name := suffix_name(front_noun(clause))) is not None:
-        return name
+    if (
+        clause.endswith("）")
+        and (opened := context.text.rfind("（", context.sentence, left)) > context.sentence
+    ):
+        left = opened
+        begin = clause_before(context.text, max(context.sentence, left - REACH), left)
+        clause = context.text[begin:left]
+    if begin > context.sentence and not accounted(clean(clause)):  # 考虑价格下降因素，
+        left = begin
+        begin = clause_before(context.text, max(context.sentence, left - REACH), left)
+        clause = context.text[begin:left].rstrip("，,：: \n")
+    if (name := suffix_name(front_noun(clause)) or prefix_name(without_lead(clean(clause)), 4)) is not None:
+        return named(name)
     noun = left_noun(clause)
     vague = noun is None or noun in GROWTH or _AMOUNT.search(noun) is not None
     return None if vague else Guess(named(noun))

@@ -51,6 +51,10 @@ _DEED: Final = re.compile(
     "(?:全面|大幅|连续|相继|先后)?(?:提高|降低|下调|上调|调整|降准|降息|降税|减税|调减|调增|发放|召开|举行|发布|出台)"
     "[\u4e00-\u9fff]{0,14}(?=[，。；、])"
 )
+_FOUND: Final = re.compile("的?(?P<what>再就业|转移就业|就业|进城落户|落户)(?![问培岗服援])")
+_PLACED: Final = re.compile(
+    "(?P<where>城镇|城乡|农村|城市)(?:共|累计|已|约|近)*(?:安排|安置|解决)了?(?:约|近)?\\Z"
+)
 _RATE: Final = re.compile(
     r"\s?(?:以上|以下|左右|以内)?的(?:(?P<aim>(?:预期|经济)*增长(?:预期)?目标)|(?P<rate>增速|增长率|增长速度|经济增速))"
 )
@@ -327,6 +331,25 @@ def _following(context: Context) -> str | None:
 
 
 @indicator_rule(
+    "what-people-are-found",
+    "安排, 解决 or nothing before people and 就业 or 落户 behind them: that is what is counted.",
+    "“安排”“解决”若干人“就业”“落户”：所计即其事",
+    ("全省共安排{37万人}就业。", "就业"),
+    ("城镇安置{12万人}就业。", "城镇就业"),
+    ("有{16万人}进城落户。", "进城落户"),
+    only=ONLY_PEOPLE,
+)
+def _found(context: Context) -> Found | None:
+    found = _FOUND.match(context.text, context.token.end)
+    if found is None:
+        return None
+    where = _PLACED.search(context.segment)
+    if where is not None:
+        return f"{where['where']}{found['what']}"
+    return found["what"] if context.read_noun() is None else None
+
+
+@indicator_rule(
     "rate-of-growth-behind",
     "增速 or 增长目标 behind a share, and nothing before it that grows: the aim is the economy's.",
     "比率之后是“增速”“增长目标”而之前未提增长的事物",
@@ -532,6 +555,7 @@ COUNTED_RULES: Final = (
 """People and things that are counted, and people of an age."""
 
 FOLLOWING_RULES: Final = (
+    _found,
     _rate_behind,
     _behind,
     _paid_for,

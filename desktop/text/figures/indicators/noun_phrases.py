@@ -24,7 +24,7 @@ _ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]")
 _AFTER_NUMBER: Final = re.compile(r"^\s?(?:(?:及?以[上下内]|左右)的?|大关|台阶|关口|一遇的?)")
 _AFTER_STARTS: Final = frozenset("及以左大台关一")
 _SHARE: Final = compiled(
-    r"(?P<part>.{2,})(?:占|在(?=[^，。、；占]{2,16}中))(?P<whole>[^，。、；占]{2,16}?)中?的?(?P<head><<share-heads>>)\Z"
+    r"(?P<part>.{2,})(?:占|在(?=[^，。、；占]{2,16}中))(?P<whole>[^，。、；占]{2,16}?)中?(?:所占)?的?(?P<head><<share-heads>>)\Z"
 )
 _GIVEN: Final = re.compile(r"(?P<part>[^，。、；]{2,})?对(?P<whole>[^，。、；占]{2,12}?)的贡献率\Z")
 _MILESTONE: Final = compiled(
@@ -73,6 +73,10 @@ _THOROUGH: Final = re.compile(r"大[\u4e00-\u9fff]{2}\Z")
 """A campaign that a verb names: 集中大排查."""
 
 _MANY: Final = word_list("plural-heads")
+_ABSTRACT: Final = ("领域", "行业", "层次", "体制")
+_OF_FIRMS: Final = frozenset("家户名人位所")
+"""Measure words of firms and people, with which no field or trade is counted: 50家细分领域的|头部企业."""
+
 _RIGHT: Final = re.compile(
     r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+"
     r"(?:\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:及?以[上下])?的?)?"
@@ -197,6 +201,9 @@ def _only_when(noun: str) -> bool:
 
 def _owned(front: str, tail: str) -> str:
     """Return what stands behind 的, with its owner where it measures: 城镇居民|的|消费水平."""
+    if front.endswith("所占"):
+        owner = left_noun(front[:-2])
+        return f"{owner}所占{tail}" if owner else tail
     owned = (tail in _OWNED or tail in bound() or measuring(tail)) and "占" not in front and len(tail) > 1
     owner = left_noun(front) if owned else None
     return f"{owner}{tail}" if owner else tail or front
@@ -353,7 +360,8 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
         noun = without_lead(measures["noun"])
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
-        behind = tail and not head.endswith(_MANY) and not _BARE_OF.match(tail)
+        many = head.endswith(_MANY) and not (head.endswith(_ABSTRACT) and text[position - 1] in _OF_FIRMS)
+        behind = tail and not many and not _BARE_OF.match(tail)
         noun = tail if behind else head if tail else _until_verb(head)
     noun = _unjoined(_ALSO.sub("", noun) if noun[-1:] == "”" else noun)
     quoted = _NAMED_AFTER.search(noun)

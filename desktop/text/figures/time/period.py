@@ -213,7 +213,10 @@ class Periods:
             if year is None or part == "other":
                 return None
             if part != "plan" or status != "achieved":
-                return str(by_part(year, part))  # what the last rules say, where no other is asked
+                coming = part == "review" and status == "target"
+                return str(
+                    year if coming else by_part(year, part)
+                )  # what the last rules say, where no other is asked
         named, own = (naming.span, naming.own) if naming is not None else (None, False)
         moment = Moment(context, year, part, kind, indicator, named, own, chapter, averaged)
         if flags or log is not None:
