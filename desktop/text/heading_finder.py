@@ -118,8 +118,12 @@ def _parts(found: Sequence[StyledHeading]) -> list[str]:
     if not any(part in ("review", "plan") for part in said):
         said = _said(found, 2)
     part = _opening_part(found, said)
+    first = next((own for one, own in zip(found, said, strict=True) if one.level == 1), None)
+    open_ended = first == "review" and "plan" not in said
     result = []
-    for own in said:
+    for one, own in zip(found, said, strict=True):
+        if open_ended and own is None and one.level == 1 and part == "review":
+            part = "other"  # 一、1996年工作的回顾 and chapters whose titles do not say that they are plans
         part = own or part
         result.append(part)
     return result

@@ -104,7 +104,7 @@ def _unnamed(suspect: Suspect) -> str | None:
     "indicator-from-afar",
     "The indicator was taken from a clause that need not speak of the figure.",
     "指标取自未必相关的分句",
-    ("加快棚户区改造，新开工{3.5万套}。", UNSURE_INDICATOR),
+    ("加快老街风貌修缮，新开工{35处}。", UNSURE_INDICATOR),
     needs=INDICATOR,
 )
 def _from_afar(suspect: Suspect) -> str | None:

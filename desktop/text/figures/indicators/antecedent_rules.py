@@ -54,6 +54,10 @@ _STRUCTURE: Final = re.compile("产业结构|三次产业|[一二三]产")
 _ESCAPED: Final = compiled(r"[^，。；]{0,8}?(?:<<leaving-poverty>>)")
 _VERB: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，。；、,;])")
 _SHORTEST_RATE: Final = 3
+_SHORTEST_SUBJECT: Final = 4
+_HELD: Final = re.compile("(?:继续)?(?:保持|呈现|取得|出现|获得|得到|有所)(?!的)")
+"""What a clause says of its subject: 外商直接投资|保持增长势头."""
+
 _AMOUNT: Final = re.compile(r"[\d.]+[^A-Za-z]")
 _PLACED: Final = re.compile(
     r"(?:位?[居列]|排名?|名列)?(?:全[国省市]|同类)?第[\d一二两三四五六七八九十]{1,3}[位名]?\Z"
@@ -301,7 +305,7 @@ def _over_semicolon(context: Context) -> Found | None:
 )
 def _clause_before(context: Context) -> Found | None:
     left = context.left
-    if left <= context.sentence or left > context.clause:
+    if left <= context.sentence or left > context.clause or context.dimension == "time":
         return None
     begin = clause_before(context.text, max(context.sentence, left - REACH), left)
     clause = _PLACED.sub("", context.text[begin:left].rstrip("，,：: \n"))
@@ -318,7 +322,8 @@ def _clause_before(context: Context) -> Found | None:
         clause = context.text[begin:left].rstrip("，,：: \n")
     if (name := suffix_name(front_noun(clause)) or prefix_name(without_lead(clean(clause)), 4)) is not None:
         return named(name)
-    noun = left_noun(clause)
+    held = _HELD.search(clause)
+    noun = left_noun(clause[: held.start()] if held and held.start() >= _SHORTEST_SUBJECT else clause)
     vague = noun is None or noun in GROWTH or _AMOUNT.search(noun) is not None
     return None if vague else Guess(named(noun))
 

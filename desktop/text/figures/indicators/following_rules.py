@@ -66,6 +66,9 @@ _YEARLY: Final = frozenset(word_list("yearly-output"))
 _PAID: Final = compiled(
     r"(?:<<payers>>)(?:从[^，。；]{2,14}中|<<payment-adverbs>>)*(?P<verb><<paying-verbs>>)了?\Z"
 )
+_UNPAID: Final = compiled("(?:<<payment-adverbs>>)*(?:安排|拨付|下达|筹集|投入)了?")
+"""A verb of paying without who pays: 今年拟安排|430亿元，用于廉租房建设."""
+
 _PURPOSE: Final = compiled(r"(?:[\u4e00-\u9fff]{0,4}(?:资金|经费))?，?(?:<<purposes>>)+")
 _AIM: Final = re.compile("[\u4e00-\u9fff“”]{2,12}(?=[，。；、])")
 """What is paid for although it is no noun: 用于|促进|就业."""
@@ -197,7 +200,7 @@ def _acting(context: Context) -> Found | None:
     "those-among-them",
     "的有 or 的是 before a count: how many of what was counted before, or of what the sentence speaks of.",
     "“…的有”“…的是”之后的计数：所计同前，或为本句主语",
-    ("共有中小企业120家，属于地方的是{49家}。", "中小企业"),
+    ("共有水利工程120个，属于地方的是{49个}。", "水利工程"),
     ("这些水利工程，今年内可以完工的有{14个}。", "水利工程"),
     only=frozenset({"count"}),
 )
@@ -397,10 +400,12 @@ def _behind(context: Context) -> Found | None:
     only=ONLY_MONEY,
 )
 def _paid_for(context: Context) -> Found | None:
-    if _PAID.search(context.segment) is None:
-        return None
     text, end = context.text, context.token.end
     purpose = _PURPOSE.match(text, end)
+    if _PAID.search(context.segment) is None and (
+        purpose is None or context.carried is not None or _UNPAID.fullmatch(context.segment) is None
+    ):
+        return None
     begin = purpose.end() if purpose else end
     noun = right_noun(text, begin, counted=False, end=paragraph_end(text, end))
     if noun is not None and len(noun) > 1:

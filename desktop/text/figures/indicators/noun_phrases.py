@@ -73,6 +73,13 @@ _THOROUGH: Final = re.compile(r"大[\u4e00-\u9fff]{2}\Z")
 """A campaign that a verb names: 集中大排查."""
 
 _MANY: Final = word_list("plural-heads")
+_AND: Final = ("并", "且", "而且", "但")
+_OF_THINGS: Final = frozenset("项件条部")
+"""Measure words with which neither people nor offices are counted."""
+
+_ACTED: Final = compiled(
+    r"(?:实施|承担|办理|负责|制定|提出|管理|设立|出台)的(?P<thing>[\u4e00-\u9fff]{0,8}(?:<<policy-nouns>>))"
+)
 _ABSTRACT: Final = ("领域", "行业", "层次", "体制")
 _OF_FIRMS: Final = frozenset("家户名人位所")
 """Measure words of firms and people, with which no field or trade is counted: 50家细分领域的|头部企业."""
@@ -355,7 +362,9 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
         return None
     if text.startswith("、", match.end()) and counted and (more := _SECOND.match(text, match.end())):
         noun += more[0]
-    noun = _counted(noun)
+    noun = _acted_on(text[position - 1], noun, _counted(noun))
+    if noun.startswith(_AND) and not noun.startswith(("并网", "并购", "并轨")):
+        return None
     if len(noun) < 2 and noun not in _SINGLE and counted and (measures := _MEASURES.match(text, position)):
         noun = without_lead(measures["noun"])
     if "的" in noun:
@@ -369,6 +378,20 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     if len(noun) == 1:
         return noun if noun in _SINGLE else None
     return noun or None
+
+
+def _acted_on(measure: str, phrase: str, noun: str) -> str:
+    """Return what is counted where its actor is named first: 165项|国务院部门实施的|审批事项.
+
+    Args:
+        measure: The last character of the measure word.
+        phrase: The words behind the number.
+        noun: The noun phrase that they begin with.
+    """
+    if measure not in _OF_THINGS or not noun:
+        return noun
+    acted = _ACTED.match(phrase, len(noun))
+    return (_counted(acted["thing"]) or noun) if acted else noun
 
 
 def _is_onward(text: str, match: re.Match[str]) -> bool:

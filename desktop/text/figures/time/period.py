@@ -20,6 +20,7 @@ from desktop.text.figures.time.expressions import (
     Span,
 )
 from desktop.text.figures.time.period_rules import (
+    AIMED,
     AVERAGE,
     BEFORE_NAMES,
     CHANGED_FROM,
@@ -207,6 +208,8 @@ class Periods:
         self.assumed = False
         averaged = self._just_averaged(start)
         flags = self._flags(context, naming, chapter) | (GAP if averaged else 0)
+        if part == "review" and status == "target":
+            flags |= AIMED
         if not flags and log is None:
             if naming is not None:
                 return str(naming.span)

@@ -19,9 +19,10 @@ EACH: Final = 8
 COMPARED: Final = 16
 DONE: Final = 32
 GAP: Final = 64
+AIMED: Final = 128
 """Flags of what is known of a figure: that 由 or 从 stands before it, that it is an average, that it speaks
-of several years, that 每 stands before it, that 比 does, that a plan says that it has been done, that an
-growth stands just before it."""
+of several years, that 每 stands before it, that 比 does, that a plan says that it has been done, that a
+growth stands just before it, that a review says that it is still to come."""
 
 _BEGUN: Final = 24
 """Code points before a figure in which 由 or 从 stands that a change began from."""
@@ -70,7 +71,7 @@ _MOVED_TO: Final = compiled(
 _KEPT: Final = re.compile(r"保持在?|稳定在|始终|一直|总体|累计|每年|均在")
 _YEAR_ON_YEAR: Final = re.compile(r"(?:比|较)(?:上年|去年|上一年|前一年)|同比|当年")
 _MEASURE: Final = re.compile(r"(?:[率额值量]|收入|水平|面积|规模|里程|总数|人口|寿命|装机|余额|存款|贷款)\Z")
-_UNTIL_NOW: Final = re.compile("已(?!谋划|储备|签约|经)|目前|截至|现有|现已")
+_UNTIL_NOW: Final = re.compile("已(?!谋划|储备|签约|经)|目前|截至|现有|现已|(?<!实)现在|这几年")
 _COUNTS: Final = ("count", "people", "time", "")
 _STOPS: Final = frozenset("，、。；：（）,;)( \n")
 _COMPARED_YEAR: Final = re.compile(r"(?:比|较|同|与|于|超过)((?:19|20)\d\d)年")
@@ -322,6 +323,18 @@ def _done(moment: Moment) -> Span | None:
 
 
 @rule(
+    "aim-within-the-review",
+    "No year is named: what a review says is still to come has the report's own year.",
+    "未写明年份：工作回顾中尚未达成的数值属报告年份",
+    ("一、2023年工作回顾\n项目开工建设，年产值将达到{20亿元}。", "2024"),
+    only=frozenset({"review"}),
+    needs=AIMED,
+)
+def _aimed(moment: Moment) -> Span | None:
+    return None if moment.year is None else Span(moment.year, moment.year)
+
+
+@rule(
     "year-under-review",
     "No year is named: a result has the year before the report's own.",
     "未写明年份：工作回顾中的数据属报告年份的上一年",
@@ -351,7 +364,9 @@ def _of_part(moment: Moment) -> Span | None:
 BEFORE_NAMES: Final = RuleList("period", _began, _gap, _average, _average_of_assumed, _reached)
 """What stands above a year that is named."""
 
-WITHOUT_NAMES: Final = RuleList("period", _whole, standing_rule, _after_compared, _done, _reviewed, _planned)
+WITHOUT_NAMES: Final = RuleList(
+    "period", _whole, standing_rule, _after_compared, _done, _aimed, _reviewed, _planned
+)
 """What decides where no year is named."""
 
 RULES: Final[tuple[Rule, ...]] = (*BEFORE_NAMES.rules, *EXPRESSIONS, *WITHOUT_NAMES.rules)
