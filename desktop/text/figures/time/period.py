@@ -65,6 +65,7 @@ _BENCHMARK: Final = compiled(r"的?(?:<<paces>>)|(?:<<changes-from-a-benchmark>>
 _JOINED_YEARS: Final = re.compile("[、和与及]")
 _NEXT_TO: Final = re.compile(r"[^，。；：、\d]{0,14}\Z")
 _SO_FAR: Final = re.compile("上半年|第?[一二三]季度|前[一二三]个?季度|1[-—–至到](?:[2-9]|1[01])月")
+_AIMS: Final = {("review", "target"): AIMED}
 _NEXT_GAP: Final = 24
 """Code points from an average to how far it is from a benchmark."""
 
@@ -208,8 +209,7 @@ class Periods:
         self.assumed = False
         averaged = self._just_averaged(start)
         flags = self._flags(context, naming, chapter) | (GAP if averaged else 0)
-        if part == "review" and status == "target":
-            flags |= AIMED
+        flags |= _AIMS.get((part, status), 0)
         if not flags and log is None:
             if naming is not None:
                 return str(naming.span)
