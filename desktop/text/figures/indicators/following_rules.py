@@ -55,6 +55,7 @@ _FOUND: Final = re.compile("的?(?P<what>再就业|转移就业|就业|进城落
 _PLACED: Final = re.compile(
     "(?P<where>城镇|城乡|农村|城市)(?:共|累计|已|约|近)*(?:安排|安置|解决)了?(?:约|近)?\\Z"
 )
+_ACT: Final = re.compile("[\u4e00-\u9fff]{2,12}(?=[，。；、])")
 _RATE: Final = re.compile(
     r"\s?(?:以上|以下|左右|以内)?的(?:(?P<aim>(?:预期|经济)*增长(?:预期)?目标)|(?P<rate>增速|增长率|增长速度|经济增速))"
 )
@@ -251,7 +252,10 @@ def in_batches(context: Context) -> Found | None:
 def _times(context: Context) -> Found | None:
     if context.base != "次" or context.segment.endswith(("第", "每", "一")):
         return None
-    done = _DEED.match(context.text, context.token.end)
+    text, end = context.text, context.token.end
+    done = _DEED.match(text, end)
+    if done is None and not context.segment and right_noun(text, end, counted=True) is None:
+        done = _ACT.match(text, end)
     return done[0] if done else None
 
 
