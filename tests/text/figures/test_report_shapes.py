@@ -18,6 +18,7 @@ def indicators(text: str) -> list[str | None]:
         ("退役军人、残疾人新增就业均超1.2万人。", ["退役军人、残疾人新增就业"]),
         ("发电量、装机规模等主要指标均增长2倍以上。", ["发电量、电力装机容量"]),
         ("一般公共预算收入、地方一般公共预算收入增长5%。", ["一般公共预算收入"]),
+        ("城镇居民人均可支配收入和农民人均纯收入均增长10%。", ["城镇居民人均可支配收入、农民人均纯收入"]),
         ("认定雏鹰企业、瞪羚企业38户和种子企业1户。", ["雏鹰企业、瞪羚企业", "种子企业"]),
     ],
 )
@@ -68,6 +69,8 @@ def test_what_a_list_shares(sentence: str, expected: list[str]) -> None:
         ("30个重点排水沟整治率达100%。", "重点排水沟"),
         ("90%的化工园区降至较低风险等级。", "化工园区"),
         ("六项指标首次达到国家标准。", "指标"),
+        ("26个投资超10亿元项目开工。", "项目"),
+        ("帮助1.9万名零就业家庭成员就业。", "人"),
     ],
 )
 def test_what_stands_behind_a_number(sentence: str, expected: str) -> None:
@@ -94,6 +97,10 @@ def test_what_stands_behind_a_number(sentence: str, expected: str) -> None:
         ("稻渔综合种养面积扩至4.8万亩。", "稻渔综合种养面积"),
         ("推动梅花60万吨赖氨酸等项目建设。", "赖氨酸"),
         ("300万吨级碳捕集利用项目开工。", "碳捕集利用项目"),
+        ("集中供热能力达到180万平方米。", "集中供热能力"),
+        ("出口创汇2.1亿美元。", "出口创汇"),
+        ("建成“回家的路”120条。", "“回家的路”"),
+        ("规上工业企业营收增长5%。", "规上工业企业营收"),
     ],
 )
 def test_what_a_name_does_not_eat(sentence: str, expected: str) -> None:
@@ -112,3 +119,15 @@ def test_households_and_people_whose_trouble_was_ended() -> None:
 
 def test_a_number_of_years_takes_nothing_from_the_clause_before() -> None:
     assert indicators("加强目标市场开发，积极推进240小时过境免签政策落地。") == [None]
+
+
+def test_measures_whose_thing_the_clause_before_names() -> None:
+    assert indicators("高速铁路从无到有，运营里程达1751公里。") == ["高铁里程"]
+
+
+def test_numbers_in_the_names_of_groups_are_no_figures() -> None:
+    assert [figure.text for figure in found("4050人员再就业1.2万人。")] == ["1.2万人"]
+
+
+def test_households_and_people_reached_count_themselves() -> None:
+    assert indicators("改造老旧院落138个，惠及1.6万户4.9万人。") == ["老旧院落", "户", "人"]

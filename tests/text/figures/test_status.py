@@ -286,3 +286,9 @@ def test_years_that_are_over_are_no_promise_of_a_plan(sentence: str, expected: s
 )
 def test_plans_of_earlier_decades_are_told_from_reviews(text: str, year: int, expected: str) -> None:
     assert "".join(figure.status[0] for figure in find_figures(text, year=year)) == expected
+
+
+def test_a_five_year_plan_that_begins_in_the_reports_year_is_promised() -> None:
+    text = "“十四五”期间，生产总值年均增长7%，城镇化率达到60%。"
+    assert [figure.status for figure in find_figures(text, year=2021)] == ["target", "target"]
+    assert [figure.status for figure in find_figures(text, year=2026)] == ["achieved", "achieved"]

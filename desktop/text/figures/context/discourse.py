@@ -240,7 +240,7 @@ class Discourse:
             self._count_list(context.length)
         else:
             self._length = self._list = 1
-        among = base == "个" and self._text.startswith("在", token.start - 1)
+        among = base == "个" and self._text.startswith(("在", "居", "列"), token.start - 1)
         if indicator is None or among:
             return indicator
         if token.kind == "rank":

@@ -49,6 +49,7 @@ _ONWARD: Final = compiled(
 )
 _AGREED: Final = re.compile("(?:合同|协议|签约)(?:(?:资金|引资|投资)额?\\Z|(?P<used>利用[外内]资))")
 _CAME: Final = re.compile("(?:实际|已|当年|其中)?到[位账]\\Z")
+_REACHED: Final = re.compile("[，、]?(?:惠及|受益|解决了?|服务|帮助)(?:约|近|超过?)?")
 _SECTORS: Final = 3
 _STRUCTURE: Final = re.compile("产业结构|三次产业|[一二三]产")
 _ESCAPED: Final = compiled(r"[^，。；]{0,8}?(?:<<leaving-poverty>>)")
@@ -111,6 +112,21 @@ def _place_in_a_list(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "those-reached",
+    "Only a verb of reaching or helping stands before people: their number alone.",
+    "人数之前只有“惠及”“解决”等动词：即该人数",
+    ("改造老旧院落138个，惠及{1.6万户}。", "户"),
+    ("修建饮水工程426处，解决{8.6万人}、6.9万头牲畜饮水困难。", "人"),
+    only=ONLY_PEOPLE,
+    needs=NO_NOUN,
+)
+def _reached(context: Context) -> Found | None:
+    carried = context.carried
+    also = context.segment == "、" and carried in NOUN_UNITS
+    return context.base if carried is not None and (also or _REACHED.fullmatch(context.segment)) else None
+
+
+@indicator_rule(
     "same-people",
     "A number directly behind another counts the same people: 4034户|11291人.",
     "紧接前一数据的人数，所计相同",
@@ -119,7 +135,9 @@ def _place_in_a_list(context: Context) -> Found | None:
     needs=NO_NOUN,
 )
 def _same_people(context: Context) -> Found | None:
-    return context.carried if context.before == context.token.start else None
+    if context.before != context.token.start:
+        return None
+    return context.base if context.carried in NOUN_UNITS else context.carried
 
 
 @indicator_rule(
@@ -343,6 +361,7 @@ ANTECEDENT_RULES: Final = (
     _done_to,
     _place_of_all,
     _place_in_a_list,
+    _reached,
     _same_people,
     _escaped,
     _mere_people,

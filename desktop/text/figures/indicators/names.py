@@ -6,10 +6,10 @@ from typing import Final, overload
 
 from desktop.text.figures.grammar import (
     canonical_names,
-    column,
     compiled,
     name_beginnings,
     name_ends,
+    rows,
     verbs,
     word_list,
 )
@@ -34,7 +34,11 @@ _CONTINUED: Final = word_list("prefix-continuations")
 _NEGATED: Final = frozenset("非未不无")
 _SHORT: Final = 3
 _PLACES: Final = frozenset("省市县区州盟旗")
-_HEADS: Final = frozenset(column("heads", "head"))
+_HEADS: Final = tuple(
+    row["head"] for row in rows("grammar", "heads.tsv") if len(row["head"]) > 1 and row["alone"] != "total"
+)
+"""Nouns that measure, or are a thing of their own: 集中供热|能力, 出口|创汇."""
+
 _THINGS: Final = frozenset(word_list("thing-endings"))
 """Last characters of nouns: what ends so names a thing of its own (粮食生产|功能区)."""
 
@@ -121,6 +125,6 @@ def measuring(noun: str) -> bool:
 @lru_cache(maxsize=8192)
 def core(noun: str) -> str:
     """Return the indicator that a noun begins with, if only a verb unknown to the tables follows it."""
-    if measuring(noun) or noun[-1] in _THINGS or noun.endswith("投资") or noun in _HEADS:
+    if measuring(noun) or noun[-1] in _THINGS or noun.endswith(_HEADS):
         return noun
     return next((name for n in (1, 2, 3) if (name := suffix_name(noun[:-n]))), noun)

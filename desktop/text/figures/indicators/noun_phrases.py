@@ -88,7 +88,7 @@ _RIGHT: Final = re.compile(
     r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+"
     r"(?:\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:及?以[上下])?的?)?"
     r"(?:\d+(?:\.\d+)?(?:千伏|kV|KV)[和、及与])?"
-    r"(?:(?:总?投资|年?总?产能?|日产|[年日]处理|年加工|装机|占地|(?:总?建筑)?面积)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所户人张岁])(?:及?以[上下])?的?)?"
+    r"(?:(?:总?投资|年?总?产能?|日产|[年日]处理|年加工|装机|占地|(?:总?建筑)?面积)?(?:超过?|突破|达到?|过|在|约|近|逾)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所户人张岁])(?:及?以[上下])?的?)?"
     r"(?![一二两三四五六七八九十][个项]|[至到])"
     r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,23})"
 )
@@ -119,6 +119,9 @@ _OWNED: Final = frozenset(word_list("owned-verbs"))
 _UNCUT: Final = frozenset(word_list("uncut-words"))
 _OF_LEVEL: Final = ("重点", "级", "属", "直", "内", "政府")
 """What makes an attribute of an area: 1550个|省|重点项目."""
+
+_PLACE: Final = re.compile("第[一二三四五六七八九十]{1,3}[位名]?\\Z")
+"""The place that is held among those counted: 8个|边境省区|第一位."""
 
 _ELIGIBLE: Final = re.compile(r"\s?符合[^，。；]{0,8}(?:条件|标准)的")
 """What is said of those who are counted before who they are: 3000名|符合条件的|残疾人."""
@@ -179,8 +182,8 @@ def _phrase(text: str) -> str | None:
     """Return the noun phrase that ends a text, in which no name of an indicator ends it."""
     noun = without_lead(without_trail(last_part(text)))
     if "的" in noun:
-        front, _, tail = noun.rpartition("的")
-        noun = _owned(front, tail)
+        tail = noun.rpartition("的")[2]
+        noun = _owned(noun)
         if tail in _OWNED and len(noun) > len(tail):
             return noun[-LONGEST_NOUN:]
     ends = [verb.end() for verb in inner().finditer(noun)]
@@ -206,8 +209,11 @@ def _only_when(noun: str) -> bool:
     return noun[-1] == "年" and _YEARS.search(noun) is not None
 
 
-def _owned(front: str, tail: str) -> str:
-    """Return what stands behind 的, with its owner where it measures: 城镇居民|的|消费水平."""
+def _owned(noun: str) -> str:
+    """Return what stands behind 的, with its owner where it measures: 居民|的|消费水平, but “回家的路”."""
+    if noun[-1] == "”" and "的" in noun[noun.rfind("“") :]:
+        return noun[noun.rfind("“") :]
+    front, _, tail = noun.rpartition("的")
     if front.endswith("所占"):
         owner = left_noun(front[:-2])
         return f"{owner}所占{tail}" if owner else tail
@@ -362,7 +368,7 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
         return None
     if text.startswith("、", match.end()) and counted and (more := _SECOND.match(text, match.end())):
         noun += more[0]
-    noun = _acted_on(text[position - 1], noun, _counted(noun))
+    noun = _PLACE.sub("", _acted_on(text[position - 1], noun, _counted(noun)))
     if noun.startswith(_AND) and not noun.startswith(("并网", "并购", "并轨")):
         return None
     if len(noun) < 2 and noun not in _SINGLE and counted and (measures := _MEASURES.match(text, position)):

@@ -10,7 +10,7 @@ from desktop.text.figures.context.comparisons import (
     SHARES,
     alone,
 )
-from desktop.text.figures.context.discourse import REACH, Context
+from desktop.text.figures.context.discourse import RANK, REACH, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import canonical_names, compiled, word_list
 from desktop.text.figures.indicators.joint_names import joint_names
@@ -47,6 +47,9 @@ from desktop.text.figures.indicators.rule_base import (
 )
 from desktop.text.figures.indicators.trimming import clean, without_lead
 
+_AMONG: Final = re.compile(
+    r"(?:居|列|在)(?:全[国省市州])?[\d一二两三四五六七八九十]{1,3}个[\u4e00-\u9fff]{2,8}(?:中|的)?(?:位[居列]|排名?|名列|居|列)?\Z"
+)
 _PER_HEAD: Final = re.compile("人均(?:已|首次|历史性|达到?|突破|超过?|接近|约|近)*\\Z")
 _HEAD: Final = compiled(r"(?:<<cultivation-verbs>>)?(?:<<replaceable-heads>>)\Z")
 _ECONOMY: Final = frozenset(
@@ -85,6 +88,18 @@ def _per_head(context: Context) -> Found | None:
     if context.noun is None or _PER_HEAD.search(context.segment):
         return canonical_names().get(f"人均{context.carried}")
     return None
+
+
+@indicator_rule(
+    "place-among-so-many",
+    "A place among so many of its kind: it is that of what was named before.",
+    "在若干同类中的位次：承前指标",
+    ("跨境结算量1714亿元，居8个边境省区{第一位}。", "跨境结算量"),
+    only=frozenset({RANK}),
+)
+def _among(context: Context) -> Found | None:
+    before = context.text[max(context.clause, context.token.start - REACH) : context.token.start]
+    return context.carried if _AMONG.search(before) else None
 
 
 @indicator_rule(
@@ -289,7 +304,9 @@ def _economy(context: Context) -> Found | None:
     needs=NOUN,
 )
 def _share_a_number(context: Context) -> Found | None:
-    if context.length > 1 or "、" not in context.segment or context.segment.endswith("等"):
+    segment = context.segment
+    joined = "、" in segment or ("均" in segment and ("和" in segment or "与" in segment))
+    if context.length > 1 or not joined or segment.endswith("等"):
         return None
     return joint_names(context.subject)
 
@@ -373,6 +390,7 @@ def _measures_time(context: Context) -> bool:
 
 PRECEDING_RULES: Final = (
     _per_head,
+    _among,
     _between,
     _same_place,
     _spent,

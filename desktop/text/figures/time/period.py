@@ -69,6 +69,9 @@ _AIMS: Final = {("review", "target"): AIMED}
 _NEXT_GAP: Final = 24
 """Code points from an average to how far it is from a benchmark."""
 
+_PLANS: Final = frozenset({"plan", "early", "numbered"})
+"""Expressions that name a five-year plan."""
+
 _AVERAGE: Final = compiled(r"(?:<<yearly-averages>>)(?![浓值气降]|发电|汇率|工资|薪)")
 _NOT_YET: Final = compiled(r"<<future-words>>|再(?!次|度)|将")
 """Words after which a number is no result of the year named before them."""
@@ -93,7 +96,8 @@ class Naming(NamedTuple):
         """Return whether it is written out and not past in a report of a year."""
         if year is None or self.span.first < year or self.so_far:
             return False
-        return self.expression.group in ("year", "to", "century")
+        group = self.expression.group
+        return group in ("year", "to", "century") or (group in _PLANS and self.span.years > 1)
 
     def over(self, year: int | None) -> bool:
         """Return whether it is a span that is written out by its two years and past in a report of a year."""
