@@ -270,3 +270,8 @@ def test_years_that_announce_a_list_hold_for_it(mark: str) -> None:
 def test_years_within_a_paragraph_that_announce_nothing_end_with_it() -> None:
     text = "一、工作回顾\n经济稳步增长。五年来，投资增长8%。\n城镇化率达到71%，投资增长5%。\n"
     assert [one.period for one in find_figures(text, year=2026)] == ["2021–2025", "2025", "2025"]
+
+
+def test_the_aims_of_a_plan_hold_beyond_semicolons() -> None:
+    text = "“十三五”主要目标是：到2020年，产值突破450亿元；森林覆盖率达到62%；年均增收6%。"
+    assert periods(text, 2016) == ["2020", "2020", "2016–2020"]

@@ -31,6 +31,10 @@ def test_one_number_of_several_names(sentence: str, expected: list[str]) -> None
     [
         ("石化、医药、信息等产业增加值分别增长7%、8%、9%。", ["石化增加值", "医药增加值", "信息产业增加值"]),
         ("食品、药品抽检合格率分别达99.1%、99.5%。", ["食品抽检合格率", "药品抽检合格率"]),
+        (
+            "养老、失业、医疗保险参保人数分别为3万人、2万人和4万人。",
+            ["养老保险参保", "失业保险参保人数", "医疗保险参保"],
+        ),
         ("急难型、支出型救助标准分别提高100元、150元。", ["急难型救助标准", "支出型救助标准"]),
         ("对非洲、拉美市场出口分别增长20%、7%。", ["非洲出口", "拉美市场出口"]),
         ("城乡居民基础养老金、低保标准分别提高25元、50元。", ["城乡居民基础养老金标准", "城乡低保标准"]),
@@ -131,3 +135,7 @@ def test_numbers_in_the_names_of_groups_are_no_figures() -> None:
 
 def test_households_and_people_reached_count_themselves() -> None:
     assert indicators("改造老旧院落138个，惠及1.6万户4.9万人。") == ["老旧院落", "户", "人"]
+
+
+def test_money_that_is_paid_in_has_no_output_of_its_own() -> None:
+    assert indicators("注册资金3.1亿元，完成产值9.6亿元。") == ["注册资金", "产值"]

@@ -225,3 +225,17 @@ def test_a_long_section_of_aims_is_one_although_a_paragraph_sounds_like_a_review
 
 def test_a_short_section_says_nothing_of_its_paragraphs() -> None:
     assert statuses(f"一、一年接着一年干，取得新进展\n{ACHIEVED[:300]}\n{LEANING}")[-1] == "t"
+
+
+@pytest.mark.parametrize("opening", ["2023年，", "去年，", "2023年是关键的一年。", "过去一年，"])
+def test_what_follows_a_paragraph_that_opens_with_last_year_is_a_review(opening: str) -> None:
+    leaning = "民生保障不断加强，办好实事24项，城镇新增就业5万人。\n"
+    assert statuses(leaning)[-1] == "t"
+    assert statuses(f"{opening}投资完成6亿元。\n{leaning}")[-1] == "a"
+
+
+def test_what_follows_a_paragraph_that_opens_with_this_year_is_a_plan() -> None:
+    told = "新建学校24所，城镇新增就业5万人。\n"
+    assert statuses(told) == "aa"
+    assert statuses(f"2024年，投资增长6%左右。\n{told}") == "ttt"
+    assert statuses(f"2024年，投资增长6%左右。\n去年，投资完成5亿元，顺利建成学校。\n{told}")[-2:] == "aa"

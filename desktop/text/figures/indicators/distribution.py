@@ -26,6 +26,7 @@ _CLASS: Final = re.compile("等(?![级额份同])(?:[\u4e00-\u9fff]{0,2}作物|�
 _ALIKE: Final = frozenset("型类级性式品")
 """Last characters of attributes, behind which the last member has what all share: 食品、药品|抽检合格率."""
 
+_INSURANCE: Final = "保险"
 _LONGEST_ATTRIBUTE: Final = 5
 _SHARED: Final = word_list("shared-heads")
 """Heads that a list's members share although they name something without them: 民间投资、产业投资|占比."""
@@ -143,6 +144,8 @@ def _with_ending(part: str, last: str) -> str:
         found = names.get(noun + last[begin:])
         if found is not None:
             return found
+    if _INSURANCE in last and not noun.endswith(_INSURANCE):
+        return named(noun + last[last.index(_INSURANCE) :])
     head = max((head for head in column("heads", "head") if last.endswith(head)), key=len, default="")
     if len(head) == 1 and len(last) - len(noun) >= 2:
         head = last[len(noun) :]

@@ -71,6 +71,10 @@ _OF_TIME: Final = re.compile("[时期龄限]|延长|缩短|压缩|提前|推迟|
 """What says that it is time that is measured, or that something went on."""
 
 _CHANGED_IN: Final = compiled("(?:<<growth-endings>>|翻|累计|接近|共)")
+
+_MONEY_OF_ITS_OWN: Final = ("资金", "人员", "税金", "税费", "利税", "利润")
+"""Ends of what has no 产值 or 面积 of its own: 注册资金3亿元，完成|产值."""
+
 _JOINT_HEADS: Final = word_list("joint-heads")
 _SPENT: Final = compiled(r"(?:<<spending-verbs>>)\Z")
 
@@ -81,12 +85,15 @@ _SPENT: Final = compiled(r"(?:<<spending-verbs>>)\Z")
     "“人均”承前：已有指标的人均值",
     ("完成生产总值406亿元，增长8%，人均{64331元}。", "人均地区生产总值"),
     ("实现生产总值98亿元，人均突破{1000美元}。", "人均地区生产总值"),
+    ("年寄回资金4.6亿元，人均{4690元}。", "人均年寄回资金"),
     only=NOT_PEOPLE,
     needs=PER_HEAD,
 )
 def _per_head(context: Context) -> Found | None:
     if context.noun is None or _PER_HEAD.search(context.segment):
-        return canonical_names().get(f"人均{context.carried}")
+        name = canonical_names().get(f"人均{context.carried}")
+        spread = context.noun is not None and context.dimension in ONLY_MONEY and context.carried is not None
+        return name or (f"人均{context.carried}" if spread else None)
     return None
 
 
@@ -228,6 +235,8 @@ def _sum(context: Context, noun: str) -> str | None:
                 return found
     if base is None or noun in alone("total"):
         return base
+    if base.endswith(_MONEY_OF_ITS_OWN):
+        return noun
     if context.first is None and base in context.counts.values():
         return noun
     return _HEAD.sub("", base) + noun

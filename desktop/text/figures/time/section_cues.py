@@ -30,6 +30,15 @@ _BY_YEAR: Final = re.compile(r"到(?<![加高升降少展大长小调整达]到)
 _MET: Final = compiled(r"(?:<<reaching-verbs>>)[^，。；\n]{0,14}\Z")
 """What stands before a target that was met."""
 
+_AFTER_ANCHOR: Final = 4.0
+"""How much a paragraph must lean to be of another part than the last that opened with its year."""
+
+_OPENS: Final = re.compile(
+    r"^[\s\u3000*#]*(?:(?P<year>(?:19|20)[0-9]{2})年|(?P<word>去年|今年|过去的?一年))(?:，|,|全|是|的?(?:[^，。；：]{0,10}目标))",
+    re.MULTILINE,
+)
+"""A paragraph that opens with a year: 2019年，全市…."""
+
 _RULE: Final = re.compile(r"^[-—=*_]{1,8}[ ]*$", re.MULTILINE)
 _LINE: Final = re.compile(r"\n")
 _EXACT: Final = re.compile(r"(?:增长|下降|提高)[0-9]+\.(?:[0-9]{2}|[1-46-9])")
@@ -88,6 +97,7 @@ class SectionCues:
         self._sentences = sorted([*sentences, *_ahead(text, year)])
         self._starts = [start for start, _ in found]
         self._sums = list(accumulate((cue.lean for _, cue in found), initial=0.0))
+        self._anchors = [] if year is None else list(_opening_years(text, year))
         self._lines = [0, *(match.end() for match in _LINE.finditer(text)), len(text) + 1]
 
     def part(self, position: int, section_span: tuple[int, int] | None = None) -> str:
@@ -108,7 +118,7 @@ class SectionCues:
         if section != "plan" and self._promised(position):
             return "plan"
         lean = self._lean(max(begin, position - WINDOW), min(end, position + WINDOW))
-        return section or ("plan" if lean > self._threshold(section_span) else "review")
+        return section or ("plan" if lean > self._threshold(position, section_span) else "review")
 
     def _promised(self, position: int) -> bool:
         """Return whether 力争, 确保 and their like stand before a position in its sentence."""
@@ -117,17 +127,34 @@ class SectionCues:
             return False
         return _SENTENCE.search(self._text, self._sentences[index], position) is None
 
-    def _threshold(self, section: tuple[int, int] | None) -> float:
+    def _threshold(self, position: int, section: tuple[int, int] | None) -> float:
         """Return how much a paragraph must lean to the future, by the section that it stands in."""
-        if section is None or section[1] - section[0] < _LONG_SECTION:
+        if section is None:
+            return self._anchored(position)
+        if section[1] - section[0] < _LONG_SECTION:
             return LEAN
         density = self._lean(*section) / (section[1] - section[0])
         return LEAN if abs(density) < _DENSITY else _CONTRARY if density < 0 else -_CONTRARY
+
+    def _anchored(self, position: int) -> float:
+        """Return how much a paragraph must lean by the year that the last paragraph with one opened with."""
+        index = bisect_right(self._anchors, (position, "~")) - 1
+        if index < 0:
+            return LEAN
+        return -_AFTER_ANCHOR if self._anchors[index][1] == "plan" else _AFTER_ANCHOR
 
     def _lean(self, begin: int, end: int) -> float:
         """Return how much the words of a part of the text lean to the future, less than zero to the past."""
         first, last = bisect_right(self._starts, begin - 1), bisect_right(self._starts, end - 1)
         return self._sums[last] - self._sums[first]
+
+
+def _opening_years(text: str, year: int) -> Iterator[tuple[int, str]]:
+    """Yield where a paragraph opens with the report's year or the one before, and the part that tells."""
+    for match in _OPENS.finditer(text):
+        opened = int(match["year"]) if match["year"] else year - (match["word"] != "今年")
+        if opened in (year - 1, year):
+            yield match.start(), "plan" if opened == year else "review"
 
 
 def _met(text: str, start: int) -> bool:
