@@ -13,7 +13,6 @@ from desktop.actions.ledger_readings import (
     cell_id,
     difference_from,
     differs,
-    good_direction,
     place_path,
     reading_rows,
 )
@@ -21,6 +20,7 @@ from desktop.actions.ledgers import CellKey, template_indicators
 from desktop.actions.row_types import DocumentRow
 from desktop.files.realized_values import RealizedValue
 from desktop.text.ledger import CellValue
+from desktop.text.ledger.indicators import better_of
 
 GROWTH, JOBLESS, GRAIN = "地区生产总值增速", "城镇调查失业率", "粮食产量"
 ALL = template_indicators("headline")
@@ -67,8 +67,8 @@ def test_each_reading_has_its_columns() -> None:
         "difference:number",
         "levels": f"{place} target:cell above:text above_target:cell difference:number "
         "nation:cell province:cell city:cell",
-        "rank": "indicator:text status:text year:number level:text rank:number of:number place:text "
-        "said:cell",
+        "rank": "indicator:text status:text year:number level:text rank:number of:number order:text "
+        "place:text said:cell",
         "gaps": f"{place} status:text said:cell",
         "realized": f"{place} realized:number unit:text source:text result:cell difference:number "
         "differs:text target:cell target_difference:number",
@@ -174,7 +174,9 @@ def test_places_are_ranked_among_those_of_one_level_year_status_and_unit() -> No
         (GRAIN, "target", 2024, "county", 2, 2, "襄垣县"),
     ]
     rank = reading_rows("rank", cells[:1])
-    assert rank == [{**base("襄垣县"), "status": "target", "rank": 1, "of": 1, "said": cells[0]}]
+    assert rank == [
+        {**base("襄垣县"), "status": "target", "rank": 1, "of": 1, "order": "highest", "said": cells[0]}
+    ]
     apart = [cell("襄垣县", 1_000_000_000_000), cell("武乡县", 1_000_000_000_100), cell("武乡县", 2, 2023)]
     assert [one["rank"] for one in reading_rows("rank", apart)] == [1, 1, 1]
 
@@ -229,7 +231,7 @@ def test_the_path_of_a_place(document: DocumentRow, path: tuple[str, ...]) -> No
 
 def test_which_way_an_indicator_is_good() -> None:
     names = ("城镇调查失业率", "居民消费价格涨幅", GROWTH)
-    assert [good_direction(name) for name in names] == ["down", "target", "up"]
+    assert [better_of(name) for name in names] == ["less", "band", "more"]
 
 
 CASES = [

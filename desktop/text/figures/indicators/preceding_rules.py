@@ -92,8 +92,8 @@ _SPENT: Final = compiled(r"(?:<<spending-verbs>>)\Z")
 def _per_head(context: Context) -> Found | None:
     if context.noun is None or _PER_HEAD.search(context.segment):
         name = canonical_names().get(f"人均{context.carried}")
-        spread = context.noun is not None and context.dimension in ONLY_MONEY and context.carried is not None
-        return name or (f"人均{context.carried}" if spread else None)
+        spread = context.dimension in ONLY_MONEY and context.carried is not None
+        return name or (f"人均{context.carried}" if spread and _PER_HEAD.search(context.segment) else None)
     return None
 
 

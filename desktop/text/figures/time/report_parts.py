@@ -78,7 +78,7 @@ class ReportParts:
 
     @cached_property
     def _cues(self) -> SectionCues:
-        return SectionCues(self._plain, self.year)
+        return SectionCues(self._plain, self.year, sure=self.sure)
 
     def year_at(self, position: int) -> int | None:
         """Return the year of the report that a position stands in: a text may hold several reports."""

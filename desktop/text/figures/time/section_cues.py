@@ -76,9 +76,15 @@ def _table() -> tuple[AhoCorasick, tuple[_Cue, ...]]:
 
 
 class SectionCues:
-    """Where a simplified text without surrogates speaks of the past and where of the future."""
+    """Where a simplified text without surrogates speaks of the past and where of the future.
 
-    def __init__(self, text: str, year: int | None) -> None:
+    Args:
+        text: The text.
+        year: The report's own year, if known.
+        sure: Whether it is said, and not only guessed from the years that the text names.
+    """
+
+    def __init__(self, text: str, year: int | None, *, sure: bool) -> None:
         self._text = text
         automaton, cues = _table()
         found = [(start, cues[which]) for which, start, _ in automaton.find_matches_as_indexes(text)]
@@ -97,7 +103,7 @@ class SectionCues:
         self._sentences = sorted([*sentences, *_ahead(text, year)])
         self._starts = [start for start, _ in found]
         self._sums = list(accumulate((cue.lean for _, cue in found), initial=0.0))
-        self._anchors = [] if year is None else list(_opening_years(text, year))
+        self._anchors = list(_opening_years(text, year)) if sure and year is not None else []
         self._lines = [0, *(match.end() for match in _LINE.finditer(text)), len(text) + 1]
 
     def part(self, position: int, section_span: tuple[int, int] | None = None) -> str:
