@@ -14,6 +14,9 @@ from desktop.files.site_lines import site_line_edits
 
 _MARKDOWN = re.compile(r"(?m)^#{1,6}[ \t]+\S|\*\*[^*\n]+\*\*|\]\(https?:|^\|?[ \t]*:?-{3,}:?[ \t]*\|")
 
+_SIGNS = ("#", "**", "](http", "---")
+"""What each of these holds: looked for first, for most texts hold none."""
+
 
 def clean(source: str, *, markdown: bool = False, front: int = 0) -> EditLog:
     """Return the reading text and its removals.
@@ -27,8 +30,12 @@ def clean(source: str, *, markdown: bool = False, front: int = 0) -> EditLog:
     log.apply([Edit(0, front, "", "markdown")] if front else [])
     log.apply(list(characters(log.text)))
     log.apply(site_line_edits(log.simple))
-    markdown = markdown or _MARKDOWN.search(log.text) is not None
+    markdown = markdown or _looks_like_markdown(log.text)
     log.apply(inline_markup(log.text))
     log.apply(whole_lines(log.text, log.simple, markdown=markdown))
     log.apply(set_paragraphs(log.simple))
     return log
+
+
+def _looks_like_markdown(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS) and _MARKDOWN.search(text) is not None

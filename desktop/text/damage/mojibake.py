@@ -15,6 +15,11 @@ _ANY = "".join(_CP1252) + "\u0080-\u00ff"
 _LATIN = re.compile(rf"[{_ANY}](?:[{_ANY} -]*[{_ANY}]){{3,}}|[{_ANY}]{{3,}}")
 
 
+def mojibake_signs() -> frozenset[str]:
+    """Return the characters of which a text has at least one where its bytes were decoded wrongly."""
+    return _HIGH | _first()
+
+
 def may_be_mojibake(present: Set[str]) -> bool:
     """Return whether a text with these characters can hold bytes that were decoded wrongly."""
     return not present.isdisjoint(_HIGH) or not present.isdisjoint(_first())

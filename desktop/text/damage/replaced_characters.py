@@ -19,9 +19,10 @@ _BETWEEN = re.compile(rf"\?(?<=[{_CJK}、]\?)\?{{0,7}}(?=[{_CJK}])")
 _REPLACED = re.compile("\ufffd+")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]+")
-_FOREIGN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
-)
+FOREIGN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff"
+"""Ranges of characters of the first plane that nobody writes: control, private use, halves of a pair."""
+
+_FOREIGN = re.compile(f"[{FOREIGN}\U000f0000-\U0010ffff]")
 _BOX = re.compile(rf"(?<=[{_CJK}])[□■▯\u25fb\u25fc]+(?=[{_CJK}])")
 _ASKS = re.compile(
     r"吗|呢|么|麽|嗎|谁|誰|哪|何|几|幾|多少|怎|是否|能否|可否|难道|難道|岂|豈|吧|啊|啥|多[大久长远高]|([^\W\d_])不\1"
@@ -45,11 +46,6 @@ SIGNS = frozenset("?\ufffd□■▯\u25fb\u25fc")
 """Signs that may stand for what was lost; a text with none of them and nothing foreign has lost nothing."""
 
 
-def has_foreign(present: Set[str]) -> bool:
-    """Return whether there are characters that nobody writes: control, private use, halves of a pair."""
-    return _FOREIGN.search("".join(present)) is not None
-
-
 def find_lost(text: str, folded: str, present: Set[str], *, suggesting: bool = True) -> Iterator[Damage]:
     """Find the places where characters were lost one for one, in no order.
 
@@ -68,7 +64,7 @@ def find_lost(text: str, folded: str, present: Set[str], *, suggesting: bool = T
         )
     if not present.isdisjoint("□■▯\u25fb\u25fc"):
         yield from (around.damage(match, "box", len(match.group())) for match in _BOX.finditer(text))
-    if has_foreign(present):
+    if _FOREIGN.search("".join(present)) is not None:
         yield from _foreign(text, around)
 
 
