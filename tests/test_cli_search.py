@@ -46,6 +46,8 @@ def test_lines_for_people(library: Path) -> None:
     assert "【产业　升级】加快" in first and "某县" in first
     assert "回顾 【产业发展】，招商" in second
     assert done.err == "piyue: 2 hits in 2 documents\n"
+    assert piyue("search", "産業升級*", "--library", library).err == "piyue: 0 hits in 0 documents\n"
+    assert piyue("search", "产业发展", "--library", library).err == "piyue: 1 hit in 1 document\n"
 
 
 def test_filters(library: Path) -> None:

@@ -159,7 +159,6 @@ MESSAGES = MessageTable(
             "fields and words: indicator= value>= unit= qualifier= status= direction= kind= period=, and "
             "year= (the document's); values are compared in the base unit"
         ),
-        "figures-found": "{count} figures",
         "query-field": (
             "{at} is not a field; fields are indicator, value, unit, qualifier, status, direction, kind, "
             "year, period and doubt"
@@ -180,7 +179,7 @@ MESSAGES = MessageTable(
         "arg-bundle": "also write a ZIP with all that is needed to repeat the count",
         "bundle-itself": "the bundle would replace the table itself",
         "no-key": "{key} is not something to count by; choose from {known}",
-        "counted": "{count} rows on {documents} documents written to {path}",
+        "counted": "{rows} on {documents} written to {path}",
         "dictionary-columns": "lacks a column named theme or word",
         "dictionary-format": "not a .csv or .yml file, nor the name of a dictionary such as {known}",
         "about-ledger": "lay what each report promises beside what it says was achieved, by indicator",
@@ -232,7 +231,7 @@ MESSAGES = MessageTable(
             "{count} strings; A: {a} documents, {characters_a} characters; B: {b} documents, {characters_b} "
             "characters"
         ),
-        "hits": "{count} hits in {documents} documents",
+        "hits": "{hits} in {documents}",
         "query-empty": "the query is empty",
         "query-only-not": "the query only says what must not be there; add what to look for",
         "query-bracket": "the query has a bracket without its counterpart",

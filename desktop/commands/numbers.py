@@ -11,6 +11,7 @@ from desktop.commands.document_filter import as_written, chosen_documents, filte
 from desktop.commands.messages import message
 from desktop.commands.open_library import opened_library
 from desktop.commands.show import SHOWN_ID
+from desktop.i18n import translate
 from desktop.text.number_query import parse_number_query
 
 
@@ -28,7 +29,7 @@ def numbers(arguments: Namespace) -> int:
                 count += 1
                 _write(found, json=arguments.json)
     if not arguments.json:
-        write_error(message("figures-found", count=count))
+        write_error(translate("CommandLine", "%n figure(s)", n=count))
     return 0
 
 

@@ -18,6 +18,7 @@ from desktop.files.atomic_write import atomic_write, same_place
 from desktop.files.dictionary_files import read_dictionary
 from desktop.files.errors import Unreadable
 from desktop.files.panel_csv import write_panel_file
+from desktop.i18n import translate
 from desktop.text.dictionary import Dictionary
 
 
@@ -45,7 +46,14 @@ def panel(arguments: Namespace) -> int:
                     write_bundle(opened.queries, bundle, dictionary, by, filters, cells)
             except OSError as error:
                 raise write_failure(error, error.filename or out) from error
-    write_error(message("counted", count=len(cells), documents=len(rows), path=out))
+    write_error(
+        message(
+            "counted",
+            rows=translate("CommandLine", "%n row(s)", n=len(cells)),
+            documents=translate("CommandLine", "%n document(s)", n=len(rows)),
+            path=out,
+        )
+    )
     return 0
 
 

@@ -11,6 +11,7 @@ from desktop.commands.document_filter import as_written, chosen_documents, filte
 from desktop.commands.messages import message
 from desktop.commands.open_library import opened_library
 from desktop.commands.show import SHOWN_ID
+from desktop.i18n import translate
 from desktop.text.search_query import parse_query
 
 INDEXED_AT_MOST = 500
@@ -33,7 +34,13 @@ def search(arguments: Namespace) -> int:
                 _write(found, context, json=arguments.json)
             _complete_index(opened)
     if not arguments.json:
-        write_error(message("hits", count=hits, documents=documents))
+        write_error(
+            message(
+                "hits",
+                hits=translate("CommandLine", "%n hit(s)", n=hits),
+                documents=translate("CommandLine", "%n document(s)", n=documents),
+            )
+        )
     return 0
 
 

@@ -1,15 +1,21 @@
-"""Initials: finding Chinese words by the first letters of their pinyin, 招商引资 by ``zsyz``."""
+"""Pinyin as typed: finding Chinese words by initials or in full, 招商引资 by ``zsyz`` or ``zhaoshang``."""
 
 import re
 import threading
+from collections.abc import Collection
 
 from desktop.text.pinyin import readings
 
 ASCII_WORD = re.compile(r"[a-z]+")
 
+_LONGEST_SYLLABLE = len("zhuang")
+
+_MOST_SPELLINGS = 32
+"""Ways to cut a query into syllables (xian is one or two) beyond which none is tried."""
+
 
 class PinyinInitials:
-    """Which characters may be meant by a letter.
+    """Which characters may be meant by a letter, and by a syllable.
 
     Characters are learned once; a query then is one regular expression over any number of titles. A character
     with several readings answers to each of them (长 to c and z).
@@ -18,6 +24,7 @@ class PinyinInitials:
     def __init__(self) -> None:
         self._known: set[str] = set()
         self._by_letter: dict[str, set[str]] = {}
+        self._by_syllable: dict[str, set[str]] = {}
         self._lock = threading.Lock()
 
     def learn(self, text: str) -> None:
@@ -25,18 +32,41 @@ class PinyinInitials:
         new = {character for character in set(text) if character >= "\u3400"} - self._known
         with self._lock:
             for character in new:
-                for letter in {reading[0] for reading in readings(character)}:
-                    self._by_letter.setdefault(letter, set()).add(character)
+                for reading in readings(character):
+                    self._by_letter.setdefault(reading[0], set()).add(character)
+                    self._by_syllable.setdefault(reading, set()).add(character)
             self._known |= new
 
     def pattern(self, query: str) -> re.Pattern[str] | None:
         """Return what finds a query of letters; None when the query is not letters alone.
 
-        The pattern is meant for case-folded text; a letter also stands for itself.
+        The letters are the initials of characters, or their pinyin in full, of which the last syllable may
+        not be typed to its end. The pattern is meant for case-folded text; a letter also stands for itself.
         """
         folded = query.casefold()
         if not ASCII_WORD.fullmatch(folded):
             return None
         with self._lock:
-            classes = [f"[{letter}{''.join(self._by_letter.get(letter, ()))}]" for letter in folded]
-        return re.compile("".join(classes))
+            initials = [_one_of(letter, self._by_letter.get(letter, ())) for letter in folded]
+            spelled = self._spelled(folded)
+        return re.compile("|".join(["".join(initials), *spelled]))
+
+    def _spelled(self, letters: str) -> list[str]:
+        """Return patterns of the characters whose pinyin some letters are, one for each cut into syllables."""
+        found: list[list[str]] = [[] for _ in letters]  # for what follows each letter, long syllables first
+        for begun in reversed(range(len(letters))):
+            rest = letters[begun:]
+            last = [by for syllable, by in self._by_syllable.items() if syllable.startswith(rest)]
+            if last:
+                found[begun].append(_one_of("", set().union(*last)))
+            for length in range(min(_LONGEST_SYLLABLE, len(rest) - 1), 0, -1):
+                characters = self._by_syllable.get(rest[:length])
+                if characters:
+                    first = _one_of("", characters)
+                    found[begun] += [first + further for further in found[begun + length]]
+            del found[begun][_MOST_SPELLINGS:]
+        return found[0]
+
+
+def _one_of(letter: str, characters: Collection[str]) -> str:
+    return f"[{letter}{''.join(characters)}]"

@@ -184,6 +184,11 @@ def number_text(value: float) -> str:
     return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
+def counted_text(words: str, count: int) -> str:
+    """Return words with a count in them, such as 1234 hits, the count written as by ``number_text``."""
+    return words.replace(str(count), number_text(count), 1)
+
+
 def length_text(characters: int) -> str:
     """Return the text for the length of a text."""
     return translate("DisplayNames", "%1 chars").replace("%1", number_text(characters))

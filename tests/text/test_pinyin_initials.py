@@ -1,4 +1,4 @@
-"""Finding Chinese words by the first letters of their pinyin."""
+"""Finding Chinese words by their pinyin, its first letters or in full."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +28,25 @@ def test_every_reading_of_a_character_counts() -> None:
     assert _finds("czs", "长治市")
     assert _finds("zzs", "长治市")
     assert _finds("cqs", "重庆市")
+
+
+def test_pinyin_in_full_finds_a_word_while_it_is_typed() -> None:
+    for query in ("zhaoshangyinzi", "zhaoshangyin", "zhaosh", "SHANGYIN"):
+        assert _finds(query, "2023年招商引资工作报告"), query
+    assert _finds("beijing", "北京市")
+    assert _finds("xian", "西安市")
+    assert _finds("xian", "县")
+    assert not _finds("zhaoyin", "招商引资")
+    assert not _finds("haoshang", "招商引资")
+    assert not _finds("beijingshi", "北京")
+
+
+def test_a_query_that_can_be_cut_in_very_many_ways_is_soon_made() -> None:
+    pattern = _knowing("西安县阿嗯").pattern("xian" * 40)
+    assert pattern is not None
+    assert len(pattern.pattern) < 50_000
+    assert pattern.search("县" * 40)
+    assert not pattern.search("县" * 39)
 
 
 def test_a_letter_also_stands_for_itself() -> None:

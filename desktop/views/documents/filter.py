@@ -42,7 +42,7 @@ def search_text(row: DocumentRow) -> str:
 
 
 class DocumentMatcher:
-    """Finds documents by words: simplified or traditional alike, by pinyin initials too.
+    """Finds documents by words: simplified or traditional alike, by pinyin too.
 
     What is searched is folded once for each document. Folding needs tables that take a while to load: until
     `set_rows` has been called from a worker, words are looked for as they stand.

@@ -113,14 +113,14 @@ class DocumentListFilterBar(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.words.set_hints(
-            translate("Documents", "Filter: words (simplified or traditional), pinyin initials"),
+            translate("Documents", "Filter: words (simplified or traditional), pinyin"),
             translate("Documents", "Filter"),
         )
         self.words.setAccessibleName(translate("Documents", "Filter documents"))
         self.words.setToolTip(
             translate(
                 "Documents",
-                "Filter by title, region, source or pinyin initials (zzs → 长治市)",
+                "Filter by title, region, source or pinyin (zzs or changzhi → 长治市)",
             )
             + " (Ctrl+L)"
         )

@@ -350,9 +350,18 @@ class FiguresView(Page):
             self.state.setText("")  # that nothing was found is said in the middle
             return
         documents = len({one.document.id for one in self.model.rows()})
-        said = translate("LibrarySearch", "%1 figures in %2 documents")
-        said = said.replace("%1", display_names.number_text(shown))
-        words_list = [said.replace("%2", display_names.number_text(documents))]
+        words_list = [
+            translate("LibrarySearch", "%1 in %2")
+            .replace(
+                "%1", display_names.counted_text(translate("LibrarySearch", "%n figure(s)", n=shown), shown)
+            )
+            .replace(
+                "%2",
+                display_names.counted_text(
+                    translate("LibrarySearch", "%n document(s)", n=documents), documents
+                ),
+            )
+        ]
         if not self._complete:
             words_list.append(
                 translate("LibrarySearch", "there are more; narrow the query down to list all of them")

@@ -330,10 +330,16 @@ class HitsView(Page):
         if not answered or (not found.total and not self.search.busy):
             self.state.setText("")  # that nothing was found is said in the middle
             return
+        hits, documents = found.total, len(found.documents)
         words = [
-            translate("LibrarySearch", "%1 hits in %2 documents")
-            .replace("%1", display_names.number_text(found.total))
-            .replace("%2", display_names.number_text(len(found.documents)))
+            translate("LibrarySearch", "%1 in %2")
+            .replace("%1", display_names.counted_text(translate("LibrarySearch", "%n hit(s)", n=hits), hits))
+            .replace(
+                "%2",
+                display_names.counted_text(
+                    translate("LibrarySearch", "%n document(s)", n=documents), documents
+                ),
+            )
         ]
         shown = self.model.rowCount()
         if shown and shown < found.total and not self.search.busy:
