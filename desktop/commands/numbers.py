@@ -8,7 +8,6 @@ from desktop.actions.library import Library
 from desktop.actions.number_search import FoundFigure, find_numbers
 from desktop.commands.console import as_json, as_text, write_error, write_line
 from desktop.commands.document_filter import as_written, chosen_documents, filters_of, request_errors
-from desktop.commands.messages import message
 from desktop.commands.open_library import opened_library
 from desktop.commands.show import SHOWN_ID
 from desktop.i18n import translate
