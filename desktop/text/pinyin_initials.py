@@ -52,7 +52,7 @@ class PinyinInitials:
         return re.compile("|".join(["".join(initials), *spelled]))
 
     def _spelled(self, letters: str) -> list[str]:
-        """Return patterns of the characters whose pinyin some letters are, one for each cut into syllables."""
+        """Return patterns of the characters whose pinyin letters are, one for each cut into syllables."""
         found: list[list[str]] = [[] for _ in letters]  # for what follows each letter, long syllables first
         for begun in reversed(range(len(letters))):
             rest = letters[begun:]
