@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desktop.actions.ledger_cells import LedgerCell
 from desktop.actions.ledger_readings import CHANGES, GAPS, KEPT, LEVELS, RANK, REALIZED, Row, place_path
 from desktop.files.charts.model import MOST_BARS, Chart
+from desktop.text.ledger.indicators import unit_in_base
 
 MOST_LINES = 8
 """Places that are drawn as lines at most; more are drawn as fields."""
@@ -23,6 +24,10 @@ MEASURES = {
     REALIZED: "difference",
 }
 """The column whose numbers are drawn, by reading; of gaps, how many places do not say an indicator."""
+
+
+_UNIT_OF = {KEPT: "target", CHANGES: "target", LEVELS: "above_target", RANK: "said", REALIZED: "result"}
+"""The column whose cell has the unit of those numbers, by reading."""
 
 
 class ChartSeries(NamedTuple):
@@ -79,6 +84,35 @@ def _number(name: str, row: Row) -> float | None:
     return None if value is None else float(value)
 
 
+def _unit(name: str, row: Row) -> str:
+    """Return the unit of a row's number; empty where it has none."""
+    if name == REALIZED and row.get("unit"):
+        return str(row["unit"])
+    cell = row.get(_UNIT_OF[name])
+    return (cell.value.unit or "") if isinstance(cell, LedgerCell) else ""
+
+
+class _Numbers:
+    """The numbers of rows in one unit: that of most of them, so that 1.5万亿元 is above 5696亿元.
+
+    Attributes:
+        unit: The unit; empty where there is none.
+    """
+
+    def __init__(self, name: str, rows: Sequence[Row]) -> None:
+        self._name = name
+        units = Counter(_unit(name, row) for row in rows)
+        self.unit = max(units, key=lambda unit: units[unit]) if units else ""
+
+    def of(self, row: Row | None) -> float | None:
+        """Return the number of a row in the unit; as written where the units do not go together."""
+        number = None if row is None else _number(self._name, row)
+        if row is None or number is None or _unit(self._name, row) == self.unit:
+            return number
+        (factor, base), (whole, other) = map(unit_in_base, (_unit(self._name, row), self.unit))
+        return float(f"{number * factor / whole:.12g}") if base == other else number
+
+
 def reading_chart(
     name: str,
     rows: Sequence[Row],
@@ -100,25 +134,27 @@ def reading_chart(
     if name == GAPS:
         return _gaps_chart(rows, title, measure, status_name)
     shown = [row for row in rows if _series(name, row) == series and _number(name, row) is not None]
+    numbers = _Numbers(name, shown)
+    measure = f"{measure} ({numbers.unit})" if numbers.unit else measure
     names = _place_names(shown)
     found = {(names[_path(row)], str(row["year"])): row for row in shown}
     places = list(dict.fromkeys(place for place, _ in found))
     years = sorted({year for _, year in found})
     if len(years) == 1:
-        return _bars(name, found, places, f"{title} · {years[0]}", measure)
+        return _bars(numbers, found, places, f"{title} · {years[0]}", measure)
     kind = "lines" if len(places) <= MOST_LINES else "heat"
     cut = max(0, len(places) - MOST_ROWS) if kind == "heat" else 0
     places = places[:MOST_ROWS]
     cells = [[found.get((place, year)) for year in years] for place in places]
-    values = tuple(tuple(None if row is None else _number(name, row) for row in line) for line in cells)
+    values = tuple(tuple(map(numbers.of, line)) for line in cells)
     return ReadingChart(Chart(kind, title, measure, tuple(places), tuple(years), values, cut), cells)
 
 
 def _bars(
-    name: str, found: Mapping[tuple[str, str], Row], places: list[str], title: str, measure: str
+    held: _Numbers, found: Mapping[tuple[str, str], Row], places: list[str], title: str, measure: str
 ) -> ReadingChart:
     by_place = {place: row for (place, _), row in found.items()}
-    numbers = {place: _number(name, row) or 0.0 for place, row in by_place.items()}
+    numbers = {place: held.of(row) or 0.0 for place, row in by_place.items()}
     lowest_first = any(row.get("order") == "lowest" for row in by_place.values())
     places.sort(key=lambda place: numbers[place] if lowest_first else -numbers[place])
     cut, places = max(0, len(places) - MOST_BARS), places[:MOST_BARS]

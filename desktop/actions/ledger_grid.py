@@ -46,7 +46,7 @@ class CellSummary(NamedTuple):
     Attributes:
         state: As of a `LedgerCell`.
         is_confirmed: Whether a user decided it.
-        value: The number, negative for a fall; None where there is none.
+        value: The number in the base unit, negative for a fall; None where there is none.
     """
 
     state: str
@@ -274,6 +274,6 @@ class LedgerGrid:
             if known is not None:
                 is_confirmed = known["confirmed_by"] is not None
                 changed[place] = _STATES.index(known["state"]) + _DECIDED * is_confirmed
-                value = value_of_row(known).signed
+                value = value_of_row(known).in_base
                 numbers[place] = math.nan if value is None else value
         return RowSummary(bytes(changed), numbers)

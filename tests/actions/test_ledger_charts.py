@@ -1,7 +1,9 @@
 """Charts of readings: which numbers of which places and years are drawn, and how."""
 
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
+from desktop.actions.ledger_cells import LedgerCell
 from desktop.actions.ledger_charts import (
     MOST_LINES,
     MOST_ROWS,
@@ -9,6 +11,8 @@ from desktop.actions.ledger_charts import (
     chart_series,
     reading_chart,
 )
+from desktop.actions.ledgers import CellKey
+from desktop.text.ledger import CellValue
 
 GROWTH, WORK = "地区生产总值增速", "城镇新增就业"
 
@@ -63,3 +67,30 @@ def test_gaps_are_counted_by_indicator_and_year() -> None:
     assert chart.rows == (f"{WORK} · TARGET", f"{WORK} · ACHIEVED")
     assert chart.values == ((None, 2.0), (1.0, None))
     assert found == [[None, rows[1]], [rows[0], None]]
+
+
+def _said(place: str, value: float, unit: str) -> dict[str, Any]:
+    document = SimpleNamespace(level="province", region=place, province="", city="", county="", title=place)
+    cell = LedgerCell(
+        cast(Any, document),
+        CellKey(place, "地区生产总值", "achieved", "2024"),
+        "proposed",
+        CellValue(value, unit=unit),
+    )
+    return {
+        "place": place,
+        "level": "province",
+        "year": 2024,
+        "indicator": "地区生产总值",
+        "status": "achieved",
+        "order": "highest",
+        "said": cell,
+    }
+
+
+def test_numbers_are_drawn_in_one_unit() -> None:
+    rows = [_said("甲省", 5696, "亿元"), _said("乙省", 1.5, "万亿元"), _said("丙省", 4000, "亿元")]
+    (series,) = chart_series("rank", rows)
+    chart = reading_chart("rank", rows, series, "甲", "完成").chart
+    assert (chart.columns, chart.values) == (("乙省", "甲省", "丙省"), ((15000.0, 5696.0, 4000.0),))
+    assert chart.measure == "完成 (亿元)"

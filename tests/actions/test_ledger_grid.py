@@ -43,7 +43,7 @@ def test_summaries_are_those_of_the_cells(tmp_path: Path) -> None:
         grid.forget([document])
         (summary,) = grid.summaries(queries, [document]).values()
         cells = grid.cells(queries, document)
-        assert [(one.state, bool(one.confirmed_by), one.value.signed) for one in cells] == list(summary)
+        assert [(one.state, bool(one.confirmed_by), one.value.in_base) for one in cells] == list(summary)
         assert summary.done == 2
         assert len(cells) == len(summary) == 2 * len(INDICATORS)
         assert cells[0].confirmed_by == "甲"

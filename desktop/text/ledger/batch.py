@@ -118,8 +118,8 @@ def pack(found: Iterable[PlacedProposal]) -> bytes:
     cells = [
         [one.state, one.period, section, *map(_values, (one.value, *one.others))] for one, section in held
     ]
-    signed = (one.proposal.value.signed for one in held)
-    numbers = struct.pack(f"<{len(held)}d", *(math.nan if one is None else one for one in signed))
+    known = (one.proposal.value.in_base for one in held)
+    numbers = struct.pack(f"<{len(held)}d", *(math.nan if one is None else one for one in known))
     states = bytes(PROPOSED_STATES.index(one.proposal.state) for one in held)
     whole = json.dumps(cells, ensure_ascii=False, separators=(",", ":")).encode()
     return _COUNT.pack(len(held)) + numbers + states + zlib.compress(whole, 6)

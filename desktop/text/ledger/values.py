@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.text.figures.model import Figure
+from desktop.text.ledger.indicators import unit_in_base
 
 FALL = "下降"
 """The word that a qualifier has for a change downward: the value itself is the number as written."""
@@ -34,6 +35,11 @@ class CellValue:
     def signed(self) -> float | None:
         """The value, negative for a change downward."""
         return -self.value if self.value is not None and FALL in (self.qualifier or "") else self.value
+
+    @property
+    def in_base(self) -> float | None:
+        """The signed value in the base unit, by which values of one indicator are sorted."""
+        return None if self.signed is None else self.signed * unit_in_base(self.unit or "")[0]
 
 
 def value_of(figure: Figure, text: str, *, says_fall: bool) -> CellValue:

@@ -87,7 +87,7 @@ class ReadingModel(QAbstractTableModel):
 def _key(value: Any) -> tuple[int, float, str] | None:
     """Return what a value is sorted by: numbers before words; None where there is none."""
     if isinstance(value, LedgerCell):
-        value = value.value.signed
+        value = value.value.in_base
     if value is None:
         return None
     return (0, float(value), "") if isinstance(value, int | float) else (1, 0.0, str(value))
