@@ -171,18 +171,32 @@ def _conditions(queries: LibraryQueries, filters: DocumentFilters) -> Iterable[C
 
 def _id_sets(queries: LibraryQueries, filters: DocumentFilters) -> Iterable[Collection[str]]:
     """Yield the ids of the documents that fulfill each filter which the documents' rows do not tell."""
+    _check_names(queries, filters)
+    tag_ids = _tag_ids(queries, filters.tags)
     with queries.moment() as connection:
-        for name in filters.groups:
-            if not document_facts.has_group(connection, name):
-                raise InvalidFilter("group", name)
         if filters.groups:
             yield document_facts.in_groups(connection, filters.groups)
         for name, value in filters.attributes:
-            if not document_facts.has_attribute(connection, name):
-                raise InvalidFilter("attribute", f"{name}={value}")
             yield document_facts.with_value(connection, name, value)
         if filters.tags:
-            yield document_facts.tagged(connection, _tag_ids(queries, filters.tags))
+            yield document_facts.tagged(connection, tag_ids)
+
+
+def _check_names(queries: LibraryQueries, filters: DocumentFilters) -> None:
+    """Refuse groups and attributes that there are not, once nothing is read any more.
+
+    An error while the library is read has the whole file checked for damage.
+    """
+    with queries.moment() as connection:
+        has_group, has_attribute = document_facts.has_group, document_facts.has_attribute
+        unknown = [("group", name) for name in filters.groups if not has_group(connection, name)]
+        unknown += [
+            ("attribute", f"{name}={value}")
+            for name, value in filters.attributes
+            if not has_attribute(connection, name)
+        ]
+    for reason, written in unknown:
+        raise InvalidFilter(reason, written)
 
 
 def _tag_ids(queries: LibraryQueries, paths: Iterable[str]) -> set[str]:
