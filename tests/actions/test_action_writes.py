@@ -9,7 +9,6 @@ from db.errors import BadRange, BadValue, EditConflict, LibraryError, NotFound
 from db.row_changes import RowChange
 from db.store import Store
 from db.unit_of_work import UnitOfWork
-from db.upgrade import create, open_store
 from desktop.actions import (
     annotate,
     attributes,
@@ -25,7 +24,7 @@ from desktop.actions.action import Action
 from desktop.actions.rule_names import rule_for
 from desktop.actions.tag_values import PALETTE
 from desktop.text.dictionary import Dictionary, DictionaryWord
-from tests.db.filled import AT, TEXTS, fill
+from tests.db.filled import AT, TEXTS, filled_store
 
 NOW = "2024-06-01T09:00:00+00:00"
 MADE = {"created": NOW}
@@ -34,13 +33,8 @@ BOTH = {"created": NOW, "modified": NOW}
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path = tmp_path_factory.mktemp("filled") / "l.piyue"
-    create(path)
-    opened = open_store(path, 1.0)
-    with opened.unit_of_work("甲") as work:
-        fill(work.connection)
-    yield opened
-    opened.close()
+    with filled_store(tmp_path_factory.mktemp("filled")) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -410,6 +404,11 @@ def test_a_tag_is_changed(
         assert found.pop() == ("tag", "t4", {"position": 0}, {"position": 1})
     assert found == [("tag", *one) for one in changes]
     assert work.label_args == label
+
+
+def test_quick_edits_of_one_description_are_joined() -> None:
+    assert codebook.DescribeTag("t1", "新").merge_key() == "description t1"
+    assert codebook.RenameTag("t1", "新").merge_key() is None
 
 
 def test_a_key_is_taken_from_all_that_have_it(work: UnitOfWork) -> None:

@@ -1,11 +1,17 @@
 """A small library written row by row, so that tests of queries know all that is in it."""
 
+import json
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, insert
 
 from db.schema import metadata
+from db.store import Store
+from db.upgrade import create, open_store
 
 AT = "2024-05-0{}T08:00:00+00:00"
 """A time on a day of a month."""
@@ -19,6 +25,15 @@ TEXTS = {
     "v4b": "乙县旧稿。",
 }
 """The texts of all versions: of the documents d1, d2, d3 (which was taken away) and d4."""
+
+HEADINGS = json.dumps(
+    [
+        {"start": 2, "end": 5, "level": 1, "title": "一、新稿", "part": "review"},
+        {"start": 5, "end": 6, "level": 2, "title": "（一）粮食", "part": "plan"},
+    ],
+    ensure_ascii=False,
+)
+"""The headings of the current text of d2."""
 
 METADATA: dict[str, dict[str, Any]] = {
     "d1": {"title": "甲县报告", "kind": "report", "region": "甲县", "year": 2022, "opened_at": AT.format(1)},
@@ -143,7 +158,7 @@ def _fill_documents() -> None:
     ROWS["document_version"] += [
         _version("v4a", "d4", 1, "s1", "h-both", 0),
         _version("v4b", "d4", 2, "s1", "h-old", 0),
-        _version("v2b", "d2", 2, "s2", "h2", 7, headings='[["一", 0]]', removals='["页码"]'),
+        _version("v2b", "d2", 2, "s2", "h2", 7, headings=HEADINGS, removals='["页码"]'),
         _version("v2a", "d2", 1, "s2", "h-old", 7),
         _version("v1", "d1", 1, "s1", "h1", 10),
         _version("v3", "d3", 1, "s1", "h-old", 5),
@@ -347,3 +362,15 @@ def fill(connection: Connection) -> None:
 
 _fill_documents()
 _fill_annotations()
+
+
+@contextmanager
+def filled_store(folder: Path) -> Iterator[Store]:
+    """Open such a library, made in a folder."""
+    path = folder / "l.piyue"
+    create(path)
+    opened = open_store(path, 1.0)
+    with opened.unit_of_work("甲") as work:
+        fill(work.connection)
+    yield opened
+    opened.close()

@@ -12,21 +12,15 @@ from db.queries import annotation_index, annotations, derived, documents, passag
 from db.queries.derived import FIGURE_COLUMNS, FigureConditions
 from db.row_types import AnnotationRow, AnnotatorRow, DocumentRow, OriginalRow, TagRow, VersionRow
 from db.store import Store
-from db.upgrade import create, open_store
-from tests.db.filled import AT, TEXTS, fill
+from tests.db.filled import AT, HEADINGS, TEXTS, filled_store
 
 PATH = Path("l.piyue")
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path = tmp_path_factory.mktemp("filled") / "l.piyue"
-    create(path)
-    opened = open_store(path, 1.0)
-    with opened.unit_of_work("甲") as work:
-        fill(work.connection)
-    yield opened
-    opened.close()
+    with filled_store(tmp_path_factory.mktemp("filled")) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -119,12 +113,12 @@ def test_versions_and_what_is_kept_of_them(reading: Connection) -> None:
         "d2": (TEXTS["v2b"], "h2"),
         "d4": (TEXTS["v4b"], "h-old"),
     }
-    assert (documents.headings(reading, "v2b"), documents.headings(reading, "v9")) == ('[["一", 0]]', "[]")
+    assert (documents.headings(reading, "v2b"), documents.headings(reading, "v9")) == (HEADINGS, "[]")
     assert (documents.removals(reading, "v2b"), documents.removals(reading, "v9")) == ('["页码"]', "[]")
     original = OriginalRow("2.txt", "/somewhere/2.txt", "gb18030", "f2", "第2个".encode())
     assert documents.original(reading, "v2a") == original
     row = documents.version_row(reading, "v2b")
-    assert (row.id, row.number, row.headings, hasattr(row, "text")) == ("v2b", 2, '[["一", 0]]', False)
+    assert (row.id, row.number, row.headings, hasattr(row, "text")) == ("v2b", 2, HEADINGS, False)
 
 
 def test_a_document_is_known_by_its_text_the_one_that_stands_there_now_first(reading: Connection) -> None:
@@ -182,7 +176,7 @@ def test_numbers_go_on_behind_the_last_and_a_document_is_opened_first_once(writi
 A5 = AnnotationRow._make(
     (
         *("a5", "d2", "v2b", "p4", "t1", "产业", "产业", "#111111", "粮食", "", "乙", 5, 7),
-        *("新稿。", "五万吨", AT.format(2), AT.format(3), 'v2b [["一", 0]]', "from 5"),
+        *("新稿。", "五万吨", AT.format(2), AT.format(3), f"v2b {HEADINGS}", "from 5"),
         *("乙县报告", "notice", "乙县", "山西省", "长治市", "乙县城", "county", 2023, "2023-01-05", "2.txt"),
         *("placed", 2, True, "h2", "solid"),
     )
@@ -303,7 +297,7 @@ def test_what_an_index_of_annotations_reads_of_documents(reading: Connection) ->
     summaries = annotation_index.documents(reading)
     assert keys(summaries) == ["d1", "d2", "d4"]
     assert tuple(summaries[1]) == D2[:10]
-    headings = {"d1": "[]", "d2": '[["一", 0]]', "d3": "[]", "d4": "[]"}
+    headings = {"d1": "[]", "d2": HEADINGS, "d3": "[]", "d4": "[]"}
     assert annotation_index.headings(reading, None) == headings
     assert annotation_index.headings(reading, ["d2"]) == {"d2": headings["d2"]}
     assert annotation_index.headings(reading, []) == {}
@@ -492,7 +486,7 @@ def test_words_are_counted_again_by_another_segmenter(writing: Connection) -> No
 def test_texts_to_analyze_and_layers(writing: Connection) -> None:
     assert derived.texts_to_analyze(writing, ["d2", "d1", "d9"]) == [
         ("d1", "v1", 2022, "[]", TEXTS["v1"]),
-        ("d2", "v2b", 2023, '[["一", 0]]', TEXTS["v2b"]),
+        ("d2", "v2b", 2023, HEADINGS, TEXTS["v2b"]),
     ]
     assert derived.layers_of(writing, "v1", "now") is None
     derived.store_layers(writing, "v1", "then", b"w", b"t")

@@ -28,19 +28,13 @@ from db.row_types import (
     VerdictRow,
 )
 from db.store import Store
-from db.upgrade import create, open_store
-from tests.db.filled import AT, TEXTS, fill
+from tests.db.filled import AT, HEADINGS, TEXTS, filled_store
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path = tmp_path_factory.mktemp("filled") / "l.piyue"
-    create(path)
-    opened = open_store(path, 1.0)
-    with opened.unit_of_work("甲") as work:
-        fill(work.connection)
-    yield opened
-    opened.close()
+    with filled_store(tmp_path_factory.mktemp("filled")) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -278,4 +272,4 @@ def test_a_text_may_hold_what_is_asked_for_unless_the_index_says_no(writing: Con
 
 def test_current_texts_come_in_the_order_asked_for(reading: Connection) -> None:
     found: list[tuple[Any, ...]] = list(search_index.current_texts(reading, ["d2", "d3", "d1", "d9"]))
-    assert found == [("d2", TEXTS["v2b"], '[["一", 0]]'), ("d1", TEXTS["v1"], "[]")]
+    assert found == [("d2", TEXTS["v2b"], HEADINGS), ("d1", TEXTS["v1"], "[]")]
