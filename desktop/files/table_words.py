@@ -106,6 +106,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "state": {"placed": "已定位", "review": "待重新定位", "lost": "定位失败"},
     "status": {"achieved": "已完成", "target": "目标", "other": "其他"},
     "direction": {"up": "增", "down": "减", "improve": "改善"},
+    "correction": {"confirmed": "已确认", "corrected": "已更正"},
 }
 """The Chinese for each value of a column that has names for values."""
 
