@@ -177,6 +177,8 @@ def test_places_are_ranked_among_those_of_one_level_year_status_and_unit() -> No
     assert rank == [
         {**base("襄垣县"), "status": "target", "rank": 1, "of": 1, "order": "highest", "said": cells[0]}
     ]
+    zeros = [cell("襄垣县", 0), cell("武乡县", 0), cell("武乡县", 0, 2023)]
+    assert [one["rank"] for one in reading_rows("rank", zeros)] == [1, 1, 1]
     apart = [cell("襄垣县", 1_000_000_000_000), cell("武乡县", 1_000_000_000_100), cell("武乡县", 2, 2023)]
     assert [one["rank"] for one in reading_rows("rank", apart)] == [1, 1, 1]
 
@@ -337,6 +339,24 @@ def test_a_place_is_told_by_its_name_and_of_several_by_the_province(
     name: str, province: str, place: tuple[str, ...] | None
 ) -> None:
     assert _matched(name, province) == place
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "found"),
+    [
+        ("某某县", "某某", True),
+        ("某某", "某某县", True),
+        ("某县", "某", False),
+        ("某", "某县", False),
+        ("某某镇", "某某", False),
+    ],
+)
+def test_a_place_that_nobody_knows_may_be_named_without_the_word_for_its_kind(
+    name: str, told: str, found: bool
+) -> None:
+    place = ("山西省", name)
+    matcher = RealizedMatcher(ALL, [place])
+    assert matcher.place(RealizedValue(told, 2024, GROWTH, 1.0)) == (place if found else None)
 
 
 def test_an_indicator_is_told_by_its_name_or_a_synonym_with_a_unit_that_fits() -> None:

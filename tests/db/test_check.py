@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from desktop.actions.row_types import TagRow
 from desktop.actions.user_data import CorrectFigure
 from desktop.actions.versions import NewVersion
 from tests.actions.factories import TEXT, imported, source, tagged
+from tests.db.filled import filled_store
 
 PARTS = ["integrity", "columns", "foreign-keys", "sources", "versions", "quotes", "states", "tree", "history"]
 """What is checked, in order."""
@@ -100,10 +102,10 @@ def test_what_is_no_library_is_not_checked(tmp_path: Path) -> None:
         check(path)
 
 
-@pytest.fixture
-def sound(tmp_path: Path) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Ids and places of a small closed library, by name."""
-    with Library.create(tmp_path / "good.piyue", "甲") as library:
+    with Library.create(tmp_path_factory.mktemp("made") / "good.piyue", "甲") as library:
         document, other = imported(library), imported(library, "另一份。\n")
         tag = tagged(library)
         noted = library.perform(AddAnnotation(document, 9, 12, tag)).value
@@ -129,6 +131,12 @@ def sound(tmp_path: Path) -> dict[str, str]:
         "source": found[0],
         "rowid": str(placed),
     }
+
+
+@pytest.fixture
+def sound(tmp_path: Path, made: dict[str, str]) -> dict[str, str]:
+    """The same of a copy that is the test's own."""
+    return {**made, "path": shutil.copy(made["path"], str(tmp_path))}
 
 
 def library_tags(path: Path) -> list[TagRow]:
@@ -196,6 +204,31 @@ def test_each_finding_says_what_is_wrong_where_and_what_helps(sound: dict[str, s
         ),
     ):
         assert found_after(sound, statement) == wanted, statement
+
+
+def test_all_that_does_not_fit_is_told_in_order(tmp_path: Path) -> None:
+    with filled_store(tmp_path) as store:
+        found = check(store.path)
+    versions = ("v4a", "v4b", "v2b", "v2a", "v1", "v3", "v2c")
+    said = "the text is not the one that was imported"
+    assert [replace(one, detail="") for one in found[:2]] == [
+        Finding("hash", "import", "source_file", key) for key in ("s2", "s1")
+    ]
+    assert found[2:9] == [Finding("hash", "import", "document_version", key, said) for key in versions]
+    quotes = {one.id: one.detail for one in found[9:15]}
+    assert {(one.kind, one.remedy, one.table) for one in found[9:15]} == {("quote", "review", "passage")}
+    assert quotes == {
+        "p1": "0–2 is not '甲县'",
+        "p2": "10–14 is not '生产总值'",
+        "p3": "5–9 is not '生产总值'",
+        "p4": "5–7 is not '粮食'",
+        "p6": "0–2 is not '乙县'",
+        "p7": "0–2 is not '乙县'",
+    }
+    assert found[15:] == [
+        Finding("state", "review", "annotation", "a7", "lost, but on another version"),
+        Finding("state", "review", "figure_correction", "c3", "review, but on another version"),
+    ]
 
 
 def test_words_and_places_that_are_not_those_of_the_text_are_found(sound: dict[str, str]) -> None:
