@@ -86,10 +86,12 @@ def _region(name: str, within: Place | None) -> GovernmentRegion:
         return COUNTRY
     found = NOWHERE
     for part in parts:
-        places = load_gazetteer().by_name(part, within=within) or load_gazetteer().by_name(part)
+        inside = load_gazetteer().by_name(part, within=within) if within is not None else []
+        places = inside or load_gazetteer().by_name(part)
         if places:
+            outer = within.name if inside and within is not None else ""
             within = places[0] if len({one.name for one in places}) == 1 else within
-            found = region_of_place(places[0]) if len(places) == 1 else region_named(part, "")
+            found = region_of_place(places[0]) if len(places) == 1 else region_named(f"{outer}{part}", "")
         elif part[-1] in "省市县区州旗盟":
             named = region_named(part, "")
             found = named if named.province else found

@@ -303,8 +303,11 @@ def _of_unknown(name: str, text: str) -> GovernmentRegion:
         if found:
             upper = _of_place(_likeliest(found, text), "")
             own = name[length:]
+            if level == "city" and upper.level != "province":
+                level = "county"  # 长治市甲市: a city within a city is a county
+            city = own if level == "city" else upper.city
             county = own if level == "county" else upper.county
-            return GovernmentRegion(own, upper.province, upper.city, county, level)
+            return GovernmentRegion(own, upper.province, city, county, level)
     if level == "town":
         upper = _county_said(text)
         return GovernmentRegion(name, upper.province, upper.city, upper.county, level)
