@@ -29,7 +29,11 @@ _SINCE = re.compile(
 )
 
 _YEAR_MEAN = re.compile("年均(?=值|水平|浓度)")
-_MONTH = r"(?<![\d—\-至到])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|当月)"
+_MONTH = (
+    r"(?<![\d—\-至到])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|当月)"
+    r"|(?<![\d.])(?:1\s?[-—–~～至到]\s?(?:1[01]|[2-9])|一[至到](?:十一?|[二三四五六七八九]))月"
+)
+"""A month, or the months from the first to one before the last."""
 _OPENS = 8
 """Code points at the beginning of a sentence in which a part of the year is named for all of it."""
 
