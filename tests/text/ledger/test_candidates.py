@@ -18,6 +18,7 @@ from desktop.text.ledger.indicators import LedgerIndicator
 GROWTH = LedgerIndicator("地区生产总值增速", ("GDP增速",), ("%",), ("change",), -30, 40)
 LEVEL = LedgerIndicator("地区生产总值", ("经济总量",), ("亿元",), ("quantity",), scope="level")
 JOBS = LedgerIndicator("城镇新增就业", (), ("万人",), ("quantity",))
+TARGET = "地区生产总值增长6%"
 REVIEW, PLAN = "一、2023年工作回顾\n", "二、2024年工作安排\n"
 
 Found = list[tuple[str, int, str, str]]
@@ -138,9 +139,25 @@ def test_the_level_that_was_reached(sentence: str, expected: Found) -> None:
     assert found(f"{REVIEW}{sentence}\n", "achieved", LEVEL) == expected
 
 
+def test_what_is_told_of_the_last_year_among_the_plans_is_no_result() -> None:
+    text = f"{REVIEW}建成公园。\n{PLAN}去年全县地区生产总值增长5%，今年要更好。\n"
+    for status in ("target", "achieved"):
+        assert found(text, status, GROWTH) == [("5%", DOUBTED, "status", "")]
+
+
+def test_in_the_headline_a_target_need_not_be_told_as_one() -> None:
+    assert found(f"主要预期目标是：{TARGET}。\n", "target", GROWTH) == [("6%", HEADLINE, "", "")]
+    assert found(f"各位代表：\n{TARGET}。\n", "target", GROWTH) == [("6%", DOUBTED, "status", "")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        (
+            "城镇新增就业3.69万人，圆满完成城镇新增就业3万人的目标。",
+            [("3.69万人", ELSEWHERE, "", ""), ("3万人", DOUBTED, "expected", "")],
+        ),
+        ("城镇新增就业3.69万人。圆满完成城镇新增就业3.69万人的目标。", [("3.69万人", ELSEWHERE, "", "")] * 2),
         ("城镇新增就业完成3万人的目标。", [("3万人", ELSEWHERE, "", "")]),
         ("城镇新增就业3.6万人，超额完成3万人的目标。", [("3.6万人", ELSEWHERE, "", "")]),
         ("城镇新增就业预期目标为3万人。", [("3万人", DOUBTED, "expected", "")]),
