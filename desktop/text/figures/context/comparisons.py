@@ -38,7 +38,7 @@ _STANDING: Final = re.compile(
 """A standing without a place in an order, between a subject and its next number: 稳居全国前十强、|增长."""
 
 _FROM: Final = compiled(
-    r"(?:(?<![自理])由(?!于)|从(?![业事严]))(?![^，。、；]{1,8}(?:<<fetching-verbs>>))[^，。、；]{0,12}\Z"
+    r"(?:(?<![自理])由(?!于|中央|财政|政府|各级)|从(?![业事严]))(?![^，。、；]{1,8}(?:<<fetching-verbs>>))[^，。、；]{0,12}\Z"
 )
 _SHARE: Final = re.compile(r"占(?![比有地用据])(?P<whole>[^，。、；]{0,16})\Z")
 _WHOLE: Final = compiled(

@@ -59,7 +59,7 @@ _SHORTEST_SUBJECT: Final = 4
 _HELD: Final = re.compile("(?:继续)?(?:保持|呈现|取得|出现|获得|得到|有所)(?!的)")
 """What a clause says of its subject: 外商直接投资|保持增长势头."""
 
-_AMOUNT: Final = re.compile(r"[\d.]+[^A-Za-z]")
+_AMOUNT: Final = re.compile(r"(?<!\d)(?!(?:19|20)\d\d年)[\d.]+[^A-Za-z]")
 _PLACED: Final = re.compile(
     r"(?:位?[居列]|排名?|名列)?(?:全[国省市]|同类)?第[\d一二两三四五六七八九十]{1,3}[位名]?\Z"
 )

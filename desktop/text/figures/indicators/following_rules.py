@@ -31,6 +31,9 @@ from desktop.text.figures.scan.implicit_units import implied_noun
 _TAKING: Final = compiled(
     r"(?:用了?|<<time-taking-verbs>>|(?<![制定缩持排])在|第[一二三四五六七八九十]个|[上下]一?个)[近约]?\Z"
 )
+_LONG_TIMES: Final = frozenset({"年", "月", "个月"})
+"""Units of times within which a whole task is done; what is done within days has them for its measure."""
+
 _TIME_GIVEN: Final = re.compile("多?(?:以来|来|以内|之内|内|的?(?:时间|努力|奋斗|实践|发展))")
 _TIMED: Final = compiled("(?:<<time-measures>>)")
 _AMONG: Final = re.compile(
@@ -48,7 +51,7 @@ _AGE_BETWEEN: Final = compiled(
 _OF: Final = re.compile(r"\s?(?:以上的?|(?:左右|以下|以内|多)?的)[\u4e00-\u9fffA-Z]")
 _BATCHES: Final = frozenset({"批", "步", "期", "轮", "次", "阶段"})
 _DEED: Final = re.compile(
-    "(?:全面|大幅|连续|相继|先后)?(?:提高|降低|下调|上调|调整|降准|降息|降税|减税|调减|调增|发放|召开|举行|发布|出台)"
+    "(?:全面|较?大幅度?|连续|相继|先后)?(?:提高|降低|下调|上调|调整|降准|降息|降税|减税|调减|调增|发放|召开|举行|发布|出台)"
     "[\u4e00-\u9fff]{0,14}(?=[，。；、])"
 )
 _FOUND: Final = re.compile("的?(?P<what>再就业|转移就业|就业|进城落户|落户)(?![问培岗服援])")
@@ -67,7 +70,9 @@ _YEARLY: Final = frozenset(word_list("yearly-output"))
 _PAID: Final = compiled(
     r"(?:<<payers>>)(?:从[^，。；]{2,14}中|<<payment-adverbs>>)*(?P<verb><<paying-verbs>>)了?\Z"
 )
-_UNPAID: Final = compiled("(?:<<payment-adverbs>>)*(?:安排|拨付|下达|筹集|投入)了?")
+_UNPAID: Final = compiled(
+    "(?:从(?P<source>[^，。；]{2,14})中)?(?:<<payment-adverbs>>)*(?:安排|拨付|下达|筹集|投入|拿出|拨出)了?"
+)
 """A verb of paying without who pays: 今年拟安排|430亿元，用于廉租房建设."""
 
 _PURPOSE: Final = compiled(r"(?:[\u4e00-\u9fff]{0,4}(?:资金|经费))?，?(?:<<purposes>>)+")
@@ -320,7 +325,8 @@ def how_long(context: Context) -> Found | None:
     segment = context.segment
     if segment.endswith("连续") or _TIMED.search(segment):
         return None
-    if _TAKING.search(segment) or _TIME_GIVEN.match(context.text, context.token.end):
+    long = context.base in _LONG_TIMES and _TIME_GIVEN.match(context.text, context.token.end)
+    if long or _TAKING.search(segment):
         return NOTHING
     return None
 
@@ -406,15 +412,16 @@ def _behind(context: Context) -> Found | None:
 def _paid_for(context: Context) -> Found | None:
     text, end = context.text, context.token.end
     purpose = _PURPOSE.match(text, end)
-    if _PAID.search(context.segment) is None and (
-        purpose is None or context.carried is not None or _UNPAID.fullmatch(context.segment) is None
-    ):
+    unpaid = None if purpose is None or context.carried is not None else _UNPAID.fullmatch(context.segment)
+    if unpaid is None and _PAID.search(context.segment) is None:
         return None
     begin = purpose.end() if purpose else end
     noun = right_noun(text, begin, counted=False, end=paragraph_end(text, end))
     if noun is not None and len(noun) > 1:
         return named(_with_funds(context, noun))
     aim = _AIM.match(text, begin) if purpose else None
+    if aim is None and unpaid is not None:
+        return unpaid["source"]
     return aim[0] if aim else None
 
 

@@ -38,6 +38,8 @@ _PER_UNIT_MEASURES: Final = word_list("per-unit-measures")
 _ONWARD: Final = 5
 """Code points that what goes on behind the number a change began from may have."""
 
+_OWN_LEVELS: Final = ("本级", "各级")
+_MOVING: Final = compiled(r"(?P<measure>.{2,}?)(?:<<change-verbs-to-a-level>>)[到至为]\Z")
 _GATE: Final = re.compile(r"[十百千万亿]+元?级?(?:大关|台阶|关口)")
 """What was passed and is no thing counted: 跨过3个|万亿元大关."""
 
@@ -403,6 +405,9 @@ def _acted_on(measure: str, phrase: str, noun: str) -> str:
 def _is_onward(text: str, match: re.Match[str]) -> bool:
     """Return whether a change goes on behind the number it began from: 186座|压减到|54座."""
     noun = match["noun"]
+    moving = _MOVING.match(noun)
+    if moving is not None and measuring(moving["measure"]):
+        return False  # 16%的|税率降至|13%
     return len(noun) <= _ONWARD and noun[-1] in "到至为" and text[match.end() : match.end() + 1].isdigit()
 
 
@@ -423,7 +428,8 @@ def _area(noun: str) -> str | None:
     area = _AREA.match(noun)
     if area is None or (len(area[0]) == 1 and noun.startswith(_OF_LEVEL, area.end())):
         return None
-    return area[0] if prefix_name(noun[area.end() :], 3) else None
+    onward = noun[area.end() :]
+    return area[0] if onward.startswith(_OWN_LEVELS) or prefix_name(onward, 3) else None
 
 
 def _until_verb(noun: str) -> str:
