@@ -37,6 +37,11 @@ _SUSPECT: Final = _APART | _BROKEN_SIGNS
 _AGES: Final = frozenset({"time"})
 _NAMES: Final = re.compile(r"[A-Za-z0-9）)”》]\Z")
 _ASIDE: Final = re.compile(r"[（(][^（）()]*[）)]\Z|”\Z")
+_LEFT_OVER: Final = re.compile(
+    "在(?![建校园岗册职编营外研读站线华京津沪渝鄂湘粤桂琼川贵滇藏陕甘青宁新冀晋辽吉黑苏浙皖闽赣鲁豫])|且|经(?![济营费贸常开纪验])|又|再(?!就业|生|贷|担|保)|能(?![源力耗量繁])|可(?![再支吸燃持比量用])"
+)
+"""How an indicator begins that is a clause's leftover: 在|今年内可以建设完工, 经|参加诊疗机构."""
+
 _DIGIT: Final = re.compile(r"(?<![A-Za-z.\-+×*\d“])\d++(?![A-Z级强]|\.\d)")
 
 
@@ -189,7 +194,7 @@ def _is_untidy(indicator: str) -> bool:
         return False
     if len(indicator) > LONGEST_SURE or indicator.startswith(_BEGINNINGS) or indicator.endswith(_ENDINGS):
         return True
-    if indicator in _BARE:
+    if indicator in _BARE or _LEFT_OVER.match(indicator):
         return True
     return any(word in indicator for word in _WORDS) or _DIGIT.search(indicator) is not None
 

@@ -139,3 +139,13 @@ def test_households_and_people_reached_count_themselves() -> None:
 
 def test_money_that_is_paid_in_has_no_output_of_its_own() -> None:
     assert indicators("注册资金3.1亿元，完成产值9.6亿元。") == ["注册资金", "产值"]
+
+
+def test_a_mere_capacity_is_that_of_the_product_named_before() -> None:
+    text = "钢：全部建成后增加的年产能力将为610万吨，五年内增加的年产能力为253万吨。"
+    named = [one.indicator for one in found(text) if one.unit == "万吨"]
+    assert named == ["钢年产能力", "钢年产能力"]
+
+
+def test_what_more_there_will_be() -> None:
+    assert indicators("全年再减少企业税负3500亿元。") == ["企业税负"]

@@ -25,7 +25,7 @@ from desktop.text.figures.indicators.rule_base import (
     completed,
     indicator_rule,
 )
-from desktop.text.figures.indicators.trimming import clean, without_trail
+from desktop.text.figures.indicators.trimming import clean, without_lead, without_trail
 from desktop.text.figures.scan.implicit_units import implied_noun
 
 _TAKING: Final = compiled(
@@ -94,6 +94,16 @@ _SIZES_ON: Final = re.compile(r"(?:[、和与及](?:\d{1,2}[×xX*])?[\d.]+万?�
 
 _ACTS: Final = re.compile("[获向被在列]|入(?=[选围列库统规驻])")
 _FUNDS: Final = re.compile("专?项?资金|经费|基金|贷款|补助")
+_ABOVE: Final = re.compile("(?:级|(?:以[上下])?的|以上)(?:已?达到?|有|共有?)?")
+_AMOUNT: Final = re.compile(
+    r"(?P<front>[^、，]*?)(?:超过?|过|达到?|突破|在|逾)?(?:[\d.]+|[一二两三五十百千])?[十百千万亿]+美?元?\Z"
+)
+_MEASURE: Final = compiled(
+    r"年?(?:主营业务|营业|销售)?(?:收入|产值|总产值|税收|纳税|投资额?|总投资|利税|利润|营收|销售额|资产总额)\Z"
+)
+_HAVE_A_SIZE: Final = ("企业", "项目", "园区", "集群", "产业", "单位", "市场", "公司", "集团", "乡镇", "村")
+"""Ends of things that have a size in money."""
+
 _JOINTS: Final = frozenset("和、及与")
 _SHARED: Final = re.compile(
     r"\s?(?P<level>[国省市县区乡镇村校]家?级|\d?A级)(?:和|、|以及|及|，)\s?[\d一二两三四五六七八九十]+[个家项所处座名]\s?"
@@ -114,6 +124,27 @@ _PERSONS: Final = word_list("person-endings")
 def _around_age(context: Context) -> Found | None:
     begin = max(context.clause, context.token.start - REACH)
     return suffix_name(without_trail(clean(context.text[begin : context.token.start])))
+
+
+@indicator_rule(
+    "things-above-a-size",
+    "An amount from which on things count stands just before: 销售收入过亿元的|34家.",
+    "之前紧接门槛数额：超过该数额的事物数",
+    ("农产品加工企业销售收入过亿元的{34家}，其中过10亿元的3家。", "农产品加工企业"),
+    ("百亿级项目2个、50亿级{3个}、10亿级19个。", "百亿级项目"),
+    only=COUNTED,
+)
+def above_a_size(context: Context) -> Found | None:
+    """Return what is counted behind the amount that it is above."""
+    if _ABOVE.fullmatch(context.segment) is None:
+        return None
+    front = _AMOUNT.search(clean(context.text[context.clause : context.before]))
+    if front is None:
+        return None
+    thing = without_lead(_MEASURE.sub("", without_trail(front["front"])))
+    if len(thing) > 1 and thing.endswith(_HAVE_A_SIZE):
+        return named(thing)
+    return context.counts.get(context.base)
 
 
 @indicator_rule(

@@ -14,7 +14,11 @@ from desktop.text.figures.context.comparisons import (
 )
 from desktop.text.figures.context.discourse import Context
 from desktop.text.figures.indicators.antecedent_rules import ANTECEDENT_RULES
-from desktop.text.figures.indicators.following_rules import COUNTED_RULES, FOLLOWING_RULES
+from desktop.text.figures.indicators.following_rules import (
+    COUNTED_RULES,
+    FOLLOWING_RULES,
+    above_a_size,
+)
 from desktop.text.figures.indicators.list_rules import LIST_RULES
 from desktop.text.figures.indicators.preceding_rules import PRECEDING_RULES
 from desktop.text.figures.indicators.rule_base import (
@@ -32,7 +36,9 @@ from desktop.text.figures.indicators.rule_base import (
 )
 from desktop.text.figures.trace import RuleList, StepLog
 
-FIRST_RULES: Final[RuleList[Context, Found]] = RuleList("indicator", *LIST_RULES, *COUNTED_RULES)
+FIRST_RULES: Final[RuleList[Context, Found]] = RuleList(
+    "indicator", above_a_size, *LIST_RULES, *COUNTED_RULES
+)
 """Lists, and what is counted behind a number: asked before the noun phrase to the left is read."""
 
 NOUN_RULES: Final[RuleList[Context, Found]] = RuleList(
