@@ -34,6 +34,9 @@ _MILESTONE: Final = compiled(
 """连跨两个万亿元台阶, 再创历史新高: how far it has come, said before its number."""
 
 _PER_UNIT: Final = compiled(r"每[百千万]?(?:<<per-units>>)(?=..)")
+_PER_SO_MANY: Final = ("千人", "万人", "百人", "十万人", "百户", "百万人")
+"""What a rate is one of: 每|千人床位."""
+
 _PER_UNIT_MEASURES: Final = word_list("per-unit-measures")
 _ONWARD: Final = 5
 """Code points that what goes on behind the number a change began from may have."""
@@ -228,6 +231,8 @@ def _per_unit(text: str, noun: str) -> str:
     """Return a noun that measures with the unit it is measured for: 每亩|税收, 每平方公里|财政收入."""
     if "每" not in text:
         return noun
+    if noun.startswith(_PER_SO_MANY) and f"每{noun}" in text:
+        return f"每{noun}"
     for per in _PER_UNIT.finditer(text):
         measure = text[per.end() :]
         if noun.endswith(measure) and len(noun) < len(measure) + len(per[0]):

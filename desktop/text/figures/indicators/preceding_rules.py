@@ -75,6 +75,7 @@ _CHANGED_IN: Final = compiled("(?:<<growth-endings>>|翻|累计|接近|共)")
 _MONEY_OF_ITS_OWN: Final = ("资金", "人员", "税金", "税费", "利税", "利润")
 """Ends of what has no 产值 or 面积 of its own: 注册资金3亿元，完成|产值."""
 
+_SPENDING: Final = "支出"
 _JOINT_HEADS: Final = word_list("joint-heads")
 _SPENT: Final = compiled(r"(?:<<spending-verbs>>)\Z")
 
@@ -181,6 +182,21 @@ def _across_semicolon(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "spending-beside-income",
+    "A bare 支出 beside an income of the budget: the spending of the same budget.",
+    "预算收入之后单说“支出”：同一预算的支出",
+    ("公共财政预算收入28.9亿元，增长21.3%，支出{142亿元}。", "一般公共预算支出"),
+    only=ONLY_MONEY | ONLY_RATIO,
+    needs=NOUN,
+)
+def _spending(context: Context) -> Found | None:
+    if context.noun != _SPENDING or context.carried is None or not context.carried.endswith("预算收入"):
+        return None
+    name = context.carried.removesuffix("收入") + _SPENDING
+    return canonical_names().get(name, name)
+
+
+@indicator_rule(
     "share-of-what-was-named",
     "占比 and 比重 alone are those of what was named before.",
     "单说“占比”“比重”，承前指标",
@@ -282,6 +298,7 @@ def _of_a_whole(context: Context) -> Found | None:
     "An amount of money before the number says from which size on things count: 亿元以上10家.",
     "金额门槛：亿元以上的有多少",
     ("规上企业30家，其中亿元以上{10家}。", "规上企业"),
+    ("入园企业68家，其中投资亿元以上{12家}。", "入园企业"),
     needs=NOUN | DEPENDENT | CARRIED,
 )
 def _from_a_size(context: Context) -> Found | None:
@@ -406,6 +423,7 @@ PRECEDING_RULES: Final = (
     _growth,
     _measure_of_clause,
     _across_semicolon,
+    _spending,
     _its_share,
     _its_total,
     _its_measure,
