@@ -37,6 +37,9 @@ class LedgerCells(Protocol):
     def current_cell(self) -> LedgerCell | None:
         """Return the current cell."""
 
+    def usual_unit(self) -> str:
+        """Return the unit that the indicator of the current cell is usually given in."""
+
     def go_on(self) -> None:
         """Go to the next cell that is not decided."""
 
@@ -127,7 +130,7 @@ class CellCommands(QObject):
         if cell is None:
             return
         ledger_id = self._cells.ledger_id()
-        editor = CellEditor(cell, self._over)
+        editor = CellEditor(cell, self._over, self._cells.usual_unit())
 
         def save() -> None:
             value = editor.value()

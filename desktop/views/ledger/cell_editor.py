@@ -12,7 +12,14 @@ from desktop.views.widgets.base_dialog import BaseDialog, make_label
 class CellEditor(BaseDialog):
     """Asks what a cell says instead; accepted only with a number."""
 
-    def __init__(self, cell: LedgerCell, over: QWidget) -> None:
+    def __init__(self, cell: LedgerCell, over: QWidget, usual_unit: str = "") -> None:
+        """Show the dialog's fields.
+
+        Args:
+            cell: The cell.
+            over: The widget that it opens over.
+            usual_unit: What stands for the unit where the report says nothing.
+        """
         super().__init__(over, "ledger-cell-editor")
         self._cell = cell
         self.setWindowTitle(translate("Ledger", "Edit value"))
@@ -20,7 +27,7 @@ class CellEditor(BaseDialog):
         held = cell.value
         self.number = _field("ledger-number", "" if held.value is None else number_text(held.value))
         self.upper = _field("ledger-upper", "" if held.value_high is None else number_text(held.value_high))
-        self.unit = _field("ledger-unit", held.unit or "")
+        self.unit = _field("ledger-unit", usual_unit if held.value is None else held.unit or "")
         self.qualifier = _field("ledger-qualifier", (held.qualifier or "") if held.value is not None else "")
         form = QFormLayout()
         for words, field in (

@@ -251,6 +251,14 @@ class LedgerGridView(Page):
         """Return the current cell."""
         return self.model.cell_at(self.table.current())
 
+    def usual_unit(self) -> str:
+        """Return the unit that the indicator of the current cell is usually given in; empty for none."""
+        cell, grid = self.current_cell(), self.loader.grid
+        if cell is None or grid is None:
+            return ""
+        asked = (one for one in grid.contents.ledger.indicators if one.name == cell.key.indicator)
+        return next((one.units[0] for one in asked if one.units), "")
+
     def _show_current(self) -> None:
         self._again.stop()
         cell, text = self.current_cell() if self._session.is_open else None, ""

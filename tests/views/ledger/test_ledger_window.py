@@ -442,6 +442,20 @@ def test_a_value_is_typed(window: MainWindow, grid: LedgerGridView) -> None:
     assert said(grid) == "✎ 6.2% 左右"
 
 
+def test_a_value_that_the_report_does_not_say_has_the_usual_unit(
+    window: MainWindow, grid: LedgerGridView
+) -> None:
+    go_to(grid, "石泉县", "居民消费价格涨幅", "target")
+    assert said(grid) == "○ —"
+    press(window, Qt.Key.Key_E)
+    editor = active(grid, CellEditor, "ledger-cell-editor")
+    write(editor.number, "3")
+    accept(editor.number)
+    settle(window)
+    go_to(grid, "石泉县", "居民消费价格涨幅", "target")
+    assert said(grid) == "✎ 3%"
+
+
 def test_o_opens_the_report_and_alt_left_comes_back(window: MainWindow, grid: LedgerGridView) -> None:
     go_to(grid, "临江省", "城镇新增就业", "target")
     press(window, Qt.Key.Key_O)
