@@ -46,6 +46,9 @@ _KEPT = re.compile(r"连续[^，；]{1,6}年[^，；]{0,4}(?:稳定|保持|站�
 _COUNTED = re.compile(r"(?!以[上下内]|左右|上下|大关|台阶|关口|的|目标|任务|就业|岗位)[\u4e00-\u9fff]")
 """Behind a number without a unit: what it counts, and not what is named before it: 13.2万脱贫人口."""
 
+_FAR = re.compile("世纪(?:末|中叶)")
+"""What names a time that is no year: 到本世纪末, 粮食产量达到1万亿斤."""
+
 _PLANNED = re.compile("今年(?:的|全[省市县区年国])?(?:计划|预期|预计|安排|力争|争取|确定)")
 """What says of a number that it is a target, also amid chapters on the past."""
 
@@ -217,10 +220,8 @@ def _against(report: Report, indicator: LedgerIndicator, status: str, figure: Fi
     misread = report.part(figure.start) == "review" != report.sections.part(figure.start)
     if _has_other_status(report, status, figure, inside=inside, misread=misread):
         return "status"
-    period, wanted = figure.period, report.period(status)
-    if misread and period == str(report.year):
-        period = None
-    if period is not None and (not period.isdecimal() or (wanted and period != wanted)):
+    wanted = report.period(status)
+    if _has_other_period(report, figure, wanted, misread=misread):
         return "period"
     if status == "achieved" and _is_expectation(report, figure):
         return "expected"
@@ -240,6 +241,15 @@ def _against(report: Report, indicator: LedgerIndicator, status: str, figure: Fi
     if is_level and figure.direction is None:
         return ""
     return "" if wanted and _is_of_named_year(report.plain, figure, wanted) else "years"
+
+
+def _has_other_period(report: Report, figure: Figure, wanted: str, *, misread: bool) -> bool:
+    """Return whether a figure is told to be of another time than the year wanted, where that is known."""
+    period = None if misread and figure.period == str(report.year) else figure.period
+    if period is not None and (not period.isdecimal() or (wanted and period != wanted)):
+        return True
+    start = sentence_at(report.plain, figure.start)[0]
+    return _FAR.search(report.plain, start, figure.start) is not None
 
 
 def _is_planned(report: Report, figure: Figure) -> bool:

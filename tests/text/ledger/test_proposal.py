@@ -227,6 +227,7 @@ _LEFT = "主要预期目标是：全县生产总值增长6%左右。"
         ),
         # what is planned, in a chapter on the past; what is expected of it is none
         ("今年计划生产总值增长9%。固定资产投资增长5%。", "", "target 地区生产总值增速", 9, None),
+        ("", _LEFT + "到本世纪末，粮食产量要争取达到3万吨。", "target 粮食产量", None, None),
         # a capacity is no output; a number without a unit counts what follows it
         ("粮食生产能力达到1.2万吨。", _LEFT, "achieved 粮食产量", None, None),
         ("甲烯投产，总产能达19万吨。粮食总产1.8万吨。", _LEFT, "achieved 粮食产量", 1.8, None),
