@@ -107,6 +107,16 @@ def _is_locked(path: Path) -> bool:
     return False
 
 
+def test_an_engine_checks_references_unless_the_schema_changes(path: Path) -> None:
+    for engine, checks in (
+        (connections.engine_of(path, 0), 1),
+        (connections.engine_of(path, 0, foreign_keys=False), 0),
+    ):
+        with engine.connect() as opened:
+            assert opened.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == checks
+        engine.dispose()
+
+
 def test_who_writes_holds_the_file_from_the_beginning_and_who_reads_does_not(path: Path) -> None:
     engine = connections.engine_of(path, 0)
     with engine.connect() as reader:
