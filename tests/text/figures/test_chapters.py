@@ -1,0 +1,124 @@
+"""Chapters of several years: how they open, how far they reach, and where one year follows."""
+
+import pytest
+
+from desktop.text.figures import find_figures
+from desktop.text.heading_finder import find_headings
+
+BUILT = "投资5亿元。"
+REVIEW, PLAN = "一、工作回顾\n", "二、2024年工作安排\n"
+
+
+def periods(text: str, year: int | None = 2024) -> list[str | None]:
+    """Return the periods of the figures of a report of 2024, in order."""
+    headings = find_headings(text, text)
+    return [one.period for one in find_figures(text, year=year, headings=headings)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "span"),
+    [
+        ("五年来，", "2019–2023"),
+        ("5年来，", "2019–2023"),
+        ("五年间，", "2019–2023"),
+        ("四年来，", "2020–2023"),
+        ("过去五年，", "2019–2023"),
+        ("过去的五年，", "2019–2023"),
+        ("这五年，", "2019–2023"),
+        ("回顾过去五年，", "2019–2023"),
+        ("各位代表：五年来，", "2019–2023"),
+        ("同志们，五年来，", "2019–2023"),
+        ("　　五年来，", "2019–2023"),
+        ("一、五年来，", "2019–2023"),
+        ("（一）五年来，", "2019–2023"),
+        ("“十三五”时期，", "2016–2020"),
+        ("十三五时期，", "2016–2020"),
+        ("“十三五”期间，", "2016–2020"),
+        ("本届政府任期的五年，", "2019–2023"),
+        ("市第八次代表大会以来的五年，", "2019–2023"),
+    ],
+)
+def test_a_paragraph_that_opens_with_years_speaks_for_those_behind_it(opening: str, span: str) -> None:
+    text = f"{REVIEW}{opening}我们奋进。{BUILT}\n{BUILT}\n"
+    assert periods(text) == [span, span]
+    assert periods(text, None)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        # Fewer than four years hold for their paragraph alone.
+        (f"三年来，我们奋进。{BUILT}\n{BUILT}", ["2021–2023", "2023"]),
+        # So do years within a paragraph.
+        (f"建成公园。五年来，我们奋进。{BUILT}\n{BUILT}", ["2019–2023", "2023"]),
+        (f"建成公园；五年来，我们奋进。{BUILT}\n{BUILT}", ["2019–2023", "2023"]),
+        # What only names years opens nothing.
+        (f"我们用五年来奋进。{BUILT}\n{BUILT}", ["2023", "2023"]),
+        (f"五年行动成效好。{BUILT}\n{BUILT}", ["2023", "2023"]),
+        (f"五年规划成效好。{BUILT}\n{BUILT}", ["2023", "2023"]),
+        # A change or a total over years speaks for the rest of its paragraph.
+        (f"企业由2018年的3家增加到2023年的9家。{BUILT}\n{BUILT}", ["2018", "2023", "2019–2023", "2023"]),
+        (f"五年累计建成公园。{BUILT}\n{BUILT}", ["2019–2023", "2023"]),
+        (f"四年共办成实事。{BUILT}\n{BUILT}", ["2020–2023", "2023"]),
+        (f"三年累计建成公园。{BUILT}", ["2023"]),
+        (f"连续五年累计建成公园。{BUILT}", ["2023", "2023"]),
+        (f"公园由2020年的小园建设到2023年的大园。{BUILT}", ["2023"]),
+        (f"公园由2015年的小园建设到2020年的大园。{BUILT}", ["2023"]),
+    ],
+)
+def test_how_far_the_years_of_a_sentence_reach(paragraph: str, expected: list[str]) -> None:
+    assert periods(f"{REVIEW}{paragraph}\n") == expected
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "过去一年，我们奋进。",
+        "回顾过去一年，我们奋进。",
+        "过去的2023年，我们奋进。",
+        "一年来，我们奋进。",
+        "2023年是奋进的一年。",
+        "去年以来，我们奋进。",
+    ],
+)
+def test_a_paragraph_of_one_year_ends_the_chapter(turn: str) -> None:
+    text = f"{REVIEW}五年来，我们奋进。{BUILT}\n{turn}{BUILT}\n{BUILT}\n"
+    assert periods(text) == ["2019–2023", "2023", "2023"]
+
+
+def test_a_sentence_of_one_year_holds_for_the_rest_of_its_paragraph() -> None:
+    text = f"{REVIEW}五年来，我们奋进。{BUILT}2023年，我们奋进。{BUILT}{BUILT}\n{BUILT}\n"
+    assert periods(text) == ["2019–2023", "2023", "2023", "2019–2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"一、过去五年工作回顾\n{BUILT}\n{BUILT}\n", ["2019–2023", "2019–2023"]),
+        (f"一、过去五年工作回顾\n{BUILT}\n二、2024年重点工作\n{BUILT}\n", ["2019–2023", "2024"]),
+        (f"一、过去五年工作回顾\n（一）产业\n{BUILT}\n（二）民生\n{BUILT}\n", ["2019–2023", "2019–2023"]),
+        (
+            f"一、过去五年工作回顾\n（一）产业\n{BUILT}\n（二）过去一年\n{BUILT}\n",
+            ["2019–2023", "2023"],
+        ),
+        (f"二、今后五年主要目标\n{BUILT}\n三、2024年工作安排\n{BUILT}\n", ["2024–2028", "2024"]),
+        (f"二、“十五五”时期工作安排\n{BUILT}\n", ["2026–2030"]),
+    ],
+)
+def test_a_heading_opens_a_chapter_up_to_the_next_that_is_no_part_of_it(
+    text: str, expected: list[str]
+) -> None:
+    assert periods(text) == expected
+
+
+def test_years_that_are_past_do_not_hold_in_a_plan() -> None:
+    text = f"{REVIEW}五年来，我们奋进。{BUILT}\n{PLAN}{BUILT}\n"
+    assert periods(text) == ["2019–2023", "2024"]
+
+
+@pytest.mark.parametrize(("before", "reaches"), [(1494, True), (1510, False)])
+def test_years_within_a_paragraph_hold_for_so_many_code_points(before: int, reaches: bool) -> None:
+    opening = "五年来，我们奋进。"
+    long = "好" * (before - len(opening) - 1)
+    text = f"{REVIEW}建成公园。{opening}{long}。{BUILT}\n"
+    assert periods(text) == ["2019–2023" if reaches else "2023"]
