@@ -239,3 +239,12 @@ def test_what_follows_a_paragraph_that_opens_with_this_year_is_a_plan() -> None:
     assert statuses(told) == "aa"
     assert statuses(f"2024年，投资增长6%左右。\n{told}") == "ttt"
     assert statuses(f"2024年，投资增长6%左右。\n去年，投资完成5亿元，顺利建成学校。\n{told}")[-2:] == "aa"
+
+
+def test_a_text_of_several_reports_has_the_year_of_each() -> None:
+    first, second = "2019年工作回顾\n甲。\n", "2022年工作安排\n乙。\n山川县2021年政府工作报告\n丙。\n"
+    text = f"前言。\n{first}{second}2017年工作总结\n丁。"
+    parts = ReportParts(text, None, [])
+    assert [parts.year_at(text.index(one)) for one in "甲乙丙丁"] == [2020, 2022, 2021, 2018]
+    given = ReportParts(text, 2024, [])
+    assert [given.year_at(text.index(one)) for one in "甲乙丙丁"] == [2024] * 4
