@@ -10,10 +10,11 @@ from desktop.text.figures.context.comparisons import (
 )
 from desktop.text.figures.context.discourse import RANK, REACH, Context
 from desktop.text.figures.doubt import Guess
-from desktop.text.figures.grammar import compiled
+from desktop.text.figures.grammar import compiled, word_list
 from desktop.text.figures.indicators.names import named, prefix_name, suffix_name
 from desktop.text.figures.indicators.noun_phrases import (
     front_noun,
+    is_milestone,
     left_noun,
 )
 from desktop.text.figures.indicators.rule_base import (
@@ -52,6 +53,9 @@ _CAME: Final = re.compile("(?:实际|已|当年|其中)?到[位账]\\Z")
 _REACHED: Final = re.compile("[，、]?(?:惠及|受益|解决了?|服务|帮助)(?:约|近|超过?)?")
 _SECTORS: Final = 3
 _STRUCTURE: Final = re.compile("产业结构|三次产业|[一二三]产")
+_AREAS: Final = frozenset(word_list("areas")) | {"省区市", "国家和地区", "国家", "县", "村"}
+"""Places, which have no amount of what follows them: 外送拓展至22个|省区市|，输出345亿度."""
+
 _ESCAPED: Final = compiled(r"[^，。；]{0,8}?(?:<<leaving-poverty>>)")
 _VERB: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，。；、,;])")
 _SHORTEST_RATE: Final = 3
@@ -279,7 +283,13 @@ def _of_a_rate(context: Context) -> Found | None:
     needs=NO_NOUN,
 )
 def _carried(context: Context) -> Found | None:
-    return context.carried
+    carried = context.carried
+    if context.dimension == "time" and context.segment == "连续":
+        between = context.text[context.before : max(context.before, context.clause)]
+        if between.strip("，,、 \n") and not is_milestone(between):
+            return None
+    elsewhere = carried in _AREAS and context.dimension not in ("count", "time", "ratio")
+    return Guess(carried) if carried is not None and elsewhere else carried
 
 
 @indicator_rule(

@@ -62,6 +62,8 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
     if not noun:
         return _repeated(count, said)
     parts = [part for part in _SPLIT.split(noun) if part]
+    if len(parts) > count > 1 and len(listed := noun.split("、")) == count:
+        parts = listed
     if len(parts) < count:
         return None
     parts = parts[-count:]

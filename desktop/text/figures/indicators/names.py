@@ -33,6 +33,9 @@ _EACH: Final = ("人均", "户均", "亩均", "地均", "村均")
 _CONTINUED: Final = word_list("prefix-continuations")
 _NEGATED: Final = frozenset("非未不无")
 _SHORT: Final = 3
+_WITH_KINDS: Final = frozenset(word_list("names-with-kinds"))
+"""Names of things that have kinds, which stay before them: 科技|贷款余额."""
+
 _PLACES: Final = frozenset("省市县区州盟旗")
 _HEADS: Final = tuple(
     row["head"] for row in rows("grammar", "heads.tsv") if len(row["head"]) > 1 and row["alone"] != "total"
@@ -64,7 +67,9 @@ def suffix_name(text: str, *, beyond: int = 1) -> str | None:
             return front[-2:] + found
         if front.endswith(_MODIFIERS):
             return next(one for one in _MODIFIERS if front.endswith(one)) + found
-        if front and (front[-1] in _NEGATED or (n <= _SHORT and not _plain_front(front))):
+        if front and (
+            front[-1] in _NEGATED or ((n <= _SHORT or text[-n:] in _WITH_KINDS) and not _plain_front(front))
+        ):
             return None
         return found
     return None

@@ -163,6 +163,9 @@ _NOT_DONE: Final = re.compile("尚?未[\u4e00-\u9fff]{2}的?(?=[\u4e00-\u9fff]{2
 _YEARS: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})多?年\Z")
 """What only says when: 改革开放之后30年|的年均增长."""
 
+_LONGEST_RATE: Final = 3
+"""Code points of a rate that needs the verb before it: 整改|完成率, 问题|解决率."""
+
 _WITHIN: Final = re.compile(r"(?<![初高集])中\Z")
 
 
@@ -197,7 +200,7 @@ def _phrase(text: str) -> str | None:
     if ends and ends[-1] == len(noun) and not _THOROUGH.search(noun):
         noun = _before_verb(noun)
         ends = []
-    if ends and len(noun) - ends[-1] >= 2 and noun[ends[-1] :] not in bound():
+    if ends and len(noun) - ends[-1] >= 2 and not _is_bound(noun[ends[-1] :]):
         noun = noun[ends[-1] :]
     if "等" in noun and len(noun) - noun.rindex("等") > 2 and not _GRADE.search(noun):
         noun = noun[noun.rindex("等") + 1 :]
@@ -207,6 +210,11 @@ def _phrase(text: str) -> str | None:
     noun = _per_unit(text, noun)
     named = (len(noun) >= 2 and not _only_when(noun)) or noun in _SINGLE
     return noun[-LONGEST_NOUN:] if named else None
+
+
+def _is_bound(rest: str) -> bool:
+    """Return whether what stands behind a verb means nothing without it: 整改|完成率."""
+    return rest in bound() or (len(rest) <= _LONGEST_RATE and rest[-1] == "率")
 
 
 def _only_when(noun: str) -> bool:
