@@ -26,6 +26,10 @@ _CLASS: Final = re.compile("等(?![级额份同])(?:[\u4e00-\u9fff]{0,2}作物|�
 _ALIKE: Final = frozenset("型类级性式品")
 """Last characters of attributes, behind which the last member has what all share: 食品、药品|抽检合格率."""
 
+_SOFT: Final = word_list("soft-heads")
+_OF_THINGS: Final = frozenset(word_list("head-characters"))
+"""Last characters of nouns that share no head: 道路|、雨污管网."""
+
 _INSURANCE: Final = "保险"
 _LONGEST_ATTRIBUTE: Final = 5
 _SHARED: Final = word_list("shared-heads")
@@ -146,8 +150,8 @@ def _with_ending(part: str, last: str) -> str:
         found = names.get(noun + last[begin:])
         if found is not None:
             return found
-    if _INSURANCE in last and not noun.endswith(_INSURANCE):
-        return named(noun + last[last.index(_INSURANCE) :])
+    if (tail := _shared_tail(noun, last)) is not None:
+        return named(noun + tail)
     head = max((head for head in column("heads", "head") if last.endswith(head)), key=len, default="")
     if len(head) == 1 and len(last) - len(noun) >= 2:
         head = last[len(noun) :]
@@ -156,3 +160,11 @@ def _with_ending(part: str, last: str) -> str:
     elif len(noun) == len(_TRADED) and noun[-1] == last[1:2] and len(last) > len(head) + len(noun):
         head = last[len(noun) :]  # 进口、|出口|通关时间
     return named(noun if noun.endswith(head) else noun + head)
+
+
+def _shared_tail(noun: str, last: str) -> str | None:
+    """Return what a member shares with the last that is no measure: 失业、医疗|保险参保, 供热、排水|管网."""
+    if _INSURANCE in last and not noun.endswith(_INSURANCE):
+        return last[last.index(_INSURANCE) :]
+    soft = next((head for head in _SOFT if last.endswith(head) and last != head), None)
+    return None if soft is None or noun.endswith(soft) or noun[-1] in _OF_THINGS else soft

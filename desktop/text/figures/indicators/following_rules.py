@@ -104,6 +104,9 @@ _MEASURE: Final = compiled(
 _HAVE_A_SIZE: Final = ("企业", "项目", "园区", "集群", "产业", "单位", "市场", "公司", "集团", "乡镇", "村")
 """Ends of things that have a size in money."""
 
+_TITLES: Final = ("唯一", "首个", "第一个", "少数")
+"""Beginnings of what something is called for its number: 保持100%的|唯一省份."""
+
 _JOINTS: Final = frozenset("和、及与")
 _SHARED: Final = re.compile(
     r"\s?(?P<level>[国省市县区乡镇村校]家?级|\d?A级)(?:和|、|以及|及|，)\s?[\d一二两三四五六七八九十]+[个家项所处座名]\s?"
@@ -343,6 +346,19 @@ def _of_an_age(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "things-of-so-many-years",
+    "The thing behind 以上 that is so many years old: 30年以上|燃气管道.",
+    "年限以上之后的事物：30年以上燃气管道",
+    ("改造管网6562公里，{30年}以上燃气管道清零。", "燃气管道"),
+    only=frozenset({"time"}),
+)
+def _so_old(context: Context) -> Found | None:
+    old = context.base == "年" and context.behind("以上")
+    noun = right_noun(context.text, context.token.end, counted=True) if old else None
+    return named(noun) if noun and len(noun) > 1 else None
+
+
+@indicator_rule(
     "how-long-something-takes",
     "Time within which something is done, or that it takes, measures nothing that has a name.",
     "完成某事的期限或所用时间：没有指标",
@@ -369,7 +385,12 @@ def _following(context: Context) -> str | None:
     if context.segment.endswith(_GROWS):
         return None
     following = _noun_behind(context, counted=False)
-    if following is None or following in _VAGUE or (len(following) == 1 and following not in NOUN_UNITS):
+    if (
+        following is None
+        or following in _VAGUE
+        or following.startswith(_TITLES)
+        or (len(following) == 1 and following not in NOUN_UNITS)
+    ):
         return None
     return named(following)
 
@@ -597,6 +618,7 @@ COUNTED_RULES: Final = (
     _counted_behind,
     _recipients,
     _of_an_age,
+    _so_old,
     how_long,
 )
 """People and things that are counted, and people of an age."""

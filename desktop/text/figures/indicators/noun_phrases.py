@@ -153,6 +153,11 @@ _OF_A_SIZE: Final = re.compile(
 )
 """What has a size, and the works it is one of: 60万吨|赖氨酸|等项目."""
 
+_MEASURED: Final = re.compile(
+    "(?P<thing>[^，。；、]{2,10}?)(?:规模|产值|营收|营业收入|销售收入|收入|投资)(?:均|已)?(?:超过?|突破|达到?|过)[\\d十百千万亿]"
+)
+"""Things that are counted by their size: 8个|产业|规模超千亿元."""
+
 _SHORTEST_GRADED: Final = 3
 _RATED: Final = re.compile(
     "(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}率(?:均|已|都)?(?:达到?|为|超过?|突破)?\\Z"
@@ -371,6 +376,9 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     if match["noun"][0] in "（(" and _NOTED.match(match["noun"]):
         return None
     noun = clean(match["noun"])
+    sized = _MEASURED.match(noun) if counted else None
+    if sized:
+        return sized["thing"]
     if counted and text[match.end() : match.end() + 1].isdigit():
         noun = _RATED.sub("", noun)
     elif not counted:
