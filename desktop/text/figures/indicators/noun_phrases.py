@@ -379,13 +379,9 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     sized = _MEASURED.match(noun) if counted else None
     if sized:
         return sized["thing"]
-    if counted and text[match.end() : match.end() + 1].isdigit():
-        noun = _RATED.sub("", noun)
-    elif not counted:
-        noun = noun[1:] if noun[:1] == "级" and len(noun) > _SHORTEST_GRADED else noun
-        sized = _OF_A_SIZE.match(noun)
-        noun = sized["thing"] if sized else noun
-    if "和" in noun and text[match.end() : match.end() + 1].isdigit():
+    number_follows = text[match.end() : match.end() + 1].isdigit()
+    noun = _without_size(noun, number_follows, counted=counted)
+    if "和" in noun and number_follows:
         noun = noun[: noun.rindex("和")]
     if _BARE_OF.match(noun) and text[match.start("noun") - 1] == "的":
         return None
@@ -407,6 +403,21 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     if len(noun) == 1:
         return noun if noun in _SINGLE else None
     return noun or None
+
+
+def _without_size(noun: str, number_follows: bool, *, counted: bool) -> str:
+    """Return a noun phrase without the grade, the works or the rate that are told with it.
+
+    Args:
+        noun: What stands behind a number.
+        number_follows: Whether another number stands behind it.
+        counted: Whether a measure word stands before it.
+    """
+    if counted:
+        return _RATED.sub("", noun) if number_follows else noun
+    noun = noun[1:] if noun[:1] == "级" and len(noun) > _SHORTEST_GRADED else noun
+    sized = _OF_A_SIZE.match(noun)
+    return sized["thing"] if sized else noun
 
 
 def _acted_on(measure: str, phrase: str, noun: str) -> str:
