@@ -12,12 +12,13 @@ from functools import cache, partial
 from pathlib import Path
 
 from desktop.actions.codebook import AddTagPath
+from desktop.actions.derived_data import update_figures
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
 from desktop.files.draft import Draft, SourceFile
 from desktop.text.metadata import Metadata
 from tests.benchmarks.annotated_library import Fill
-from tests.benchmarks.harness import Measured, at_most, benchmark
+from tests.benchmarks.harness import Measured, at_least, at_most, benchmark
 from tests.benchmarks.texts import report
 
 SIZES = (500, 1_000, 2_000)
@@ -27,6 +28,10 @@ LARGE = 10_000
 CHARACTERS = 3_000
 EACH = 10
 """Annotations of a document."""
+
+REPORTS = 400
+REPORT = 15_000
+"""Characters of a report of middling length."""
 
 FILES = 50
 FORMATS = ("csv", "qdpx", "html", "xlsx")
@@ -74,12 +79,12 @@ def _import(files: Path, library: Path) -> float:
     return time.perf_counter() - began
 
 
-def _make(path: Path, documents: int, *, annotations: int = 0) -> None:
-    """Make a library of documents of some thousand characters, each with as many annotations."""
+def _make(path: Path, documents: int, *, annotations: int = 0, characters: int = CHARACTERS) -> None:
+    """Make a library of documents of so many characters, each with as many annotations."""
     with Library.create(path, "bench") as library:
         for first in range(0, documents, 500):
             numbers = range(first, min(first + 500, documents))
-            drafts = tuple(_draft(number) for number in numbers)
+            drafts = tuple(_draft(number, characters) for number in numbers)
             library.perform(ImportFile(SourceFile(f"{first}.txt", b"%d" % first, "utf-8", False, drafts)))
         if annotations:
             tag = library.perform(AddTagPath("产业/煤炭")).value[-1]
@@ -89,8 +94,8 @@ def _make(path: Path, documents: int, *, annotations: int = 0) -> None:
                 library.perform(Fill(rows=[(row.id, row.version_id, text, *place, tag) for place in places]))
 
 
-def _draft(number: int) -> Draft:
-    text = report(CHARACTERS, number + 1)
+def _draft(number: int, characters: int) -> Draft:
+    text = report(characters, number + 1)
     metadata = Metadata(title=f"{number}号报告", kind="report", year=2000 + number % 25)
     return Draft(text, metadata, f"{number}.txt", number % 500, 0, len(text))
 
@@ -119,6 +124,41 @@ def import_into_many() -> Measured:
             [_import(folder / "files", folder / "many.piyue")],
             [_import(folder / "files", folder / "empty.piyue")],
         )
+
+
+@cache
+def _deriving() -> dict[int, float]:
+    """Return the seconds that two worker processes take for the figures of so many documents, as rows."""
+    seconds = {}
+    with _folder() as folder:
+        for size in SIZES:
+            path = folder / f"{size}.piyue"
+            _make(path, size)
+            with Library.open(path) as library:
+                began = time.perf_counter()
+                assert update_figures(library, processes=2) == size
+                seconds[size] = time.perf_counter() - began
+    return seconds
+
+
+@benchmark(
+    "figures of 400 reports of 15,000 characters, as rows, by two worker processes",
+    at_least(2_000 / 30),
+    unit="/s",
+)
+def deriving() -> Measured:
+    with _folder() as folder:
+        _make(folder / "many.piyue", REPORTS, characters=REPORT)
+        with Library.open(folder / "many.piyue") as library:
+            began = time.perf_counter()
+            assert update_figures(library, processes=2) == REPORTS
+            return Measured([REPORTS / (time.perf_counter() - began)])
+
+
+@benchmark("growth of deriving figures, 500 to 2,000 documents", at_most(1.05), unit="exponent")
+def deriving_growth() -> Measured:
+    seconds = _deriving()
+    return Measured([exponent(SIZES, [seconds[size] for size in SIZES])])
 
 
 @cache

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.actions.annotate import AddAnnotation
@@ -102,7 +103,12 @@ def importing() -> Measured:
     return Measured(taken, floor)
 
 
-@benchmark("piyue import of 500 reports of 15,000 characters, with its start", unit="s", floor="copying them")
+@benchmark(
+    "piyue import of 500 reports of 15,000 characters, with its start",
+    at_most(1.5, "ratio"),
+    unit="s",
+    floor="copying each, and its text as a row",
+)
 def importing_by_command() -> Measured:
     taken, floor = [], []
     for _ in range(3):
@@ -115,9 +121,25 @@ def importing_by_command() -> Measured:
             subprocess.run([*command, "--library", str(folder / "a.piyue")], check=True, capture_output=True)
             taken.append(time.perf_counter() - began)
             began = time.perf_counter()
-            shutil.copytree(folder / "reports", folder / "copied")
+            _copy_each(folder / "reports", folder / "copied")
             floor.append(time.perf_counter() - began)
     return Measured(taken, floor)
+
+
+def _copy_each(files: Path, project: Path) -> None:
+    """Do what a program does that keeps texts without looking into them: a copy, a row and a commit each."""
+    project.mkdir()
+    connection = sqlite3.connect(project / "texts.db")
+    connection.execute(
+        "CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT UNIQUE, text TEXT, added TEXT)"
+    )
+    for path in sorted(files.iterdir()):
+        shutil.copyfile(path, project / path.name)
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        now = datetime.now(UTC).isoformat()
+        connection.execute("INSERT INTO source (name, text, added) VALUES (?, ?, ?)", (path.name, text, now))
+        connection.commit()
+    connection.close()
 
 
 def _rates(act: Callable[[Path], object], paths: list[Path]) -> list[float]:
