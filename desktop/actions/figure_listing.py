@@ -1,7 +1,7 @@
 """Figure listings: the figures that a number query finds, each with its sentence, up to a limit."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.actions.document_filters import DocumentFilters
@@ -23,30 +23,31 @@ class ListedFigure:
         document: Its document.
         fields: Its fields by name.
         sentence: The sentence it stands in.
+        key: What it is known by among those listed.
+        numbers: Its values in the base unit, or as they stand where none is known.
+        unit: The unit of its numbers.
     """
 
     document: DocumentRow
     fields: dict[str, Any]
     sentence: str
+    key: str = field(init=False)
+    numbers: Sequence[float] = field(init=False)
+    unit: str = field(init=False)
 
-    @property
-    def key(self) -> str:
-        """What it is known by among those listed."""
-        return f"{self.document.id} {self.fields['start']}"
+    def __post_init__(self) -> None:
+        """Work out once, in the background, what the window asks of all figures at a time."""
+        object.__setattr__(self, "key", f"{self.document.id} {self.fields['start']}")
+        object.__setattr__(self, "numbers", _numbers(self.fields))
+        object.__setattr__(self, "unit", self.fields["norm_unit"] or self.fields["unit"] or "")
 
-    @property
-    def numbers(self) -> list[float]:
-        """Its values in the base unit, or as they stand where none is known."""
-        held = self.fields["norm_value"]
-        held = self.fields["value"] if held is None else held
-        if held is None:
-            return []
-        return [float(one) for one in held] if isinstance(held, list) else [float(held)]
 
-    @property
-    def unit(self) -> str:
-        """The unit of its numbers."""
-        return self.fields["norm_unit"] or self.fields["unit"] or ""
+def _numbers(fields: Mapping[str, Any]) -> Sequence[float]:
+    held = fields["norm_value"]
+    held = fields["value"] if held is None else held
+    if held is None:
+        return ()
+    return [float(one) for one in held] if isinstance(held, list) else [float(held)]
 
 
 def list_figures(

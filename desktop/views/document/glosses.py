@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
 from desktop.actions.library_glosses import Glosses, glosses_of
-from desktop.actions.row_types import DocumentRow
 from desktop.lifetime import connect
 from desktop.tasks import Progress
 from desktop.views.operations.background import BackgroundJob
@@ -31,10 +30,10 @@ class GlossLoader(QObject):
     def load(self, document_id: str, take: Callable[[Glosses], None]) -> None:
         """Hand on the glosses that all documents but one give; the document that came first counts."""
         known, second = self._by_version, self._session.library.open_second
-        rows = self._session.library.queries.documents()
 
         def work(_: Progress) -> tuple[dict[str, Glosses], Glosses]:
-            return _collect(second, rows, document_id, dict(known))
+            with second() as library:
+                return _collect(library, document_id, dict(known))
 
         def done(result: tuple[dict[str, Glosses], Glosses]) -> None:
             known.update(result[0])
@@ -49,14 +48,13 @@ class GlossLoader(QObject):
 
 
 def _collect(
-    second: Callable[[], Library], rows: list[DocumentRow], document_id: str, known: dict[str, Glosses]
+    library: Library, document_id: str, known: dict[str, Glosses]
 ) -> tuple[dict[str, Glosses], Glosses]:
     """Search what has not been searched yet, and join the glosses of all others."""
-    unknown = [row for row in rows if row.version_id not in known]
-    if unknown:
-        with second() as library:
-            for row in unknown:
-                known[row.version_id] = glosses_of(library.queries, row.id)
+    rows = library.queries.documents()
+    for row in rows:
+        if row.version_id not in known:
+            known[row.version_id] = glosses_of(library.queries, row.id)
     glosses: Glosses = {}
     for row in rows:
         if row.id != document_id:

@@ -35,8 +35,8 @@ LOG_FROM = 1000.0
 MULTIPLIERS = ((1e8, "亿"), (1e4, "万"))
 """What large values are divided by, and the character for it."""
 
-MAX_DOTS = 3000
-"""Dots that are painted; of more figures every so many-th."""
+MAX_DOTS = 1000
+"""Dots that are painted; of more figures every so many-th. More of them would cover one another."""
 
 
 class StripPlot(QWidget):
@@ -55,6 +55,7 @@ class StripPlot(QWidget):
         self.setMouseTracking(True)
         self._theme = theme
         self._figures: list[ListedFigure] = []
+        self._places: tuple[int, list[QPointF]] | None = None
         self.unit = ""
         self._current = ""
 
@@ -68,6 +69,7 @@ class StripPlot(QWidget):
         units = Counter(one.unit for one in figures if one.numbers)
         self.unit = units.most_common(1)[0][0] if units else ""
         same = [one for one in figures if one.numbers and one.unit == self.unit]
+        self._places = None
         self._figures = same[:: max(1, -(-len(same) // MAX_DOTS))]
         self.setVisible(len(same) > 1)
         if same:
@@ -89,6 +91,11 @@ class StripPlot(QWidget):
 
     def places(self) -> list[QPointF]:
         """Return where the dot of each figure is, in their order."""
+        if self._places is None or self._places[0] != self.width():
+            self._places = self.width(), self._placed()
+        return self._places[1]
+
+    def _placed(self) -> list[QPointF]:
         values = [one.numbers[0] for one in self._figures]
         if not values:
             return []
@@ -117,13 +124,31 @@ class StripPlot(QWidget):
         bottom = 12 + ROWS * 2 * RADIUS_PX
         painter.setPen(QPen(QColor(theme.border), 1))
         painter.drawLine(QPointF(MARGIN_PX, bottom), QPointF(self.width() - MARGIN_PX, bottom))
-        for figure, point in zip(self._figures, self.places(), strict=True):
-            color = QColor(theme.warning if figure.key == self._current else theme.figure)
-            painter.setPen(QPen(color, 1.4))
-            painter.setBrush(Qt.BrushStyle.NoBrush if figure.fields["status"] == "target" else color)
-            painter.drawEllipse(point, RADIUS_PX, RADIUS_PX)
+        self._paint_dots(painter)
         self._write_ends(painter, bottom)
         painter.end()
+
+    def _paint_dots(self, painter: QPainter) -> None:
+        """Paint each dot once: of figures alike in value and status one lies over the other."""
+        color = QColor(self._theme.figure)
+        dots: dict[tuple[bool, int, float], QPointF] = {}
+        current: tuple[bool, QPointF] | None = None
+        for figure, point in zip(self._figures, self.places(), strict=True):
+            is_target = figure.fields["status"] == "target"
+            dots.setdefault((is_target, round(point.x()), point.y()), point)
+            if figure.key == self._current:
+                current = is_target, point
+        painter.setPen(QPen(color, 1.4))
+        for is_target in (False, True):
+            painter.setBrush(Qt.BrushStyle.NoBrush if is_target else color)
+            for key, point in dots.items():
+                if key[0] == is_target:
+                    painter.drawEllipse(point, RADIUS_PX, RADIUS_PX)
+        if current is not None:
+            color = QColor(self._theme.warning)
+            painter.setPen(QPen(color, 1.4))
+            painter.setBrush(Qt.BrushStyle.NoBrush if current[0] else color)
+            painter.drawEllipse(current[1], RADIUS_PX, RADIUS_PX)
 
     def _write_ends(self, painter: QPainter, bottom: float) -> None:
         values = [one.numbers[0] for one in self._figures]
