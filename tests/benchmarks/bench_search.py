@@ -171,13 +171,22 @@ if shutil.which("rg"):
 
     @benchmark("search, every place, beside ripgrep", floor="ripgrep over the files")
     def beside_ripgrep() -> Measured:
-        command = ["rg", "--count-matches", "--fixed-strings"]
+        values, floor = [], []
         with _library() as library:
-            values = [_ms(partial(_places, library, query)) for query in QUERIES]
-        scans = [
-            partial(subprocess.run, [*command, query, _files()], capture_output=True) for query in QUERIES
-        ]
-        return Measured(values, [_ms(scan) for scan in scans])
+            for query in QUERIES:
+                ours, count = _timed(partial(_places, library, query))
+                theirs, counted = _timed(partial(_counted_by_ripgrep, query))
+                if count != counted:
+                    raise RuntimeError(f"{query}: {count} places, ripgrep finds {counted}")
+                values.append(ours)
+                floor.append(theirs)
+        return Measured(values, floor)
+
+
+def _counted_by_ripgrep(query: str) -> int:
+    command = ["rg", "--count-matches", "--with-filename", "--fixed-strings", query, str(_files())]
+    lines = subprocess.run(command, capture_output=True, check=False).stdout.splitlines()
+    return sum(int(line.rsplit(b":", 1)[1]) for line in lines)
 
 
 @benchmark("a question for numbers", at_most(300, "p95"))
