@@ -35,7 +35,7 @@ def test_lines_for_people(library: Path) -> None:
     done = piyue("numbers", "招商 值≥1亿元", "--year", "2024", "--library", library)
     (line,) = done.out.splitlines()
     assert "12000万元" in line and "target" in line
-    assert done.err == "piyue: 1 figures\n"
+    assert done.err == "piyue: 1 figure\n"
 
 
 def test_a_library_that_can_only_be_read(library: Path) -> None:
