@@ -73,7 +73,10 @@ class FileUnreachable(LibraryError):
 
 
 class EditConflict(LibraryError):
-    """What was to be changed is no longer as it was seen: ``conflict``, ``nothing-to-undo``."""
+    """What was to be changed is no longer as it was seen: ``conflict``, ``nothing-to-undo``.
+
+    ``changed-later``, with ``annotator``, where another has changed it since the step to be undone.
+    """
 
 
 class NotFound(LibraryError):

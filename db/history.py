@@ -1,7 +1,13 @@
-"""History: steps recorded, undone and redone, whatever kind of action they are."""
+"""History: steps recorded, undone and redone, whatever kind of action they are.
+
+Undoing and redoing go through the steps of the annotator who asks, or of several names that one user has
+worked under; only where these have none, through those of others.
+"""
 
 import json
+from collections.abc import Collection
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, bindparam, delete, func, or_, select, true, update
@@ -17,6 +23,7 @@ from db.queries.driver_rows import AnyRow
 from db.row_changes import ChangeSummary, RowChange, batches, decode, encode, squash
 from db.row_types import StepRow
 from db.schema import action, action_subject, annotator
+from db.undo_conflicts import later_annotator, missing_row, row_in_use, without_shared
 from db.unit_of_work import UnitOfWork
 
 MERGE_WINDOW_S = 8.0
@@ -36,6 +43,17 @@ _LAST_DONE = _WHOLE.where(action.c.state == "done").order_by(action.c.number.des
 _LAST_UNDONE = _WHOLE.where(action.c.state == "undone").order_by(action.c.undo_seq.desc()).limit(1)
 _DONE_NAMED = _NAMED.where(action.c.state == "done").order_by(action.c.number.desc()).limit(1)
 _UNDONE_NAMED = _NAMED.where(action.c.state == "undone").order_by(action.c.undo_seq.desc()).limit(1)
+_OWN_IDS = select(annotator.c.id).where(annotator.c.name.in_(bindparam("own", expanding=True)))
+_OWN = action.c.annotator_id.in_(_OWN_IDS)
+_ITSELF = action.alias()
+_OWN_ITSELF = _ITSELF.c.annotator_id.in_(_OWN_IDS)
+_OTHERS_AFTER = (
+    select(action.c.number)
+    .where(action.c.number > bindparam("last"), ~_OWN)
+    .where(select(_ITSELF.c.number).where(_ITSELF.c.number == bindparam("last"), _OWN_ITSELF).exists())
+    .limit(1)
+)
+"""What others did after an own step; where none is own, all steps are gone through in their order."""
 _OTHER = action.alias()
 _SIZES = (
     select(_OTHER.c.number, func.length(_OTHER.c.row_changes).label("size"))
@@ -53,7 +71,10 @@ _ANY_UNDONE = Prepared(select(action.c.number).where(action.c.state == "undone")
 _BY_DEFAULT = ("number", "undo_seq")
 """Columns that the row of a new step gets from the database."""
 
-_DISCARD_REDO = update(action).where(action.c.state == "undone").values(state="abandoned", undo_seq=None)
+_OWN_UNDONE = select(action.c.number).where(action.c.state == "undone", _OWN)
+_DISCARD_REDO = (
+    update(action).where(action.c.number == bindparam("own_number")).values(state="abandoned", undo_seq=None)
+)
 _SET_STATE = (
     update(action)
     .where(action.c.number == bindparam("own_number"))
@@ -65,20 +86,27 @@ _ADD = Prepared(
 )
 
 
-def record(work: UnitOfWork, name: str, group_id: str | None, merge_key: str | None) -> int | None:
+def record(
+    work: UnitOfWork,
+    name: str,
+    group_id: str | None,
+    merge_key: str | None,
+    own: Collection[str] = (),
+) -> int | None:
     """Write the step of an action into the action's transaction; return its number, or None for no change.
 
-    Steps that were undone before it can no longer be redone; they stay in the history as abandoned.
+    Steps that its user undid before it can no longer be redone; they stay in the history as abandoned.
 
     Args:
         work: The unit of work in which the action has written its rows.
         name: The action's name.
         group_id: What joins it with others to one step.
         merge_key: What it must have in common with a quick edit before it to be one step with that.
+        own: Names that its user has worked under, beside the one who does it.
     """
     if not work.row_changes:
         return None
-    abandoned = _discard_redo(work)
+    abandoned = _discard_redo(work, {work.annotator, *own})
     if merge_key is not None and not abandoned:
         last = work.connection.execute(_LAST_DONE).one_or_none()
         if last is not None and _can_merge(work, last, merge_key):
@@ -100,16 +128,18 @@ def record(work: UnitOfWork, name: str, group_id: str | None, merge_key: str | N
     return number
 
 
-def _discard_redo(work: UnitOfWork) -> bool:
-    """Mark all steps that were undone as abandoned; return whether there were any.
+def _discard_redo(work: UnitOfWork, own: Collection[str]) -> bool:
+    """Mark the own steps that were undone as abandoned; return whether there were any.
 
     It is asked first: an UPDATE has SQLite write out what the index of characters took in, with a segment
     for each action of a transaction, even where there is nothing to update.
     """
     if _ANY_UNDONE.scalar(work.connection) is None:
         return False
-    work.connection.execute(_DISCARD_REDO)
-    return True
+    numbers = list(work.connection.scalars(_OWN_UNDONE, {"own": list(own)}))
+    if numbers:
+        work.connection.execute(_DISCARD_REDO, [{"own_number": number} for number in numbers])
+    return bool(numbers)
 
 
 def _add_document_label(work: UnitOfWork, documents: frozenset[str]) -> None:
@@ -152,20 +182,22 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def undo(work: UnitOfWork, expected: int | None = None) -> bool:
-    """Undo the last step that is done; False where there is none.
+def undo(work: UnitOfWork, expected: int | None = None, own: Collection[str] = ()) -> bool:
+    """Undo the last own step that is done, or, where none is own, the last one; False where there is none.
 
     Args:
         work: The unit of work to write through.
         expected: Number of the step that is meant; another is a Conflict.
+        own: Names that the user has worked under; without any, every step is own.
 
     Raises:
-        EditConflict: When a row is no longer as the step left it; nothing is changed then.
+        EditConflict: When a row is no longer as the step left it; nothing is changed then. The reason is
+            ``changed-later``, with ``annotator``, where another did that in a later step.
     """
-    rows = _steps(work.connection, _LAST_DONE, "done")
+    rows = _steps(work.connection, _LAST_DONE, "done", own=own)
     _check_expected(work, rows, expected)
     changes = [[change.inverted() for change in reversed(_row_changes(work, row))] for row in rows]
-    _apply_all(work, changes)
+    _apply_amid_others(work, rows, changes, own)
     undo_seq = (
         work.connection.scalar(select(func.max(action.c.undo_seq)).where(action.c.state == "undone")) or 0
     ) + 1
@@ -173,11 +205,11 @@ def undo(work: UnitOfWork, expected: int | None = None) -> bool:
     return bool(rows)
 
 
-def redo(work: UnitOfWork, expected: int | None = None) -> bool:
-    """Redo the step undone last; False where there is none. Arguments and errors as for ``undo``."""
-    rows = _steps(work.connection, _LAST_UNDONE, "undone")
+def redo(work: UnitOfWork, expected: int | None = None, own: Collection[str] = ()) -> bool:
+    """Redo the own step undone last; False where there is none. Arguments and errors as for ``undo``."""
+    rows = _steps(work.connection, _LAST_UNDONE, "undone", own=own)
     _check_expected(work, rows, expected)
-    _apply_all(work, [_row_changes(work, row) for row in reversed(rows)])
+    _apply_amid_others(work, rows, [_row_changes(work, row) for row in reversed(rows)], own)
     _set_state(work, rows, "done", None)
     return bool(rows)
 
@@ -247,7 +279,11 @@ def row_count_of(connection: Connection, number: int) -> int:
 
 
 def _steps(
-    connection: Connection, first: Select[Any], state: str, every: Select[Any] = _WHOLE
+    connection: Connection,
+    first: Select[Any],
+    state: str,
+    every: Select[Any] = _WHOLE,
+    own: Collection[str] = (),
 ) -> list[AnyRow]:
     """Return the actions of a step, the last one first.
 
@@ -256,8 +292,11 @@ def _steps(
         first: Asks for the last action of it.
         state: What all of its actions are.
         every: Asks for actions, in the columns that ``first`` gives.
+        own: Names whose steps are asked for; those of others count only where these have none.
     """
-    row = connection.execute(first).one_or_none()
+    row = connection.execute(first.where(_OWN), {"own": list(own)}).one_or_none() if own else None
+    if row is None:
+        row = connection.execute(first).one_or_none()
     if row is None:
         return []
     if row.group_id is None:
@@ -270,6 +309,27 @@ def _check_expected(work: UnitOfWork, rows: list[AnyRow], expected: int | None) 
     found = rows[0].number if rows else None
     if expected is not None and found != expected:
         raise EditConflict(work.path, "conflict", what="step", id=expected, found=found)
+
+
+def _apply_amid_others(
+    work: UnitOfWork, rows: list[AnyRow], changes: list[list[RowChange]], own: Collection[str]
+) -> None:
+    """Write the row changes of a step, after which others may have done steps; tell whose is in the way."""
+    last = max((row.number for row in rows), default=0)
+    if not own or work.connection.scalar(_OTHERS_AFTER, {"last": last, "own": list(own)}) is None:
+        _apply_all(work, changes)
+        return
+    try:
+        _apply_all(work, [without_shared(work, some) for some in changes])
+        every = list(chain.from_iterable(changes))
+        found = row_in_use(work.connection, every) or missing_row(work.connection, every)
+        if found is not None:
+            raise EditConflict(work.path, "conflict", what=found[0].replace("_", "-"), id=found[1])
+    except EditConflict as error:
+        name = later_annotator(work.connection, last, error)
+        if name is None:
+            raise
+        raise EditConflict(work.path, "changed-later", annotator=name, **error.details) from error
 
 
 def _apply_all(work: UnitOfWork, changes: list[list[RowChange]]) -> None:
@@ -313,14 +373,14 @@ def _set_state(work: UnitOfWork, rows: list[AnyRow], state: str, undo_seq: int |
         work.connection.execute(_SET_STATE, values)
 
 
-def undoable(connection: Connection) -> StepRow | None:
-    """Return the step that ``undo`` would undo."""
-    return _named(connection, _steps(connection, _DONE_NAMED, "done", _NAMED))
+def undoable(connection: Connection, own: Collection[str] = ()) -> StepRow | None:
+    """Return the step that ``undo`` would undo; ``own`` as there."""
+    return _named(connection, _steps(connection, _DONE_NAMED, "done", _NAMED, own))
 
 
-def redoable(connection: Connection) -> StepRow | None:
-    """Return the step that ``redo`` would redo."""
-    return _named(connection, _steps(connection, _UNDONE_NAMED, "undone", _NAMED))
+def redoable(connection: Connection, own: Collection[str] = ()) -> StepRow | None:
+    """Return the step that ``redo`` would redo; ``own`` as there."""
+    return _named(connection, _steps(connection, _UNDONE_NAMED, "undone", _NAMED, own))
 
 
 def _named(connection: Connection, rows: list[AnyRow]) -> StepRow | None:

@@ -59,6 +59,15 @@ def _of_an_action(error: "LibraryError") -> str:
             return translate("ErrorMessages", "The range is empty or outside the text.")
         case BadValue():
             return _bad_value(error)
+        case EditConflict(reason="changed-later"):
+            words = translate(
+                "ErrorMessages",
+                (
+                    "“%1” has changed the same item since this step, so it can't be undone or redone. "
+                    "Nothing was changed."
+                ),
+            )
+            return words.replace("%1", str(error.details.get("annotator", "")))
         case EditConflict():
             return translate("ErrorMessages", "This item was changed elsewhere. The view has been refreshed.")
         case NotFound():

@@ -42,6 +42,7 @@ class Library:
         self._store = opened
         self.path: Path = opened.path
         self.annotator = annotator
+        self._names: set[str] = set()  # names that steps were done under, also on second connections
         self.queries = LibraryQueries(opened)
 
     @classmethod
@@ -77,7 +78,9 @@ class Library:
 
     def open_second(self) -> Self:
         """Open the same library once more, for another thread; close it there."""
-        return type(self)(self._store.second(), self.annotator)
+        second = type(self)(self._store.second(), self.annotator)
+        second._names = self._names
+        return second
 
     def hurry(self, patience: float) -> None:
         """Wait no longer for another program that is writing; what ``open_second`` opens waits as before.
@@ -110,7 +113,8 @@ class Library:
         with self._store.unit_of_work(annotator) as work:
             work.on_progress = on_progress
             value = action.do(work)
-            history.record(work, action.kind, action.group_id, action.merge_key())
+            history.record(work, action.kind, action.group_id, action.merge_key(), self.own_names)
+        self._names.add(annotator)
         return Result(changes_of(work.summary()), value)
 
     def perform_all(
@@ -129,34 +133,45 @@ class Library:
             for action in actions:
                 one = work.child(self.annotator if action.annotator is None else action.annotator)
                 values.append(action.do(one))
-                history.record(one, action.kind, action.group_id, action.merge_key())
+                history.record(one, action.kind, action.group_id, action.merge_key(), self.own_names)
                 touched.add_summary(one.summary())
+        self._names |= {self.annotator if one.annotator is None else one.annotator for one in actions}
         return Result(changes_of(touched.summary()), values)
+
+    @property
+    def own_names(self) -> frozenset[str]:
+        """The names that its user works under: the present one, and those of steps done since opening."""
+        return frozenset({self.annotator, *self._names})
+
+    def is_own(self, step: Step) -> bool:
+        """Return whether a step is one of its user's own, and not of another annotator."""
+        return step.annotator in self.own_names
 
     def undo(
         self, expected: int | None = None, on_progress: ProgressCallback | None = None
     ) -> Changes | None:
-        """Undo the last step that is done; None where there is none.
+        """Undo the user's last step that is done, or, where none is own, the last one; None where none is.
 
         Args:
             expected: Number of the step that the user saw named; another by now is a Conflict.
             on_progress: As for ``perform``.
 
         Raises:
-            EditConflict: When rows are no longer as the step left them.
+            EditConflict: When rows are no longer as the step left them; ``changed-later`` with ``annotator``
+                where another changed them since.
         """
         with self._work() as work:
             work.on_progress = on_progress
-            done = history.undo(work, expected)
+            done = history.undo(work, expected, self.own_names)
         return changes_of(work.summary()) if done else None
 
     def redo(
         self, expected: int | None = None, on_progress: ProgressCallback | None = None
     ) -> Changes | None:
-        """Redo the step undone last; None where there is none. Arguments and errors as for ``undo``."""
+        """Redo the user's step undone last; None where there is none. Arguments, errors as for ``undo``."""
         with self._work() as work:
             work.on_progress = on_progress
-            done = history.redo(work, expected)
+            done = history.redo(work, expected, self.own_names)
         return changes_of(work.summary()) if done else None
 
     def one_moment(self) -> AbstractContextManager[None]:
@@ -166,12 +181,12 @@ class Library:
     def undoable(self) -> Step | None:
         """Return the step that ``undo`` would undo."""
         with self._store.read() as connection:
-            return history.undoable(connection)
+            return history.undoable(connection, self.own_names)
 
     def redoable(self) -> Step | None:
         """Return the step that ``redo`` would redo."""
         with self._store.read() as connection:
-            return history.redoable(connection)
+            return history.redoable(connection, self.own_names)
 
     def step_size(self, number: int) -> int:
         """Return how many rows are written when a step is undone or redone, roughly where they are many.

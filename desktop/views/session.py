@@ -224,27 +224,36 @@ class Session(QObject):
         except LibraryError as error:
             self.report_error(error)
 
-    def undo(self) -> None:
-        """Undo the step that the menu names; a large one in the background."""
+    def undo(self, agreed: int = 0) -> None:
+        """Undo the step that the menu names; a large one in the background.
+
+        Args:
+            agreed: Number of the step of another annotator that the user wants undone; others of theirs are
+                left as they are.
+        """
         crash.remember_action("undo")
         words = translate("Operations", "Undoing…")
-        self._undo_or_redo(lambda: self.library.undoable(), lambda library: library.undo, words)
+        self._undo_or_redo(lambda: self.library.undoable(), lambda library: library.undo, words, agreed)
 
-    def redo(self) -> None:
-        """Redo the step that the menu names; a large one in the background."""
+    def redo(self, agreed: int = 0) -> None:
+        """Redo the step that the menu names; a large one in the background. Arguments as for ``undo``."""
         crash.remember_action("redo")
         words = translate("Operations", "Redoing…")
-        self._undo_or_redo(lambda: self.library.redoable(), lambda library: library.redo, words)
+        self._undo_or_redo(lambda: self.library.redoable(), lambda library: library.redo, words, agreed)
 
     def _undo_or_redo(
-        self, step_of: Callable[[], Step | None], method_of: Callable[[Library], _UndoResult], words: str
+        self,
+        step_of: Callable[[], Step | None],
+        method_of: Callable[[Library], _UndoResult],
+        words: str,
+        agreed: int,
     ) -> None:
         if self.writes.refuse_if_busy():
             return
 
         def turn() -> Result[None] | None:
             step = step_of()
-            if step is None:
+            if step is None or not (self.library.is_own(step) or step.number == agreed):
                 return None
             number = step.number
             if self.library.step_size(number) <= SYNC_ROW_LIMIT:

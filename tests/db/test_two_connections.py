@@ -51,6 +51,19 @@ def test_undoing_what_was_seen_does_not_undo_the_others_step(two: tuple[Library,
     seen = one.undoable()
     assert seen is not None
     other.perform(AddTag("乙"))
+    one.undo(expected=seen.number)
+    assert [tag.name for tag in one.queries.tags()] == ["乙"]
+
+
+def test_of_two_windows_of_one_annotator_neither_undoes_a_step_it_has_not_seen(
+    two: tuple[Library, Library],
+) -> None:
+    one, other = two
+    other.annotator = one.annotator
+    one.perform(AddTag("甲"))
+    seen = one.undoable()
+    assert seen is not None
+    other.perform(AddTag("乙"))
     with pytest.raises(EditConflict):
         one.undo(expected=seen.number)
     assert len(one.queries.tags()) == 2
