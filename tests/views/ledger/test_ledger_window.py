@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 from desktop.actions.documents import ImportFile
 from desktop.actions.ledgers import Ledger, SaveLedger, template_indicators
 from desktop.actions.library import Library
-from desktop.files.file_input import read_bytes
+from desktop.files.file_input import read_bytes, read_file
 from desktop.files.indicator_lists import read_indicators
 from desktop.views.ledger.cell_editor import CellEditor
 from desktop.views.ledger.cell_text import cell_text
@@ -194,6 +194,41 @@ def test_from_nothing_to_a_workbook_by_keys(
     press(window, Qt.Key.Key_X)
     settle(window)
     assert (tmp_path / "window.csv").read_bytes() == (tmp_path / "plain.csv").read_bytes()
+
+
+def test_real_reports_by_keys_from_nothing_to_a_workbook(
+    make_window: Callable[..., MainWindow], reports: Path, recorder: Recorder, tmp_path: Path
+) -> None:
+    path = tmp_path / "real.piyue"
+    with Library.create(path, "甲") as library:
+        for file in sorted(reports.glob("*.txt")):
+            library.perform(ImportFile(read_file(file)))
+    window = make_window(path)
+    page = _open(window)
+    press(window, Qt.Key.Key_Return)
+    accept(active(page, LedgerDialog, "ledger-dialog").name)
+    back(window, page.grid)
+    grid = page.grid
+    total = grid.model.rowCount() * len(grid.model.columns())
+    assert total >= 5 * 26
+    for _ in range(total):
+        cell = grid.current_cell()
+        assert cell is not None
+        press(window, Qt.Key.Key_1 if cell.state == "conflict" else Qt.Key.Key_Return)
+    settle(window)
+    assert grid.model.totals == (total, 0)
+    out = tmp_path / "台账.xlsx"
+    recorder.answer("choose_new_file", out)
+    press(window, Qt.Key.Key_X)
+    settle(window)
+    sheet = openpyxl.load_workbook(out).worksheets[0]
+    names = [cell.value for cell in sheet[1]]
+    rows = [dict(zip(names, row, strict=True)) for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert len(rows) == total
+    assert all(row["confirmed_by"] for row in rows)
+    told = {(row["region"], row["indicator"], row["status"]): row["value"] for row in rows}
+    assert told["长治市", "地区生产总值", "achieved"] == 2806.2
+    assert told["武乡县", "城镇新增就业", "target"] == 1900
 
 
 def test_readings(window: MainWindow, page: LedgerPage, recorder: Recorder, tmp_path: Path) -> None:
