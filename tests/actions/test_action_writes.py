@@ -961,6 +961,31 @@ def test_a_dictionary_is_deleted_with_its_words(work: UnitOfWork) -> None:
     assert work.label_args == {"label": "a"}
 
 
+@pytest.mark.parametrize(
+    ("action", "kind", "reason", "details"),
+    [
+        (
+            dictionaries.SaveDictionary(Dictionary(" ", ())),
+            BadValue,
+            "empty",
+            {"field": "name", "value": " "},
+        ),
+        (dictionaries.DeleteDictionary("x"), NotFound, "unknown", {"what": "dictionary", "id": "x"}),
+        (
+            saved_queries.SaveQuery(" ", saved_queries.Query()),
+            BadValue,
+            "empty",
+            {"field": "name", "value": " "},
+        ),
+        (saved_queries.DeleteQuery("x"), NotFound, "unknown", {"what": "saved-query", "id": "x"}),
+    ],
+)
+def test_what_dictionaries_and_queries_can_not_be_is_refused(
+    work: UnitOfWork, action: Action[Any], kind: type, reason: str, details: dict[str, object]
+) -> None:
+    assert refused(work, action) == (kind, reason, details)
+
+
 def test_a_query_is_saved_saved_again_and_deleted(work: UnitOfWork) -> None:
     query = saved_queries.Query(("t1",), "near", ("t2",), 9, False)
     held = '{"ones": ["t1"], "relation": "near", "others": ["t2"], "distance": 9, "below": false}'
