@@ -67,6 +67,8 @@ def test_only_what_changes_is_written_and_recorded(work: UnitOfWork) -> None:
         RowChange("tag", "a", {"name": "一", "position": 0}, {"name": "三", "position": 4}),
         RowChange("tag", "b", {"color": "#111111"}, {"color": "#222222"}),
     ]
+    held = {key: (row["name"], row["position"], row["color"]) for key, row in work.rows("tag", "ab").items()}
+    assert held == {"a": ("三", 4, "#111111"), "b": ("二", 0, "#222222")}
     whole = work.row("tag", "b")
     work.delete("tag", "b")
     assert list(work.row_changes)[3:] == [RowChange("tag", "b", whole, None)]
