@@ -1,5 +1,7 @@
 """Broken bytes: the readings of torn places, and the characters that are tried for what is not seen."""
 
+from functools import cache
+
 import pytest
 
 from desktop.text.damage.broken_bytes import (
@@ -23,6 +25,7 @@ SEEN = tear(WRITTEN)
 JUDGE = CharacterLikelihood(SEEN)
 
 
+@cache
 def readings(seen: str) -> list[ByteReading]:
     """Return the readings of the first place at which these words are seen."""
     return decode_broken(SEEN, SEEN, SEEN.index(seen), JUDGE)
