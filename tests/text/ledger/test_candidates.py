@@ -111,6 +111,7 @@ def test_a_chapter_on_past_targets_alone_is_a_review_where_the_year_is_known() -
         ("支持高新区建设，地区生产总值增长15%。", ("15%", DOUBTED, "part", "高新区")),
         ("支持高新区建设。地区生产总值增长15%。", ("15%", ELSEWHERE, "", "")),
         ("支持高新区建设，全县地区生产总值增长15%。", ("15%", ELSEWHERE, "", "")),
+        ("全县工业发展，其中民营地区生产总值增长15%。", ("15%", DOUBTED, "part", "其中")),
     ],
 )
 def test_what_speaks_against_a_result(sentence: str, candidate: tuple[str, int, str, str]) -> None:
@@ -148,6 +149,36 @@ def test_what_is_told_of_the_last_year_among_the_plans_is_no_result() -> None:
 def test_in_the_headline_a_target_need_not_be_told_as_one() -> None:
     assert found(f"主要预期目标是：{TARGET}。\n", "target", GROWTH) == [("6%", HEADLINE, "", "")]
     assert found(f"各位代表：\n{TARGET}。\n", "target", GROWTH) == [("6%", DOUBTED, "status", "")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "as_level", "as_whole"),
+    [
+        ("五年来，地区生产总值达到300亿元。", (END_OF_SPAN, ""), (DOUBTED, "years")),
+        ("地区生产总值连续5年稳定在300亿元以上。", (END_OF_SPAN, ""), (DOUBTED, "years")),
+        ("地区生产总值每年稳定在300亿元以上。", (DOUBTED, "years"), (DOUBTED, "years")),
+        ("地区生产总值累计达到300亿元。", (DOUBTED, "years"), (DOUBTED, "years")),
+        ("地区生产总值年均值300亿元。", (ELSEWHERE, ""), (ELSEWHERE, "")),
+    ],
+)
+def test_only_a_level_stands_at_the_end_of_several_years(
+    sentence: str, as_level: tuple[int, str], as_whole: tuple[int, str]
+) -> None:
+    text = f"{REVIEW}{sentence}\n"
+    names, units, kinds = LEVEL.synonyms, LEVEL.units, ("quantity", "change")
+    for indicator, expected in (
+        (LEVEL, as_level),
+        (LedgerIndicator(LEVEL.name, names, units), as_whole),
+        (LedgerIndicator(LEVEL.name, names, units, kinds, scope="level"), as_whole),
+    ):
+        assert found(text, "achieved", indicator) == [("300亿元", expected[0], expected[1], "")]
+
+
+def test_what_is_neither_told_as_a_target_nor_as_a_result_is_no_candidate() -> None:
+    text = f"{REVIEW}建成公园。\n三、名词解释\n地区生产总值：去年地区生产总值300亿元。\n"
+    assert [one.status for one in report(text).figures] == ["other"]
+    for status in ("target", "achieved"):
+        assert found(text, status, LEVEL) == []
 
 
 @pytest.mark.parametrize(
