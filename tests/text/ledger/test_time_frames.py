@@ -124,3 +124,9 @@ def test_a_sentence_of_several_years_in_a_plan_ends_with_itself() -> None:
 def test_a_chapter_sets_the_time_again() -> None:
     text = "一、过去五年工作回顾\n甲地。\n二、重点任务\n乙地。\n（一）“十五五”时期目标\n丙地。\n"
     assert [_frame(text, f"{one}地") for one in "甲乙丙"] == [YEARS, YEAR, YEARS]
+
+
+def test_the_name_of_a_plan_sets_the_time_in_a_heading_alone() -> None:
+    assert frames_of("“十四五”规划顺利，甲。") == []
+    assert _frame("一、“十四五”规划执行情况\n甲地。\n", "甲地") == YEARS
+    assert _frame("一、工作回顾\n“十四五”规划执行情况，甲地。\n", "甲地") == YEAR
