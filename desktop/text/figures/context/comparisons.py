@@ -18,7 +18,7 @@ COMPARED: Final = compiled(
 )
 """高于全省平均水平, 比上年: what a change is measured against."""
 
-_COMPARING: Final = frozenset("于出超先比较当")
+_COMPARING: Final = frozenset("于出超先比较相")
 _CHANGED: Final = compiled(r"(?:<<change-verbs-with-object>>)([^，。、；]{2,})\Z")
 _BASED: Final = frozenset("由从的")
 _BASIS: Final = compiled(

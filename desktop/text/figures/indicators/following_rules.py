@@ -75,6 +75,7 @@ _UNPAID: Final = compiled(
 )
 """A verb of paying without who pays: 今年拟安排|430亿元，用于廉租房建设."""
 
+_PAYING_ENDS: Final = frozenset(word[-1] for word in word_list("paying-verbs")) | {"了", "集"}
 _PURPOSE: Final = compiled(r"(?:[\u4e00-\u9fff]{0,4}(?:资金|经费))?，?(?:<<purposes>>)+")
 _AIM: Final = re.compile("[\u4e00-\u9fff“”]{2,12}(?=[，。；、])")
 """What is paid for although it is no noun: 用于|促进|就业."""
@@ -462,6 +463,8 @@ def _behind(context: Context) -> Found | None:
     only=ONLY_MONEY,
 )
 def _paid_for(context: Context) -> Found | None:
+    if context.segment[-1:] not in _PAYING_ENDS:
+        return None
     text, end = context.text, context.token.end
     purpose = _PURPOSE.match(text, end)
     unpaid = None if purpose is None or context.carried is not None else _UNPAID.fullmatch(context.segment)
@@ -488,7 +491,7 @@ def _paid_for(context: Context) -> Found | None:
     needs=NOUN,
 )
 def _put_in(context: Context) -> Found | None:
-    paid = _PAID.search(context.segment)
+    paid = _PAID.search(context.segment) if context.segment[-1:] in _PAYING_ENDS else None
     if paid is None or context.carried is not None or measuring(context.noun or ""):
         return None
     before = _BEFORE.search(context.text, max(context.before, context.clause - REACH), context.clause)

@@ -52,6 +52,7 @@ _ADDED: Final = compiled(
 )
 """A measure and its owner with an adverb between them: 可再生能源|新增|装机, “三农”|累计|支出."""
 
+_MEASURES_ADDED: Final = word_list("measures-added")
 _DONE: Final = re.compile(r"(?:完成|实现|创造)(?=[\u4e00-\u9fff]{2,7}\Z)")
 _BY_TRADE: Final = compiled(
     r"(?P<trade>[^，。、；]{0,12}[业品区械料药纸备件器])(?:累计|共|预计)?(?:完成|实现|创造)(?P<head><<replaceable-heads>>)\Z"
@@ -338,7 +339,7 @@ def _of_trade(text: str) -> str | None:
 
 def _added(text: str) -> str | None:
     """Return a bare measure with its owner, which an adverb parts: 可再生能源|新增|装机."""
-    added = _ADDED.search(text)
+    added = _ADDED.search(text) if text.endswith(_MEASURES_ADDED) else None
     owner = left_noun(added["owner"]) if added else None
     if added is None or owner is None or not added["owner"].endswith(owner):
         return None
@@ -437,7 +438,7 @@ def _acted_on(measure: str, phrase: str, noun: str) -> str:
 def _is_onward(text: str, match: re.Match[str]) -> bool:
     """Return whether a change goes on behind the number it began from: 186座|压减到|54座."""
     noun = match["noun"]
-    moving = _MOVING.match(noun)
+    moving = _MOVING.match(noun) if noun[-1] in "到至为" else None
     if moving is not None and measuring(moving["measure"]):
         return False  # 16%的|税率降至|13%
     return len(noun) <= _ONWARD and noun[-1] in "到至为" and text[match.end() : match.end() + 1].isdigit()

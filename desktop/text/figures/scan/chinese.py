@@ -31,6 +31,12 @@ _PARTS: Final = re.compile(
     rf"(?P<of>[百千万])分之{GAP}(?P<number>[{CHARACTERS}]+(?:点[零〇一二三四五六七八九]+)?|[0-9]+(?:\.[0-9]+)?)"
 )
 _FRACTION: Final = re.compile(r"(?P<under>[二三四五六七八九十]+)分之(?P<over>[一二三四五六七八九两]+)")
+_ADJACENT: Final = re.compile(
+    r"(?P<first>[二三四五六七八])、(?P<second>[三四五六七八九])(?P<small>[十百千]?)"
+)
+_NUMBERED: Final = frozenset("第、一二三四五六七八九十")
+"""What stands before a numeral that numbers: 第|三、四季度."""
+
 _DIGITS: Final = re.compile(r"[一二三四五六七八九两]{2,}")
 _SLOGAN: Final = re.compile(
     r"[一二三四五六七八九十两]+(?:大|个(?=\d+%|[一百千万亿“”\"不没无更要走再必毫勿真最有]|坚持|努力|确保|转变|聚焦|强化|提升|统筹|注重|突出|深化|全面|全力))"
@@ -69,6 +75,8 @@ def read_chinese(text: str, start: int) -> list[Token]:
         return [Token(start, date, "date")]
     if start and (text[start - 1] == "每" or (text[start - 1] in "数几" and run[0][0] in "十百千万亿")):
         return []
+    if after == "、" and (near := _adjacent(text, start)):
+        return near
     if _is_ordinal(text, start, run.end()):
         return [Token(start, run.end(), "ordinal-list")]
     return (
@@ -122,6 +130,19 @@ def split_value(run: str) -> tuple[Decimal, str] | None:
     core = run[: len(run) - len(multiplier)]
     value = Decimal(1) if multiplier and not core else chinese(core)
     return None if value is None else (value, multiplier)
+
+
+def _adjacent(text: str, start: int) -> list[Token]:
+    """Read 四、五十亿元: two neighboring digits with a mark between them are a range."""
+    near = _ADJACENT.match(text, start)
+    tail = TAIL_PATTERN.match(text, near.end()) if near and start and text[start - 1] not in _BEGINS else None
+    if near is None or tail is None or text[start - 1] in _NUMBERED:
+        return []
+    first, second = chinese(near["first"] + near["small"]), chinese(near["second"] + near["small"])
+    if first is None or second is None or chinese(near["second"]) != (chinese(near["first"]) or 0) + 1:
+        return []
+    unit = measure_of(tail)
+    return [Token(start, tail.end(), "range", (first, second), unit, reading="neighboring-digits")]
 
 
 def _measured(text: str, start: int, run: re.Match[str]) -> list[Token]:

@@ -47,7 +47,11 @@ READINGS: Final = _by_name(
         "neighboring-digits",
         "Two neighboring digits with a unit are a range: 两三家.",
         "相邻两数连用表概数：两三家",
-        (Example("培育{两三家}企业。", [2, 3]), Example("培育{三五家}企业。", [3, 5])),
+        (
+            Example("培育{两三家}企业。", [2, 3]),
+            Example("培育{三五家}企业。", [3, 5]),
+            Example("每年减少{四、五十亿元}。", [40, 50]),
+        ),
     ),
     Rule(
         "unit-of-the-last",
