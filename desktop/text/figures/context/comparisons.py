@@ -66,7 +66,7 @@ _AMONG: Final = compiled(
 
 _FIELD: Final = compiled(
     r"(?:<<field-verbs>>)(?:全[国省市州球]|世界|中国|[东中西]部)(?:[百千]强[县区市镇]|(?:县|市|区)域)?"
-    r"(?P<noun>[\u4e00-\u9fff]{2,12})\Z"
+    r"(?P<noun>(?![省市县区地]级\Z)[\u4e00-\u9fff]{2,12})\Z"
 )
 
 SHARES: Final = frozenset(word_list("share-nouns"))
