@@ -20,6 +20,9 @@ COMPARED: Final = compiled(
 
 _COMPARING: Final = frozenset("于出超先比较相")
 _CHANGED: Final = compiled(r"(?:<<change-verbs-with-object>>)([^，。、；]{2,})\Z")
+_VAGUE: Final = frozenset(word_list("vague-nouns"))
+"""What a benchmark ends in and is no object of its change: 高于同期经济增长|速度."""
+
 _BASED: Final = frozenset("由从的")
 _BASIS: Final = compiled(
     r"(?:由|从|是|为|相当于|约?等于|达到?(?![标产效成])|(?:<<change-verbs-to-a-level>>)[到至为])[^，。、；]{1,14}的\s?(?:平均|将?近|接近|约|超过?|逾)?\Z"
@@ -117,7 +120,8 @@ def subject(token: Token, segment: str) -> str:
         return ranked(segment) or _field(segment)
     if not _COMPARING.isdisjoint(segment) and (compared := COMPARED.search(segment)):
         changed = _CHANGED.search(compared[0])
-        segment = segment[: compared.start()] + (changed[1] if changed else "")
+        kept = changed[1] if changed and changed[1] not in _VAGUE else ""
+        segment = segment[: compared.start()] + kept
     if "居" in segment or "前" in segment:
         segment = _STANDING.sub("", segment)
     if "基" in segment:

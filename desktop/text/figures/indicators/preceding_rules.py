@@ -76,6 +76,12 @@ _MONEY_OF_ITS_OWN: Final = ("资金", "人员", "税金", "税费", "利税", "�
 """Ends of what has no 产值 or 面积 of its own: 注册资金3亿元，完成|产值."""
 
 _SPENDING: Final = "支出"
+_TRADE: Final = re.compile(
+    "((?![在为把以对从由])[\u4e00-\u9fff]{0,5}?(?:企业|产业|经济|[工农林渔]业|畜牧业|建筑业|旅游业|服务业))"
+    "(?:(?!的)[\u4e00-\u9fff]){2,8}[，,]?\\Z"
+)
+"""A trade that a clause begins with: 乡镇企业|异军突起，总产值."""
+
 _JOINT_HEADS: Final = word_list("joint-heads")
 _SPENT: Final = compiled(r"(?:<<spending-verbs>>)\Z")
 
@@ -265,6 +271,7 @@ def _sum(context: Context, noun: str) -> str | None:
     ("第三产业稳步发展，增加值达到{345亿元}。", "第三产业增加值"),
     ("粮食生产喜获丰收，总产量{29万吨}。", "粮食总产量"),
     ("小麦增产3%；棉花因灾减产，总产量为{二千一百万担}。", "棉花总产量"),
+    ("乡镇企业异军突起，总产值突破{120亿元}。", "乡镇企业总产值"),
     needs=NOUN | DEPENDENT,
 )
 def _measure_of_clause(context: Context) -> Found | None:
@@ -277,8 +284,8 @@ def _measure_of_clause(context: Context) -> Found | None:
     owned = (names[clause[:n] + noun] for n in range(_LONGEST_OWNER, 1, -1) if clause[:n] + noun in names)
     if (name := next(owned, None)) is not None:
         return name
-    product = _PRODUCT.match(clause)
-    return product["product"] + noun if product else None
+    owner = _PRODUCT.match(clause) or _TRADE.match(clause)
+    return owner[1] + noun if owner else None
 
 
 @indicator_rule(
