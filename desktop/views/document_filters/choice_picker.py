@@ -166,11 +166,19 @@ class ChoicePicker(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._choices: Sequence[FilterChoice] = ()
         self._chosen: tuple[str, ...] = ()
-        self.popup = ChoicePopup()
-        self.destroyed.connect(self.popup.deleteLater)
-        self.popup.ticked.connect(self._take)
+        self._popup: ChoicePopup | None = None
         self.addItem("")
         self._show_chosen()
+
+    @property
+    def popup(self) -> ChoicePopup:
+        """What is ticked; made when it is first wanted, for a page has many and few are opened."""
+        if self._popup is None:
+            popup = self._popup = ChoicePopup()
+            self.destroyed.connect(popup.deleteLater)
+            popup.ticked.connect(self._take)
+            popup.fill(self._choices, self._chosen)
+        return self._popup
 
     def chosen(self) -> tuple[str, ...]:
         """Return the values that are chosen."""
@@ -179,15 +187,19 @@ class ChoicePicker(QComboBox):
     def choose(self, values: Sequence[str]) -> None:
         """Choose values; one that is not offered (any more) stays chosen, for it was asked for."""
         self._chosen = tuple(dict.fromkeys(values))
-        self.popup.fill(self._choices, self._chosen)
+        self._fill()
         self._show_chosen()
 
     def set_choices(self, choices: Sequence[FilterChoice]) -> None:
         """Say what can be chosen."""
         if list(choices) != list(self._choices):
             self._choices = choices
-            self.popup.fill(choices, self._chosen)
+            self._fill()
         self._show_chosen()
+
+    def _fill(self) -> None:
+        if self._popup is not None:
+            self._popup.fill(self._choices, self._chosen)
 
     def _take(self) -> None:
         offered = {one.value for one in self._choices}
@@ -213,5 +225,6 @@ class ChoicePicker(QComboBox):
 
     def hidePopup(self) -> None:
         """Hide it."""
-        self.popup.close()
+        if self._popup is not None:
+            self._popup.close()
         super().hidePopup()

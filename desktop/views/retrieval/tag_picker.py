@@ -175,11 +175,19 @@ class TagPicker(QComboBox):
         self.paths: dict[str, str] = {}
         self._chosen: list[str] = []
         self._words = ""
-        self.popup = TagPickerPopup()  # without a parent: a list inside a combo box has a style of its own
-        self.destroyed.connect(self.popup.deleteLater)
-        self.popup.ticked.connect(self._toggle)
-        self.popup.cleared.connect(lambda: self.select_tags(()))
+        self._popup: TagPickerPopup | None = None
         self.addItem("")
+
+    @property
+    def popup(self) -> TagPickerPopup:
+        """What is ticked; made when it is first wanted."""
+        if self._popup is None:
+            popup = self._popup = TagPickerPopup()  # no parent: a list in a combo box has a style of its own
+            self.destroyed.connect(popup.deleteLater)
+            popup.ticked.connect(self._toggle)
+            popup.cleared.connect(lambda: self.select_tags(()))
+            popup.show_ticks(self._chosen)
+        return self._popup
 
     def selected_tags(self) -> tuple[str, ...]:
         """Return the ids of the tags that are chosen, as they stand in the codebook; none for any tag."""
@@ -189,7 +197,8 @@ class TagPicker(QComboBox):
         """Choose tags; one that has gone stays chosen, for without it this is another query."""
         order = {key: place for place, key in enumerate(self.paths)}
         self._chosen = sorted(dict.fromkeys(tag_ids), key=lambda key: order.get(key, len(order)))
-        self.popup.show_ticks(self._chosen)
+        if self._popup is not None:
+            self._popup.show_ticks(self._chosen)
         self._update_label()
         self.changed.emit()
 
@@ -209,7 +218,8 @@ class TagPicker(QComboBox):
 
     def hidePopup(self) -> None:
         """Hide them."""
-        self.popup.close()
+        if self._popup is not None:
+            self._popup.close()
         super().hidePopup()
 
     def set_label(self, words: str) -> None:

@@ -54,7 +54,7 @@ class TabbedPage(Page):
         self.bar.currentChanged.connect(self._show)
         self.bar.tabBarClicked.connect(lambda _: self.focus_content())
         self._show(0)
-        self.retranslate()
+        self._name_tabs()  # what they show has named itself
 
     def show_tab(self, tab_id: str) -> Page:
         """Show a tab and return its content."""
@@ -88,11 +88,14 @@ class TabbedPage(Page):
 
     def retranslate(self) -> None:
         """Show everything in the present language."""
+        self._name_tabs()
+        for content in self._contents.values():
+            content.retranslate()
+
+    def _name_tabs(self) -> None:
         for place, tab in enumerate(self._tabs):
             self.bar.setTabText(place, translate("Workspaces", tab.title))
         self.bar.setAccessibleName(translate("Workspaces", self._title))
-        for content in self._contents.values():
-            content.retranslate()
 
     def stop(self) -> None:
         """Want no more results."""
