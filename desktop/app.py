@@ -9,6 +9,7 @@ import importlib
 import re
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -286,7 +287,13 @@ def _numbers(version: str) -> list[int]:
     return [int(part) for part in re.findall(r"\d+", version)]
 
 
-LATEST_BEGIN_MS = 300
+SHOWN_LATER_MS = 1000
+"""Milliseconds after the start until what is shown later is imported: the text has all its layers by then."""
+
+BETWEEN_IMPORTS_S = 0.02
+"""Seconds between two of these, in which the window has the processor to itself."""
+
+LATEST_BEGIN_MS = 1000
 """Milliseconds after which the rest of the start begins though nothing has been painted: a window may be
 opened minimized, or on a desktop that is not shown."""
 
@@ -379,6 +386,14 @@ class _Startup(QObject):
             self._window.close()
             return
         self._opened = True
+        display = self._window.library_display
+        if display.filling:
+            connect(display.filled, self, partial(self._go_to_work, upgraded))
+        else:
+            self._go_to_work(upgraded)
+
+    def _go_to_work(self, upgraded: bool) -> None:
+        """Do what comes once the library is shown."""
         self._open_files()
         from desktop.views.maintenance import crash_recovery
 
@@ -399,7 +414,7 @@ class _Startup(QObject):
 
     def _open_files(self) -> None:
         """Open the files that were asked for, once a library is open and no dialog wants an answer."""
-        if not (self._files and self._opened):
+        if not (self._files and self._opened) or self._window.library_display.filling:
             return
         if QApplication.activeModalWidget() is not None:
             QTimer.singleShot(MODAL_RETRY_MS, self, self._open_files)
@@ -415,6 +430,19 @@ class _Startup(QObject):
         self._window.settings.set_text(VERSION_KEY, desktop.__version__)
         if upgraded:
             self._window.handbook.open_whats_new()
+        QTimer.singleShot(SHOWN_LATER_MS, self, self._import_what_is_shown_later)
+
+    def _import_what_is_shown_later(self) -> None:
+        """Import in the background what the pages are of that have not been shown yet."""
+        threading.Thread(target=_import_shown_later, name="piyue-pages", daemon=True).start()
+
+
+def _import_shown_later() -> None:
+    from desktop.views.composition import SHOWN_LATER
+
+    for name in SHOWN_LATER:
+        importlib.import_module(name)
+        time.sleep(BETWEEN_IMPORTS_S)
 
 
 def watch_for_crashes(window: "MainWindow") -> None:

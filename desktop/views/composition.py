@@ -64,6 +64,20 @@ from desktop.views.window_commands import add_text_keys, own_commands
 from desktop.views.workspaces.controller import READ, WorkspaceController
 from desktop.views.workspaces.page import Workspace
 
+SHOWN_LATER = (
+    "desktop.views.library_search.page",
+    "desktop.views.library_search.hits_view",
+    "desktop.views.library_search.found_actions",
+    "desktop.views.retrieval.view",
+    "desktop.views.ledger.page",
+    "desktop.views.analysis.counts_view",
+    "desktop.views.handbook.window",
+    "desktop.views.settings.dialog",
+    "desktop.views.appearance.reading_settings_dialog",
+)
+"""What pages and windows that are made when they are first shown are of; imported once the window is in use,
+so that showing them does not wait for it."""
+
 
 def build_main_window(window: MainWindow, session: Session) -> Iterator[None]:
     """Make everything in a window but its reader, step by step, so that the window stays alive meanwhile.
@@ -76,27 +90,31 @@ def build_main_window(window: MainWindow, session: Session) -> Iterator[None]:
     window.documents = DocumentsPanel(session)
     yield
     window.annotations_panel = AnnotationsPanel(session)
-    yield
+    yield from window.annotations_panel.make_pages()
     window.status_bar = StatusBar()
     window.progress = ProgressStrip()
     window.commands = CommandRegistry(window, session.icons)
     window.choices = MenuChoices(window)
     yield
     _make_document_features(window)
+    yield
     _make_annotation_features(window)
+    yield
     _make_library_features(window)
     yield
-    _add_commands(window)
+    yield from _add_commands(window)
     window.menus = Menus(window.menuBar(), window.tools, window.commands, window.choices)
+    yield
     window.library_search.place_field(window.tools)
     window.appearance.restore()
-    yield
     _make_displays(window)
-    _place_parts(window)
+    yield
+    yield from _place_parts(window)
     connect_parts(window)
     add_text_keys(window)
     window.key_settings.restore()
     _make_toast(window)
+    yield
     window.finish()
     yield
 
@@ -298,19 +316,22 @@ def _make_displays(window: MainWindow) -> None:
         navigator,
         window.libraries,
         window.menus,
+        text_shown=window.first_text is not None,
     )
     window.no_document = NoDocumentView()
 
 
-def _place_parts(window: MainWindow) -> None:
-    """Put the parts into the window."""
+def _place_parts(window: MainWindow) -> Iterator[None]:
+    """Put the parts into the window, step by step."""
     window.workspaces.place()
     page = window.page.layout()
     assert isinstance(page, QVBoxLayout)
     page.insertWidget(0, window.find_bar)
     window.center.addWidget(window.no_document)
+    yield
     window.place_panels(window.documents, window.annotations_panel)
     window.annotations_panel.restore_state()
+    yield
     window.outline.place(window.split, window.documents, documents_shown=window.panel_shown("show-documents"))
     for name in PANELS:
         window.commands[name].setChecked(window.panel_shown(name))
@@ -319,8 +340,8 @@ def _place_parts(window: MainWindow) -> None:
     window.setStatusBar(window.status_bar)
 
 
-def _add_commands(window: MainWindow) -> None:
-    """Take the commands of every feature."""
+def _add_commands(window: MainWindow) -> Iterator[None]:
+    """Take the commands of every feature, each in a step of its own."""
     features = (
         window.undo_commands,
         window.libraries,
@@ -355,6 +376,7 @@ def _add_commands(window: MainWindow) -> None:
     )
     for feature in features:
         window.commands.add(feature.commands())
+        yield
     window.commands.add(own_commands(window))
     window.hints.follow(window.session, window.commands)
 

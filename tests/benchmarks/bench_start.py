@@ -100,6 +100,40 @@ def _work() -> tuple[float, float]:
     return held, wake_ups
 
 
+TURNS_TIMES = 3
+
+
+@cache
+def _turns() -> dict[str, list[float]]:
+    """Return the longest turns in milliseconds of some starts, and of each page that is first shown."""
+    found: dict[str, list[float]] = {}
+    with _library() as library:
+        environment = {**_usual(), "PIYUE_HOME": str(library.parent / "home")}
+        subprocess.run([*_OPENING, "close", str(library)], env=environment, check=True)
+        for _ in range(TURNS_TIMES):
+            command = [*_OPENING, "turns", str(library)]
+            done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+            for name, longest in map(str.split, done.stdout.splitlines()):
+                found.setdefault(name, []).append(float(longest))
+    return found
+
+
+@benchmark("longest turn while the window is composed and its library opened", at_most(50))
+def longest_turn_at_the_start() -> Measured:
+    return Measured(_turns()["start"])
+
+
+@benchmark("longest turn when a page is first shown: search, annotations, ledger, analysis", at_most(50))
+def longest_turn_of_a_page() -> Measured:
+    pages = ("library-search", "retrieval", "ledger", "analysis")
+    return Measured([longest for page in pages for longest in _turns()[page]])
+
+
+@benchmark("longest turn when handbook and settings are first shown", at_most(50))
+def longest_turn_of_a_window() -> Measured:
+    return Measured([longest for one in ("handbook", "settings") for longest in _turns()[one]])
+
+
 @benchmark("start to the first readable text", at_most(1.3, "ratio"), floor="a bare window with the text")
 def start() -> Measured:
     reader, bare = _starts()

@@ -1,12 +1,16 @@
 """What a start does that is run as a process by the benchmarks; see `start_process`."""
 
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
+
+import desktop
 
 if TYPE_CHECKING:
     from desktop.text.spans import Span
@@ -201,6 +205,59 @@ def work_in_reader(library: Path) -> int:
     return 0
 
 
+def tell_turns(library: Path) -> int:
+    """Start the reader and show every page; say the longest turn of the event loop in each of these.
+
+    A turn is said as milliseconds of the processor that the window's thread takes, so that others who use the
+    machine do not count.
+    """
+    from desktop.app import VERSION_KEY, _Startup, application, first_window
+    from desktop.settings import Settings
+
+    application()
+    settings = Settings()
+    settings.set_text(VERSION_KEY, desktop.__version__)
+    window = first_window(settings, library)
+    _Startup(window, library).begin_after_first_paint()
+    print("start", _longest_turn(lambda: window.composed and bool(window.document.id)), flush=True)
+    _longest_turn(lambda: "piyue-pages" in _threads())
+    _longest_turn(lambda: "piyue-pages" not in _threads())
+    for command in FIRST_SHOWN:
+        took = _longest_turn(lambda: True, window.commands[command].trigger)
+        print(command, max(took, _longest_turn(lambda: False, seconds=1.0)), flush=True)
+    window.close()
+    return 0
+
+
+FIRST_SHOWN = ("library-search", "retrieval", "ledger", "analysis", "handbook", "settings")
+"""Commands that show a page or window, each made when it is first shown."""
+
+MAX_WAIT_S = 60.0
+TICK_MS = 5
+
+
+def _threads() -> list[str]:
+    return [thread.name for thread in threading.enumerate()]
+
+
+def _longest_turn(
+    ended: Callable[[], bool], act: Callable[[], object] = lambda: None, *, seconds: float = MAX_WAIT_S
+) -> float:
+    """Do something and turn the event loop until it has ended; return the longest turn in milliseconds."""
+    ticker = QTimer()  # so that waiting for an event does not take long
+    ticker.start(TICK_MS)
+    end = time.monotonic() + seconds
+    began = time.thread_time()
+    act()
+    longest = time.thread_time() - began
+    while not ended() and time.monotonic() < end:
+        began = time.thread_time()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        longest = max(longest, time.thread_time() - began)
+    ticker.stop()
+    return longest * 1000
+
+
 def _switches() -> dict[str, int]:
     """Return how often each thread of this process that has not ended has gone to sleep."""
     return {
@@ -211,5 +268,11 @@ def _switches() -> dict[str, int]:
     }
 
 
-MODES = {"bare": show_bare, "open": open_reader, "close": close_reader, "work": work_in_reader}
+MODES = {
+    "bare": show_bare,
+    "open": open_reader,
+    "close": close_reader,
+    "work": work_in_reader,
+    "turns": tell_turns,
+}
 """What a start can do, by the word it is called with."""

@@ -4,7 +4,8 @@ Called with ``bare FILE`` it shows a text in a window, as a script does that imp
 LIBRARY`` it starts the reader as a user does; with ``--briefly`` after it, both end as soon as all is shown,
 and say no memory. With ``close LIBRARY`` it opens and closes the reader once, so that it knows what was open
 last, and has read it. ``work LIBRARY`` opens all documents in turn and tags each, and says what memory is
-held then and how often a second the idle window wakes up.
+held then and how often a second the idle window wakes up. ``turns LIBRARY`` starts the reader and shows its
+pages, and says the longest turn of the event loop at the start and at each of them.
 """
 
 import sys

@@ -1,5 +1,7 @@
 """The panel on the right: the annotations, the tags or the figures of a document, one at a time."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -17,6 +19,9 @@ TABS = ("annotations", "tags", "figures")
 class AnnotationsPanel(QWidget):
     """Annotations, codebook and figures, each at the full height.
 
+    It is made without them, and each is made in a step of its own (`make_pages`): all at once would hold the
+    window that is being composed.
+
     Attributes:
         annotation_list: The annotations of the document.
         codebook: The tags.
@@ -28,20 +33,27 @@ class AnnotationsPanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self.codebook = CodebookPanel(session)
-        self.annotation_list = AnnotationList(session)
-        self.figures = FiguresPanel(session)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tabs")
         self.tabs.setDocumentMode(True)
-        for page in (self.annotation_list, self.codebook, self.figures):
-            self.tabs.addTab(page, "")
         self.tabs.tabBar().setDrawBase(False)
-        connect(self.annotation_list.note_begun, self, self.show_annotations)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.addWidget(self.tabs)
+
+    def make_pages(self) -> Iterator[None]:
+        """Make what the tabs show, one in each step."""
+        self.codebook = CodebookPanel(self._session)
+        yield
+        self.annotation_list = AnnotationList(self._session)
+        yield
+        self.figures = FiguresPanel(self._session)
+        yield
+        for page in (self.annotation_list, self.codebook, self.figures):
+            self.tabs.addTab(page, "")
+        connect(self.annotation_list.note_begun, self, self.show_annotations)
         self.retranslate()
+        yield
 
     def show_annotations(self) -> None:
         """Bring the annotations to the front."""

@@ -1,6 +1,6 @@
 """What the panels list of a library: read when it is opened, and again when an action touched it."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
@@ -16,7 +16,16 @@ from desktop.views.session import Session
 
 
 class LibraryDisplay(QObject):
-    """Keeps the list of documents, the codebook and the menus as the library is."""
+    """Keeps the list of documents, the codebook and the menus as the library is.
+
+    Signals:
+        filled: The lists and the document of the library that was opened at the start are there.
+
+    Attributes:
+        filling: Whether that is still to come.
+    """
+
+    filled = Signal()
 
     def __init__(
         self,
@@ -29,8 +38,12 @@ class LibraryDisplay(QObject):
         navigator: WindowNavigator,
         libraries: LibraryController,
         menus: Menus,
+        *,
+        text_shown: bool = False,
     ) -> None:
         super().__init__()
+        self._text_shown = text_shown
+        self.filling = False
         self._session = session
         self._document = document
         self._documents = documents
@@ -45,13 +58,38 @@ class LibraryDisplay(QObject):
         document.opened.connect(self._show_document)
 
     def _show_library(self) -> None:
-        """Show another library; at the start the text of its document is there already, and stays."""
+        """Show another library; at the start the text of its document is there already, and stays.
+
+        Lists and document have turns of the event loop of their own then, so that the window is not held.
+        """
         if self._document.contents is not None:
             self._document.discard()
+        if self._text_shown:
+            self._text_shown = False
+            self.filling = True
+            QTimer.singleShot(0, self, self._list_soon)
+        else:
+            self._list()
+            self._open_last()
+
+    def _list_soon(self) -> None:
+        if self._session.is_open:  # not closed by now
+            self._list()
+            QTimer.singleShot(0, self, self._open_last_soon)
+
+    def _open_last_soon(self) -> None:
+        if self._session.is_open:
+            self._open_last()
+            self.filling = False
+            self.filled.emit()
+
+    def _list(self) -> None:
         self._documents.refresh()
         self._codebook.refresh()
         self._offer_tags()
         self._menus.set_recent(self._session.settings.recent(), self._libraries.open)
+
+    def _open_last(self) -> None:
         self._navigator.open_last()
         if self._document.contents is None:
             self._document.discard()
