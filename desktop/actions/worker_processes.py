@@ -1,6 +1,5 @@
 """Worker processes: what is computed of many documents is computed by several of them."""
 
-import gc
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -45,7 +44,7 @@ def workers(
         processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(yielding,)
     )
     try:
-        yield partial(pool.map, partial(_done, work), chunksize=2)
+        yield partial(pool.map, work, chunksize=2)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -55,18 +54,6 @@ def _begin(yielding: bool) -> None:
     if yielding and hasattr(os, "nice"):
         os.nice(NICENESS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _done(work: Callable[[Task], Done], task: Task) -> Done:
-    """Return what work does, in a worker process.
-
-    What was loaded for the first task stays until the process ends: the garbage collector need not look
-    through it again with every few hundred values that the next ones make.
-    """
-    done = work(task)
-    if not gc.get_freeze_count():
-        gc.freeze()
-    return done
 
 
 def _end_with_parent() -> None:

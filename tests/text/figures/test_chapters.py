@@ -79,6 +79,7 @@ def test_how_far_the_years_of_a_sentence_reach(paragraph: str, expected: list[st
         "一年来，我们奋进。",
         "2023年是奋进的一年。",
         "去年以来，我们奋进。",
+        "做好2024年工作，我们奋进。",
     ],
 )
 def test_a_paragraph_of_one_year_ends_the_chapter(turn: str) -> None:
