@@ -33,6 +33,7 @@ _FILES = (
     "time_frames.py",
     "values.py",
     "wording.py",
+    "zones.py",
 )
 """The modules of this package that decide what is proposed."""
 

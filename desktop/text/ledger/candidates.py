@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from desktop.text.figures.model import Figure
-from desktop.text.ledger import scope
+from desktop.text.ledger import scope, zones
 from desktop.text.ledger.headline import Passage, result_passages, target_passages
 from desktop.text.ledger.indicators import LedgerIndicator, plain_name
 from desktop.text.ledger.shared_figures import with_shared
@@ -366,8 +366,8 @@ def _part(report: Report, indicator: LedgerIndicator, status: str, figure: Figur
     if region:
         return region
     if status == "target":
-        return scope.zone_told_before(report.plain, figure.start)
-    return scope.zone_told_in_sentence(report.plain, figure.start)
+        return zones.zone_told_before(report.plain, figure.start, report.regions)
+    return zones.zone_told_in_sentence(report.plain, figure.start, report.regions)
 
 
 def _more_is_striven_for(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:

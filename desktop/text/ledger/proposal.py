@@ -102,7 +102,7 @@ def _plainest(report: Report, indicator: LedgerIndicator, best: Sequence[Candida
     tests: tuple[Callable[[int], bool], ...] = (
         lambda at: scope.is_plain(scope.modifier(text, at, indicator) or ""),
         lambda at: not scope.is_adjusted(text, at),
-        lambda at: not scope.zone_told_in_sentence(text, at),
+        lambda at: pattern("zone").search(text, sentence_at(text, at)[0], at) is None,
         lambda at: any(name in text[sentence_at(text, at)[0] : at] for name in indicator.told),
     )
     for is_plain in tests:

@@ -8,7 +8,7 @@ from desktop.text.figures.grammar import alternatives
 from desktop.text.gazetteer import load_gazetteer
 from desktop.text.ledger.indicators import LedgerIndicator
 from desktop.text.ledger.wording import pattern, words
-from desktop.text.text_units import paragraph_at, sentence_at
+from desktop.text.text_units import sentence_at
 
 _CLAUSE = re.compile(r"[，,；;。：:！？!?\n]")
 _WHOLE = re.compile(r"全社会|[全我本][省市县区州旗盟国]|全年")
@@ -49,8 +49,6 @@ _HELPED = re.compile("支持|推动|推进|促进|引领|做大|做强|做优|�
 _LONGEST_NAME = 15
 
 _LONGEST_CLAUSE = 60
-_REACH = 260
-"""Code points before a target outside the headline in which what it speaks of is looked for."""
 
 
 @cache
@@ -178,16 +176,3 @@ def _other_level(text: str, before: str, regions: Sequence[str]) -> str:
 def is_adjusted(text: str, position: int) -> bool:
     """Return whether a figure is told to be another one than the plain one: 扣除房地产后增长1.1%."""
     return bool(_ADJUSTED.search(clause_before(text, position)))
-
-
-def zone_told_before(text: str, position: int) -> str:
-    """Return the development zone that is told of shortly before a figure in its paragraph, or nothing."""
-    start = max(paragraph_at(text, position)[0], position - _REACH)
-    found = pattern("zone").search(text, start, position)
-    return found[0] if found else ""
-
-
-def zone_told_in_sentence(text: str, position: int) -> str:
-    """Return the development zone that is told of before a figure in its sentence, or nothing."""
-    found = pattern("zone").search(text, sentence_at(text, position)[0], position)
-    return found[0] if found else ""

@@ -11,8 +11,6 @@ from desktop.text.ledger.scope import (
     modifier,
     part_of_place,
     region_told_in_sentence,
-    zone_told_before,
-    zone_told_in_sentence,
 )
 
 GDP = LedgerIndicator("地区生产总值", ("经济总量",), ("亿元",))
@@ -202,20 +200,3 @@ def test_the_region_that_a_sentence_is_about(marked: str, region: str) -> None:
 )
 def test_a_figure_that_is_not_the_plain_one(marked: str, adjusted: bool) -> None:
     assert is_adjusted(*at(marked)) is adjusted
-
-
-@pytest.mark.parametrize(
-    ("marked", "sentence", "paragraph"),
-    [
-        ("加快高新区建设，产值|", "高新区", "高新区"),
-        ("加快高新区建设。产值|", "", "高新区"),
-        ("加快高新区建设。\n产值|", "", ""),
-        ("产值|高新区", "", ""),
-        ("加快高新区建设。" + "好" * 252 + "产值|", "", "高新区"),
-        ("加快高新区建设。" + "好" * 254 + "产值|", "", ""),
-        ("产值|", "", ""),
-    ],
-)
-def test_the_zone_that_is_told_of_before(marked: str, sentence: str, paragraph: str) -> None:
-    assert zone_told_in_sentence(*at(marked)) == sentence
-    assert zone_told_before(*at(marked)) == paragraph
