@@ -37,6 +37,9 @@ _MONTH = (
 _OPENS = 8
 """Code points at the beginning of a sentence in which a part of the year is named for all of it."""
 
+_REACHES = re.compile("[^，,；;。0-9０-９]{0,8}[0-9０-９][^，,；;。]*[到至为][^，,；;。0-9０-９]{0,4}")
+"""Between the part of a year that a value left behind is of and the value reached: 的5.5%降到."""
+
 _NEAR = 12
 _EXPECTED_BEFORE = re.compile(r"(?:预期|目标|年初计划|年初确定)的?(?:目标|值|增长|下降|上涨)*[为是]?$")
 _EXPECTED_AFTER = re.compile(
@@ -69,6 +72,10 @@ STATUSES = ("target", "achieved")
 HEADLINE, ELSEWHERE, END_OF_SPAN, DOUBTED = range(4)
 """Ranks of candidates: in the headline passage, elsewhere in its part of the report, the level reached at the
 end of several years, and what is not meant, as it seems."""
+
+
+_OF_OTHER_TIMES = frozenset(("years", "period", "season", "status"))
+"""What speaks against a figure of another time than the one asked for: the others come before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +196,9 @@ def candidates(
     meant = [one for one in found if one.figure.status != "other" or one.rank < DOUBTED]
     if status == "target":
         meant = list(_more_is_striven_for(report.plain, meant))
-    return sorted(_without_thresholds(report.plain, meant), key=lambda one: one.rank)
+    return sorted(
+        _without_thresholds(report.plain, meant), key=lambda one: (one.rank, one.against in _OF_OTHER_TIMES)
+    )
 
 
 def _candidate(
@@ -311,8 +320,8 @@ def _is_kept_for_years(text: str, figure: Figure) -> bool:
 def _is_of_a_season(text: str, position: int) -> bool:
     """Return whether the sentence of a figure speaks of a part of the year when it comes to the figure.
 
-    Not where it only compares with one: 降幅比前三季度收窄. One that does not begin the sentence holds up to
-    the next semicolon.
+    Not where it only compares with one (降幅比前三季度收窄), or is that of a value from which another was
+    reached: 从上半年5.5%降到5.3%. One that does not begin the sentence holds up to the next semicolon.
     """
     start = sentence_at(text, position)[0]
     part = max(text.rfind("；", start, position), text.rfind(";", start, position)) + 1
@@ -320,7 +329,8 @@ def _is_of_a_season(text: str, position: int) -> bool:
         (
             match.end()
             for match in _seasons().finditer(text, start, position)
-            if not match["compared"] and (match.start() >= part or match.start() - start <= _OPENS)
+            if not (match["compared"] or (match["left"] and _REACHES.fullmatch(text, match.end(), position)))
+            and (match.start() >= part or match.start() - start <= _OPENS)
         ),
         default=-1,
     )
@@ -331,7 +341,7 @@ def _is_of_a_season(text: str, position: int) -> bool:
 @cache
 def _seasons() -> re.Pattern[str]:
     words = pattern("season").pattern
-    return re.compile(f"(?P<compared>[比较于])?(?:{words}|{_MONTH})(?!(?:以来|开始)[，,])")
+    return re.compile(f"(?P<compared>[比较于])?(?P<left>[从由自])?(?:{words}|{_MONTH})(?!(?:以来|开始)[，,])")
 
 
 def _is_expectation(report: Report, figure: Figure) -> bool:
@@ -410,9 +420,17 @@ def _is_passed(text: str, one: Figure, other: Figure, share: float = 0.0) -> boo
 
 
 def distinct(found: Iterable[Candidate]) -> list[Candidate]:
-    """Return candidates without those that say the same as one before them."""
+    """Return candidates without those that say the same as one before them.
+
+    One that is doubted hides only those that are doubted for the same reason: the same number may be meant
+    elsewhere.
+    """
     kept: list[Candidate] = []
     for one in found:
-        if not any(is_same(one.figure, other.figure) for other in kept):
+        if not any(is_same(one.figure, other.figure) and _hides(other, one) for other in kept):
             kept.append(one)
     return kept
+
+
+def _hides(former: Candidate, one: Candidate) -> bool:
+    return former.rank < DOUBTED or (former.against, former.scope) == (one.against, one.scope)

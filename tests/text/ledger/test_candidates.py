@@ -103,6 +103,12 @@ def test_a_chapter_on_past_targets_alone_is_a_review_where_the_year_is_known() -
         ("我们攻坚克难奋力拼搏，上半年向好；地区生产总值增长5.2%。", ("5.2%", ELSEWHERE, "", "")),
         ("我们攻坚克难奋力拼搏，上半年向好，地区生产总值增长5.2%。", ("5.2%", DOUBTED, "season", "")),
         ("上半年向好。地区生产总值增长5.2%。", ("5.2%", ELSEWHERE, "", "")),
+        ("年末地区生产总值增速从上半年4.5%提高到5.2%。", ("5.2%", ELSEWHERE, "", "")),
+        ("地区生产总值增速由一季度的4.5%升至5.2%。", ("5.2%", ELSEWHERE, "", "")),
+        ("从上半年看，地区生产总值增长5.2%。", ("5.2%", DOUBTED, "season", "")),
+        ("从上半年到年中，地区生产总值增长5.2%。", ("5.2%", DOUBTED, "season", "")),
+        ("从上半年情况看地区生产总值增速达到5.2%。", ("5.2%", DOUBTED, "season", "")),
+        ("上半年税收由4亿元增加到5亿元，地区生产总值增长5.2%。", ("5.2%", DOUBTED, "season", "")),
         # What had been expected.
         ("地区生产总值增长好于6%的预期目标。", ("6%", DOUBTED, "expected", "")),
         ("地区生产总值增长目标为6%。", ("6%", DOUBTED, "expected", "")),
@@ -246,3 +252,32 @@ def test_what_says_the_same_is_held_once() -> None:
     every = candidates(read, LEVEL, "achieved", ())
     assert [one.figure.text for one in every] == ["3.12万亿元", "31200亿元", "4万亿元"]
     assert [one.figure.text for one in distinct(every)] == ["3.12万亿元", "4万亿元"]
+
+
+def test_a_number_that_is_doubted_hides_none_that_is_doubted_for_another_reason() -> None:
+    text = f"""{REVIEW}上半年地区生产总值增长6%。前三季度地区生产总值增长6%。
+支持高新区建设，地区生产总值增长6%。
+全县地区生产总值增长5%。
+{PLAN}地区生产总值增长5%。
+"""
+    every = candidates(report(text), GROWTH, "achieved", ())
+    assert [(one.figure.text, one.against) for one in distinct(every)] == [
+        ("5%", ""),
+        ("6%", "part"),
+        ("6%", "season"),
+    ]
+
+
+def test_what_is_doubted_is_told_first_where_it_is_of_the_time_asked_for() -> None:
+    review = "上半年地区生产总值增长7%。支持高新区建设，地区生产总值增长9%。"
+    text = f"{REVIEW}{review}\n{PLAN}地区生产总值增长6%。\n"
+    assert found(text, "achieved", GROWTH) == [
+        ("9%", DOUBTED, "part", "高新区"),
+        ("7%", DOUBTED, "season", ""),
+        ("6%", DOUBTED, "status", ""),
+    ]
+
+
+def test_the_season_of_a_value_left_behind_is_not_that_of_the_next() -> None:
+    text = f"{REVIEW}地区生产总值增速从一季度的4.5%提高到前三季度的5.2%。\n"
+    assert [one for one in found(text, "achieved", GROWTH) if not one[2]] == []
