@@ -92,7 +92,7 @@ def _owners(text: str, start: int, position: int, regions: Sequence[str]) -> Ite
         if any(zone[0] in one for one in regions) or _COUNT.match(text, zone.end()):
             continue
         clause = _clause_start(text, start, zone.start())
-        opens = clause == start
+        opens = clause in (start, part)
         if not opens and (zone.start() < part or _is_acted_on(text, clause, zone.start())):
             continue
         following = _CLAUSE_END.search(text, zone.end(), position)
