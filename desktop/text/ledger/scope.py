@@ -41,6 +41,15 @@ _PLAIN = re.compile(
 )
 _ADJUSTED = re.compile(r"剔除|扣除|同口径|可比口径|可比价|还原")
 
+_NUMERALS = "0-9０-９一二三四五六七八九十百千"
+_LARGE = re.compile(
+    rf"(?<![{_NUMERALS}])(?!500万|５００万|五百万)[{_NUMERALS}]*[万亿]元?(?:[（(]含[）)]|及)?以上的?(?:项目)?$"
+)
+"""Right before a name it says that only large projects are meant: 5000万元以上项目.
+
+From 500万元 on they are all that investment is counted from.
+"""
+
 _CAPACITY = "能"
 """Behind a name it makes it what can be produced, not what was: 粮食生产能力, 总产能, 生产总值能耗."""
 
@@ -115,7 +124,10 @@ def part_of_place(text: str, position: int, indicator: LedgerIndicator, regions:
     before = _OTHER.split(modifier(text, position, indicator) or "")[-1]
     own = _AND.split(before)[-1]
     found = (
-        pattern("parts").search(_NAMED_PART.sub("", before)) or _industry().search(before) or _NEW.search(own)
+        pattern("parts").search(_NAMED_PART.sub("", before))
+        or _industry().search(before)
+        or _NEW.search(own)
+        or _LARGE.search(own)
     )
     if found is not None:
         return str(found[0])

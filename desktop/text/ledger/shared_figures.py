@@ -38,6 +38,9 @@ _SUBJECT = re.compile(
 )
 _TOWN_AND_COUNTRY = re.compile(r"城乡(?=(?:常住)?居民)")
 
+_OF_PROJECTS = "项目固定资产投资"
+_COUNTED_FROM = re.compile("(?<![0-9０-９])(?:500|５００|五百)万元?(?:[（(]含[）)]|及)?以上的?$")
+
 
 def shared_names(text: str, figure: Figure) -> list[str]:
     """Return the canonical names of the indicators that a figure is said of together; none for one alone.
@@ -102,6 +105,19 @@ def _name_before_steps(text: str, figure: Figure) -> str | None:
     return max(found)[2] if found else None
 
 
+def _is_of_all_counted_projects(text: str, figure: Figure) -> bool:
+    """Return whether a figure is told of the projects that investment is counted from.
+
+    Investment in fixed assets is counted from projects of 5 million yuan on: 500万元以上项目固定资产投资.
+    """
+    name = figure.indicator or ""
+    if name != _OF_PROJECTS:
+        return False
+    clause = clause_before(text, figure.start)
+    at = clause.rfind(name)
+    return at >= 0 and _COUNTED_FROM.search(clause[:at]) is not None
+
+
 def with_shared(text: str, figure: Figure) -> list[Figure]:
     """Return a figure as it is said of each of its indicators; arguments as above.
 
@@ -110,6 +126,8 @@ def with_shared(text: str, figure: Figure) -> list[Figure]:
     passed = _name_before_steps(text, figure)
     if passed is not None:
         return [replace(figure, indicator=passed)]
+    if _is_of_all_counted_projects(text, figure):
+        return [replace(figure, indicator=_OF_PROJECTS.removeprefix("项目"))]
     names = shared_names(text, figure)
     if figure.indicator is None or not names:
         return [figure]

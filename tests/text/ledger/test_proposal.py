@@ -300,6 +300,13 @@ _LEFT = "主要预期目标是：全县生产总值增长6%左右。"
             6.1,
             None,
         ),
+        ("500万元及以上项目固定资产投资增长6.1%。", _LEFT, "achieved 固定资产投资增速", 6.1, None),
+        ("500万元以上固定资产投资增长6.1%。", _LEFT, "achieved 固定资产投资增速", 6.1, None),
+        ("五百万元以上固定资产投资增长6.1%。", _LEFT, "achieved 固定资产投资增速", 6.1, None),
+        ("5000万元以上固定资产投资增长6.1%。", _LEFT, "achieved 固定资产投资增速", None, None),
+        ("5000万元以上项目固定资产投资增长6.1%。", _LEFT, "achieved 固定资产投资增速", None, None),
+        ("亿元以上固定资产投资增长6.1%。", _LEFT, "achieved 固定资产投资增速", None, None),
+        ("项目固定资产投资增长6.1%。", _LEFT, "achieved 固定资产投资增速", None, None),
         ("固定资产投资9亿元，比“十三五”期间增长70%。", _LEFT, "achieved 固定资产投资增速", None, None),
         # the nation, the province, another place
         ("全国居民消费价格上涨2%。我县稳中有进。", _LEFT, "achieved 居民消费价格涨幅", None, None),
