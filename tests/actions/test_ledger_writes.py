@@ -20,8 +20,8 @@ NOW = "2024-06-01T09:00:00+00:00"
 GROWTH = LedgerIndicator("增速", ("增长",), ("%",), ("change",), -20.0, 50.5)
 GRAIN = LedgerIndicator("粮食产量", (), ("万吨", "吨"), ("quantity",), None, None, "any")
 HELD = (
-    '[["增速", "增长", "%", "change", "-20", "50.5", "whole"], '
-    '["粮食产量", "", "万吨|吨", "quantity", "", "", "any"]]'
+    '[["增速", "增长", "%", "change", "-20", "50.5", "whole", ""], '
+    '["粮食产量", "", "万吨|吨", "quantity", "", "", "any", ""]]'
 )
 FILTERS = DocumentFilters(regions=("甲县",), years=((2020, 2024),), attributes=(("版本", "一"),))
 HELD_FILTERS = '{"regions": ["甲县"], "years": [[2020, 2024]], "attributes": [["版本", "一"]]}'

@@ -109,16 +109,16 @@ def test_each_target_with_a_number_is_told_in_their_order() -> None:
 @pytest.mark.parametrize(
     ("target", "result", "good", "verdict"),
     [
-        (CellValue(6.0, unit="%", qualifier="左右"), 5.7, "up", "kept"),
-        (CellValue(6.0, unit="%", qualifier="左右"), 5.69, "up", "missed"),
-        (CellValue(6.0, unit="%", qualifier="约"), 6.3, "down", "kept"),
-        (CellValue(6.0, unit="%", qualifier="约"), 6.31, "down", "missed"),
-        (CellValue(6.0, unit="%", qualifier="不低于"), 5.0, "down", "missed"),
-        (CellValue(6.0, unit="%", qualifier="不低于"), 7.0, "down", "kept"),
-        (CellValue(6.0, unit="%", qualifier="不高于"), 7.0, "up", "missed"),
-        (CellValue(6.0, unit="%"), 7.0, "target", "missed"),
-        (CellValue(6.0, unit="%"), 5.0, "target", "kept"),
-        (CellValue(6.0, unit="%"), 6.0, "up", "kept"),
+        (CellValue(6.0, unit="%", qualifier="左右"), 5.7, "more", "kept"),
+        (CellValue(6.0, unit="%", qualifier="左右"), 5.69, "more", "missed"),
+        (CellValue(6.0, unit="%", qualifier="约"), 6.3, "less", "kept"),
+        (CellValue(6.0, unit="%", qualifier="约"), 6.31, "less", "missed"),
+        (CellValue(6.0, unit="%", qualifier="不低于"), 5.0, "less", "missed"),
+        (CellValue(6.0, unit="%", qualifier="不低于"), 7.0, "less", "kept"),
+        (CellValue(6.0, unit="%", qualifier="不高于"), 7.0, "more", "missed"),
+        (CellValue(6.0, unit="%"), 7.0, "band", "missed"),
+        (CellValue(6.0, unit="%"), 5.0, "band", "kept"),
+        (CellValue(6.0, unit="%"), 6.0, "more", "kept"),
     ],
 )
 def test_when_a_target_is_kept(target: CellValue, result: float, good: str, verdict: str) -> None:
