@@ -93,7 +93,7 @@ def _owners(text: str, start: int, position: int, regions: Sequence[str]) -> Ite
             continue
         clause = _clause_start(text, start, zone.start())
         opens = clause in (start, part)
-        if not opens and (zone.start() < part or _is_acted_on(text, clause, zone.start())):
+        if not opens and (zone.start() < part or _is_one_of_several_acts(text, clause, zone, position)):
             continue
         following = _CLAUSE_END.search(text, zone.end(), position)
         if following is None or not _is_made_or_used(text, clause, zone):
@@ -121,6 +121,14 @@ def _is_made_or_used(text: str, clause: int, zone: re.Match[str]) -> bool:
     return _MEANS_BEFORE.search(before) is not None and _MEANS_AFTER.match(text, zone.end()) is not None
 
 
+def _is_one_of_several_acts(text: str, clause: int, zone: re.Match[str], position: int) -> bool:
+    """Return whether something is done with a zone, and then with something else: 建设园区，优化环境."""
+    if not _is_acted_on(text, clause, zone.start()):
+        return False
+    acts = (_act().match(text, one.end()) for one in _CLAUSE_END.finditer(text, zone.end(), position))
+    return any(act is not None and act.end() <= position for act in acts)
+
+
 def _is_acted_on(text: str, clause: int, position: int) -> bool:
     return _acted().search(text, clause, position) is not None
 
@@ -128,6 +136,14 @@ def _is_acted_on(text: str, clause: int, position: int) -> bool:
 @cache
 def _acted() -> re.Pattern[str]:
     return re.compile(alternatives([*words("acted"), *words("made")]))
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    """Return a pattern of the beginning of a clause that says what is done: 持续优化."""
+    return re.compile(
+        f"(?:大力|全力|着力|持续|深入|积极|稳步|扎实|全面|进一步|不断|并)*(?:{alternatives(words('acted'))})"
+    )
 
 
 @cache
