@@ -127,7 +127,7 @@ class Report:
     @cached_property
     def frames(self) -> TimeFrames:
         """Its time frames."""
-        return time_frames(self.plain, self.headings)
+        return time_frames(self.plain, self.headings, self.year)
 
     @cached_property
     def by_name(self) -> dict[str, list[Figure]]:

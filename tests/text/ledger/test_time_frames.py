@@ -62,6 +62,37 @@ def test_before_the_first_time_that_is_named_it_is_one_year() -> None:
     assert time_frames("", []) == TimeFrames([], [])
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "2023年极不平凡。",
+        "2023年在全县发展中很不寻常。",
+        "各位代表！刚刚过去的2023年殊为不易。",
+        "2024年将迎来大考。",
+    ],
+)
+def test_a_sentence_that_opens_with_the_last_year_speaks_of_it(opening: str) -> None:
+    text = f"一、2023年和“十四五”时期工作回顾\n甲地建成。{opening}乙地建成。\n"
+    frames = time_frames(text, find_headings(text, text), 2024)
+    assert [frames.at(text.index(one)) for one in ("甲地", "乙地")] == [SEVERAL_YEARS, ONE_YEAR]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "2023年底全部竣工。",
+        "2023年以来势头良好。",
+        "2021年艰苦奋斗。",
+        "2020年到2023年，连上台阶。",
+        "2021—2023年，连上台阶。",
+    ],
+)
+def test_what_opens_with_other_times_does_not(opening: str) -> None:
+    text = f"一、2023年和“十四五”时期工作回顾\n甲地建成。{opening}乙地建成。\n"
+    frames = time_frames(text, find_headings(text, text), 2024)
+    assert frames.at(text.index("乙地")) == SEVERAL_YEARS
+
+
 def frames_of(text: str) -> list[tuple[str, str]]:
     """Return each stretch of a text with its time, without headings; the first three characters of it."""
     found = time_frames(text, [])
@@ -82,6 +113,8 @@ YEARS, YEAR = SEVERAL_YEARS, ONE_YEAR
         ("过去的2023年，甲。", [("过去的", YEAR)]),
         ("2023年底甲。", []),
         ("2030年之前甲。", []),
+        ("2021年至2025年，甲。", [("202", YEARS)]),
+        ("从2020年到2023年，甲。", [("从20", YEARS)]),
         ("“十四五”时期，甲。", [("“十四", YEARS)]),
         ("本届政府任期的收官之年，甲。", []),
         ("甲。", []),

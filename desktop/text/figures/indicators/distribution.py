@@ -12,6 +12,9 @@ from desktop.text.figures.indicators.trimming import without_lead, without_trail
 
 _SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])及(?!时|格)")
 _SECTORS: Final = frozenset("一二三")
+_SECTORS_TOGETHER: Final = re.compile("(?:一二三次?|三次)产业?(?!结构)")
+"""The three sectors in one word: 一二三产|增加值分别增长3%、6%、5%."""
+
 _LEVEL: Final = compiled(r"(?:<<levels-with-suffix>>)级")
 _OWN: Final = compiled(r"(?:<<levels>>)\Z")
 _INDICATORS: Final = re.compile(r"等(?:[主重]要|核心|关键)?(?:经济)?指标(?:增速|增幅|总量|均)?\Z")
@@ -54,6 +57,8 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
         said: Indicators of the sentence's earlier figures, for a clause that names nothing itself.
     """
     whole = without_trail(_INDICATORS.sub("", subject))
+    if count == len(_SECTORS):
+        whole = _SECTORS_TOGETHER.sub("第一产业、第二产业、第三产业", whole)
     for joined, (one, other) in _PAIRS:
         if "、" in whole.partition(joined)[2] and joined == "城乡":
             continue

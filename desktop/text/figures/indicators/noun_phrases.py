@@ -47,6 +47,9 @@ _GATE: Final = re.compile(r"[十百千万亿]+元?级?(?:大关|台阶|关口)")
 """What was passed and is no thing counted: 跨过3个|万亿元大关."""
 
 _MILESTONES: Final = frozenset("阶高关口点录")
+_STEP: Final = re.compile("[百千万亿]{1,3}(?:美?元|公?斤|吨|人次?)?(?:级|的)?(?:大?台阶|大关|关口)")
+"""A step that was climbed, and no noun: 连续迈上4个|万亿元台阶|、达14.2万亿元."""
+
 _ADDED: Final = compiled(
     r"(?P<owner>[\u4e00-\u9fff“”]{2,})(?:新增|累计|五年累计|五年|年均新增|当年)(?P<head><<measures-added>>)\Z"
 )
@@ -224,7 +227,9 @@ def _is_bound(rest: str) -> bool:
 
 
 def _only_when(noun: str) -> bool:
-    """Return whether a noun phrase says nothing but when: 改革开放之后30年."""
+    """Return whether a noun phrase says nothing but when or how far: 改革开放之后30年, 万亿元台阶."""
+    if noun[-1] in _MILESTONES and _STEP.fullmatch(noun):
+        return True
     return noun[-1] == "年" and _YEARS.search(noun) is not None
 
 
