@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop.actions.action import Action
-from desktop.actions.annotate import AddAnnotation
+from desktop.actions.annotate import AddAnnotation, SetReviewed
 from desktop.actions.attributes import AddAttribute, SetAttributes
-from desktop.actions.bulk_annotate import SetReviewed
 from desktop.actions.codebook import AddTagPath, EditTag
 from desktop.actions.document_groups import AddGroup
 from desktop.actions.documents import ImportFile

@@ -9,8 +9,8 @@ from db.ids import new_id
 from db.queries import suggestions as suggestion_queries
 from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
+from desktop.actions.annotate import annotate_spans
 from desktop.actions.annotation_index import AnnotationIndex, Texts
-from desktop.actions.bulk_annotate import annotate_spans
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import VerdictRow
 from desktop.actions.rule_names import rule_name

@@ -10,8 +10,7 @@ from db.ids import new_id
 from db.queries import user_data
 from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
-from desktop.actions.annotate import short_quote
-from desktop.actions.bulk_annotate import annotate_spans
+from desktop.actions.annotate import annotate_spans, short_quote
 from desktop.actions.known_figures import confirmation
 from desktop.actions.passages import delete_unused, passage_at
 from desktop.text.figures.model import Figure

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from desktop.actions.bulk_annotate import ApplyTags
+from desktop.actions.annotate import ApplyTags
 from desktop.actions.export_scope import (
     ALL,
     AnnotationSelection,

@@ -22,6 +22,7 @@ from desktop.views.commands.key_settings import KeySettings
 from desktop.views.commands.menus import MenuChoices, Menus
 from desktop.views.commands.reader_context_menu import ReaderMenu
 from desktop.views.commands.registry import CommandRegistry
+from desktop.views.commands_without_feature import add_text_keys, own_commands
 from desktop.views.connections import connect_parts
 from desktop.views.document.model import DocumentModel
 from desktop.views.document.no_document_view import NoDocumentView
@@ -60,7 +61,6 @@ from desktop.views.suggestions.controller import SuggestionsController
 from desktop.views.widgets.progress import ProgressStrip
 from desktop.views.widgets.status_bar import StatusBar
 from desktop.views.widgets.toast import Toast
-from desktop.views.window_commands import add_text_keys, own_commands
 from desktop.views.workspaces.controller import READ, WorkspaceController
 from desktop.views.workspaces.page import Workspace
 

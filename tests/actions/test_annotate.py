@@ -4,14 +4,16 @@ import pytest
 
 from desktop.actions.annotate import (
     AddAnnotation,
+    ApplyTags,
     ChangeSpan,
     DeleteAnnotations,
     KeepAsLost,
+    NoteMany,
     Retag,
     SetNote,
+    SetReviewed,
     short_quote,
 )
-from desktop.actions.bulk_annotate import ApplyTags, NoteMany, SetReviewed
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.errors import BadRange, BadValue, EditConflict, NotFound
 from desktop.actions.library import Library

@@ -11,8 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from db.check import check
-from desktop.actions.annotate import AddAnnotation
-from desktop.actions.bulk_annotate import ApplyTags
+from desktop.actions.annotate import AddAnnotation, ApplyTags
 from desktop.actions.codebook import (
     AddTag,
     AddTagPath,

@@ -4,8 +4,7 @@ import hashlib
 
 import pytest
 
-from desktop.actions.annotate import AddAnnotation, SetNote
-from desktop.actions.bulk_annotate import SetReviewed
+from desktop.actions.annotate import AddAnnotation, SetNote, SetReviewed
 from desktop.actions.codebook import AddTag, EditTag
 from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
 from desktop.actions.errors import NotFound

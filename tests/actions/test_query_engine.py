@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from desktop.actions.annotate import AddAnnotation, SetNote
+from desktop.actions.annotate import AddAnnotation, ApplyTags, SetNote, SetReviewed
 from desktop.actions.annotation_filters import AnnotationFilter, filter_annotations, sort_annotations
 from desktop.actions.annotation_index import (
     AnnotationIndex,
@@ -16,7 +16,6 @@ from desktop.actions.annotation_index import (
     contexts_with_tag,
     first_annotations,
 )
-from desktop.actions.bulk_annotate import ApplyTags, SetReviewed
 from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
 from desktop.actions.errors import BadValue
 from desktop.actions.library import Library

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desktop.actions.bulk_annotate import ApplyTags
+from desktop.actions.annotate import ApplyTags
 from desktop.actions.documents import DeleteDocuments, ImportFile
 from desktop.actions.library import Library
 from desktop.actions.restore_annotations import RestoreAnnotations, RestoreResult

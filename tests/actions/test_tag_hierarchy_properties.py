@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from desktop.actions.action import Action
-from desktop.actions.bulk_annotate import ApplyTags
+from desktop.actions.annotate import ApplyTags
 from desktop.actions.codebook import (
     AddTag,
     ArchiveTag,

@@ -6,14 +6,15 @@ import pytest
 
 from desktop.actions.annotate import (
     AddAnnotation,
+    ApplyTags,
     ChangeSpan,
     DeleteAnnotations,
+    NoteMany,
     Retag,
     SetNote,
 )
 from desktop.actions.annotation_filters import AnnotationFilter, filter_annotations, sort_annotations
 from desktop.actions.annotation_index import NO_TAG, Sections, all_annotations
-from desktop.actions.bulk_annotate import ApplyTags, NoteMany
 from desktop.actions.codebook import DeleteTag
 from desktop.actions.errors import NotFound
 from desktop.actions.exports import export_to

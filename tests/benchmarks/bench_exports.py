@@ -6,7 +6,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from desktop.actions.bulk_annotate import ApplyTags
+from desktop.actions.annotate import ApplyTags
 from desktop.actions.codebook import AddTagPath
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library

@@ -1,6 +1,6 @@
 """The recipes of CONTRIBUTING for the window: a command is one value; a layer has a switch and a sample."""
 
-from desktop.text import spans
+from desktop.text import layers
 from desktop.views.appearance import layer_legend
 from desktop.views.commands.registry import Command, Place
 from desktop.views.main_window import MainWindow
@@ -20,6 +20,6 @@ def test_a_command_is_one_value(two: MainWindow) -> None:
 
 
 def test_every_layer_has_its_switch_and_its_sample(two: MainWindow) -> None:
-    shown = set(spans.LAYERS) - {"hits"}  # which the find bar shows while it is open
+    shown = set(layers.LAYERS) - {"hits"}  # which the find bar shows while it is open
     assert shown == set(layer_legend.LAYERS)
     assert {f"layer-{name}" for name in shown} <= {command.id for command in two.commands.all()}

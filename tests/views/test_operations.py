@@ -7,8 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from desktop.actions.action import Result
-from desktop.actions.annotate import AddAnnotation, Retag
-from desktop.actions.bulk_annotate import ApplyTags
+from desktop.actions.annotate import AddAnnotation, ApplyTags, Retag
 from desktop.actions.changes import Changes
 from desktop.actions.codebook import AddTag
 from desktop.views.library.controller import WATCH_INTERVAL_MS

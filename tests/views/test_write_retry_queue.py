@@ -11,8 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.actions.annotate import AddAnnotation
-from desktop.actions.bulk_annotate import ApplyTags
+from desktop.actions.annotate import AddAnnotation, ApplyTags
 from desktop.actions.codebook import AddTag
 from desktop.actions.library import Library
 from desktop.views.main_window import MainWindow

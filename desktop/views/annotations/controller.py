@@ -5,8 +5,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from desktop.actions.action import Result
-from desktop.actions.annotate import DeleteAnnotations, Retag
-from desktop.actions.bulk_annotate import Applied, ApplyTags, NoteMany, Place, SetReviewed
+from desktop.actions.annotate import (
+    Applied,
+    ApplyTags,
+    DeleteAnnotations,
+    NoteMany,
+    Place,
+    Retag,
+    SetReviewed,
+)
 from desktop.actions.row_types import AnnotationRow, AnnotationSummary
 from desktop.i18n import translate
 from desktop.views import display_names

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.actions.annotate import ChangeSpan
-from desktop.actions.bulk_annotate import Applied
+from desktop.actions.annotate import Applied, ChangeSpan
 from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from desktop.actions.codebook import PALETTE, UNCHANGED, AddTag, EditTag
 from desktop.actions.row_types import DEEPEST, TagRow
 from desktop.i18n import translate
-from desktop.text.spans import PATTERNS, usual_pattern
+from desktop.text.layers import PATTERNS, usual_pattern
 from desktop.views import display_names
-from desktop.views.reader.paint.layers import paint_pattern
+from desktop.views.reader.paint.layer_styles import paint_pattern
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import FittingDialog
 

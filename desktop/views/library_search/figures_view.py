@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.actions.bulk_annotate import Place
+from desktop.actions.annotate import Place
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
 from desktop.actions.figure_listing import ListedFigure

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
 
-from desktop.actions.bulk_annotate import ApplyTags, Place
+from desktop.actions.annotate import ApplyTags, Place
 from desktop.actions.errors import LibraryError
 from desktop.actions.saved_queries import DeleteQuery
 from desktop.actions.saved_searches import (

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desktop.actions.bulk_annotate import Place
+from desktop.actions.annotate import Place
 from desktop.actions.changes import Changes
 from desktop.actions.concordance import MAX_LINES, Concordance, HitGroup, arranged
 from desktop.actions.errors import LibraryError

@@ -2,15 +2,8 @@
 
 from collections.abc import Iterable
 
-from desktop.text.spans import (
-    HIGHLIGHT_STYLE,
-    LAYERS,
-    PATTERNS,
-    LaneAssignment,
-    Span,
-    SpanIndex,
-    usual_pattern,
-)
+from desktop.text.layers import HIGHLIGHT_STYLE, LAYERS, PATTERNS, usual_pattern
+from desktop.text.spans import LaneAssignment, Span, SpanIndex
 
 
 class SpanLayers:

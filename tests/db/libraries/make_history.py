@@ -7,8 +7,17 @@ it can still undo and redo what an older one recorded. The one of each released 
 from pathlib import Path
 
 from db.schema import REVISION
-from desktop.actions.annotate import AddAnnotation, ChangeSpan, DeleteAnnotations, KeepAsLost, Retag, SetNote
-from desktop.actions.bulk_annotate import ApplyTags, NoteMany, SetReviewed
+from desktop.actions.annotate import (
+    AddAnnotation,
+    ApplyTags,
+    ChangeSpan,
+    DeleteAnnotations,
+    KeepAsLost,
+    NoteMany,
+    Retag,
+    SetNote,
+    SetReviewed,
+)
 from desktop.actions.codebook import (
     AddTag,
     AddTagPath,

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from desktop.actions.bulk_annotate import ApplyTags
+from desktop.actions.annotate import ApplyTags
 from desktop.actions.codebook import AddTag, AddTagPath
 from desktop.views.annotations.tag_tree import TagTree
 from desktop.views.main_window import MainWindow

@@ -133,7 +133,7 @@ def test_a_reader_shows_just_the_annotations_that_there_are(
     monkeypatch.setattr(two.reader, "set_spans", set_spans)
     tagged(two, ids[0], [(2, 4)])
     spans = [(start, start + 1 + size) for start in range(5, 35) for size in (1, 2)][:count]
-    from desktop.actions.bulk_annotate import ApplyTags
+    from desktop.actions.annotate import ApplyTags
 
     tag = two.session.library.queries.tags()[0].id
     two.session.perform(ApplyTags([(ids[0], *span) for span in spans], [tag]))

@@ -148,21 +148,21 @@ def test_attributes_are_columns_filters_and_words_to_find_by(two: MainWindow) ->
     first, second = ids(two)
     coder, wave = AddAttribute("Coder"), AddAttribute("Wave", "number")
     two.session.perform_all([coder, wave])
-    two.session.perform(SetAttributes({first: {coder.id: "Li", wave.id: "10"}, second: {wave.id: "9"}}))
+    two.session.perform(SetAttributes({first: {coder.id: "Kim", wave.id: "10"}, second: {wave.id: "9"}}))
     assert [column.title() for column in two.documents.model.columns][-2:] == ["Coder", "Wave"]
     two.documents.sort_by(len(two.documents.model.columns) - 1)
     assert [row.id for row in two.documents.shown()] == [second, first], "9 comes before 10"
     box = child(two.documents, QComboBox, "document-value")
     assert [box.itemText(n) for n in range(box.count())] == [
         "All attributes",
-        "Coder: Li",
+        "Coder: Kim",
         "Wave: 9",
         "Wave: 10",
     ]
     box.setCurrentIndex(1)
     assert [row.id for row in two.documents.shown()] == [first]
     two.documents.filters.clear()
-    child(two.documents, QLineEdit, "document-filter").setText("li")
+    child(two.documents, QLineEdit, "document-filter").setText("kim")
     settle(two)
     assert [row.id for row in two.documents.shown()] == [first]
 

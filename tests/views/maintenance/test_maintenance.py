@@ -12,9 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.actions.annotate import AddAnnotation, SetNote
+from desktop.actions.annotate import AddAnnotation, SetNote, SetReviewed
 from desktop.actions.backups import back_up, backups, read_contents
-from desktop.actions.bulk_annotate import SetReviewed
 from desktop.actions.codebook import AddTag, DeleteTag
 from desktop.actions.documents import DeleteDocuments, SetMetadata
 from desktop.actions.library import Library

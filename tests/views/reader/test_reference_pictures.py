@@ -12,10 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop.text.spans import PATTERNS, Span
+from desktop.text.layers import PATTERNS
+from desktop.text.spans import Span
 from desktop.views.reader import THEMES, ReaderTheme, Typography
 from desktop.views.reader.layout.row_layout import RowLayout, RowText
-from desktop.views.reader.paint import layers as paint_layers
+from desktop.views.reader.paint import layer_styles as paint_layers
 from desktop.views.reader.typography import BODY, TypographyMetrics
 
 FOLDER = Path(__file__).parent / "references"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop.text.spans import PATTERNS, Span
+from desktop.text.layers import PATTERNS
+from desktop.text.spans import Span
 from desktop.views.reader.span_layers import SpanLayers
 
 

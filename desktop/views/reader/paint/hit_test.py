@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 
 from desktop.text.spans import Span
 from desktop.views.reader.layout.viewport import Viewport
-from desktop.views.reader.paint.layers import lane_y
+from desktop.views.reader.paint.layer_styles import lane_y
 from desktop.views.reader.paint.margin import brackets, label_edges
 from desktop.views.reader.paint.scene import handle_rects
 from desktop.views.reader.selection import Selection

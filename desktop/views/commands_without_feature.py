@@ -1,4 +1,4 @@
-"""Window commands: commands that belong to the window itself or to a panel, and the keys of the text."""
+"""Commands without a feature: those of the window itself or of a panel, and the keys of the text."""
 
 from collections.abc import Callable
 from functools import partial

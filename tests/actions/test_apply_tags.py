@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions.annotate import AddAnnotation, Retag
-from desktop.actions.bulk_annotate import ApplyTags, NoteMany, SetReviewed
+from desktop.actions.annotate import AddAnnotation, ApplyTags, NoteMany, Retag, SetReviewed
 from desktop.actions.codebook import AddTag, EditTag, SplitTag
 from desktop.actions.errors import BadValue, EditConflict, NotFound
 from desktop.actions.library import Library

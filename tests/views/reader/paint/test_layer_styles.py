@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from desktop.text.spans import DOUBT_STYLE, PATTERNS, Span
+from desktop.text.layers import DOUBT_STYLE, PATTERNS
+from desktop.text.spans import Span
 from desktop.views.reader import PAGE, THEMES, ReaderTheme
 from desktop.views.reader.layout.row_layout import RowLayout, RowText
-from desktop.views.reader.paint import layers as paint_layers
+from desktop.views.reader.paint import layer_styles as paint_layers
 from desktop.views.reader.typography import BODY, Typography, TypographyMetrics
 
 TEXT = "全县地区生产总值完成一百亿元，增长百分之五，招商引资取得新成效。"

@@ -24,7 +24,8 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
-from desktop.text.spans import DOUBT_STYLE, HIGHLIGHT, TARGET_STYLE, Span
+from desktop.text.layers import DOUBT_STYLE, HIGHLIGHT, TARGET_STYLE
+from desktop.text.spans import Span
 from desktop.views.reader.layout.row_layout import LineBox, LinePiece, RowLayout
 from desktop.views.reader.theme import TEXT_CONTRAST, ReaderTheme, blended, readable
 from desktop.views.reader.typography import RowStyle
