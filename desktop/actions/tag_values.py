@@ -9,7 +9,7 @@ from db.ids import new_id
 from db.queries import tags
 from db.queries.tags import DEEPEST, LONGEST_NAME
 from db.unit_of_work import UnitOfWork
-from desktop.text.layers import PATTERNS
+from desktop.text.span_styles import PATTERNS
 
 PALETTE = (
     "#5c3be3",

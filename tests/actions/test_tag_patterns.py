@@ -12,7 +12,7 @@ from desktop.actions.documents import ImportFile
 from desktop.actions.errors import BadValue
 from desktop.actions.library import Library
 from desktop.files.file_input import read_bytes
-from desktop.text.layers import PATTERNS
+from desktop.text.span_styles import PATTERNS
 
 
 @pytest.fixture

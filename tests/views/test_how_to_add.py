@@ -1,9 +1,9 @@
 """The recipes of CONTRIBUTING for the window: a command is one value; a layer has a switch and a sample."""
 
-from desktop.text import layers
 from desktop.views.appearance import layer_legend
 from desktop.views.commands.registry import Command, Place
 from desktop.views.main_window import MainWindow
+from desktop.views.reader import layers
 
 
 def test_a_command_is_one_value(two: MainWindow) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.actions.row_types import AnnotationRow, TagRow
-from desktop.text.layers import HIGHLIGHT
+from desktop.text.span_styles import HIGHLIGHT
 from desktop.theme import Theme
 from desktop.views import display_names
 from desktop.views.reader.theme import readable

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.actions.codebook import PALETTE, UNCHANGED, AddTag, EditTag
 from desktop.actions.row_types import DEEPEST, TagRow
 from desktop.i18n import translate
-from desktop.text.layers import PATTERNS, usual_pattern
+from desktop.text.span_styles import PATTERNS, usual_pattern
 from desktop.views import display_names
 from desktop.views.reader.paint.layer_styles import paint_pattern
 from desktop.views.session import Session

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.actions.known_figures import KnownFigure
 from desktop.i18n import translate
-from desktop.text.layers import DOUBT_STYLE, HIGHLIGHT, HIGHLIGHT_STYLE, PATTERNS, TARGET_STYLE, usual_pattern
 from desktop.text.row_factory import ordinary
+from desktop.text.span_styles import (
+    DOUBT_STYLE,
+    HIGHLIGHT,
+    HIGHLIGHT_STYLE,
+    PATTERNS,
+    TARGET_STYLE,
+    usual_pattern,
+)
 from desktop.text.spans import Span
 from desktop.text.terms import Term, terms_of_level
 from desktop.views import display_names

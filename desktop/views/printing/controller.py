@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import translate, translate_noop
-from desktop.text.layers import HIGHLIGHT
+from desktop.text.span_styles import HIGHLIGHT
 from desktop.views import display_names
 from desktop.views.commands.registry import Command, Place
 from desktop.views.document.model import DocumentModel

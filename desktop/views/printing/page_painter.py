@@ -29,9 +29,9 @@ from desktop.views.printing.paginator import (
     place_notes,
 )
 from desktop.views.printing.text_drawing import draw_layout, draw_line
+from desktop.views.reader.layers import SpanLayers
 from desktop.views.reader.layout.page import Page
 from desktop.views.reader.paint import layer_styles as paint_layers
-from desktop.views.reader.span_layers import SpanLayers
 from desktop.views.reader.theme import PAGE, blended, readable
 from desktop.views.reader.typography import TITLE, Typography, TypographyMetrics
 

@@ -9,10 +9,10 @@ from desktop.text.punctuation import full_width_punctuation
 from desktop.text.script import doubts, script_of, simplified, traditional
 from desktop.text.text_units import unit_at
 from desktop.views.reader.jump_list import JumpList
+from desktop.views.reader.layers import SpanLayers
 from desktop.views.reader.layout.page import Page
 from desktop.views.reader.layout.viewport import Viewport
 from desktop.views.reader.selection import Selection
-from desktop.views.reader.span_layers import SpanLayers
 from desktop.views.reader.theme import PAGE, ReaderTheme
 from desktop.views.reader.typography import TypographyMetrics
 

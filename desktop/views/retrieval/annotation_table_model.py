@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from desktop.actions.annotation_index import AnnotationIndex, Sections
 from desktop.actions.row_types import AnnotationSummary
 from desktop.i18n import translate
-from desktop.text.layers import HIGHLIGHT
+from desktop.text.span_styles import HIGHLIGHT
 from desktop.views import display_names
 
 Index = QModelIndex | QPersistentModelIndex

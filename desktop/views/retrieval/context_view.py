@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTextBrowser
 from desktop.actions.annotation_index import AnnotationIndex, Sections
 from desktop.actions.row_types import AnnotationSummary
 from desktop.i18n import translate
-from desktop.text.layers import HIGHLIGHT
+from desktop.text.span_styles import HIGHLIGHT
 from desktop.theme import Theme
 from desktop.views import display_names
 from desktop.views.reader.theme import blended, readable

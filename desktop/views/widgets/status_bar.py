@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton
 
 from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate
-from desktop.text.layers import HIGHLIGHT
 from desktop.text.outline import Heading, part_at, section_at
+from desktop.text.span_styles import HIGHLIGHT
 from desktop.views import display_names
 from desktop.views.reader.theme import readable
 from desktop.views.widgets.tooltip import plain_tooltip as plain_tip

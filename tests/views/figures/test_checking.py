@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
 from desktop.files.file_input import read_bytes
-from desktop.text.layers import DOUBT_STYLE, TARGET_STYLE
+from desktop.text.span_styles import DOUBT_STYLE, TARGET_STYLE
 from desktop.views.figures.panel import FiguresPanel
 from desktop.views.main_window import MainWindow
 from tests.helpers.message_recorder import Recorder

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop.text.layers import PATTERNS
+from desktop.text.span_styles import PATTERNS
 from desktop.text.spans import Span
 from desktop.views.reader import THEMES, ReaderTheme, Typography
 from desktop.views.reader.layout.row_layout import RowLayout, RowText

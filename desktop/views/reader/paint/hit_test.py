@@ -7,12 +7,12 @@ word itself the shortest of the spans that cover it, in the margin the one whose
 from PySide6.QtCore import QPointF, QRect, QRectF
 
 from desktop.text.spans import Span
+from desktop.views.reader.layers import SpanLayers
 from desktop.views.reader.layout.viewport import Viewport
 from desktop.views.reader.paint.layer_styles import lane_y
 from desktop.views.reader.paint.margin import brackets, label_edges
 from desktop.views.reader.paint.scene import handle_rects
 from desktop.views.reader.selection import Selection
-from desktop.views.reader.span_layers import SpanLayers
 
 BESIDE_PX = 4
 """How many pixels beside the column still count as the column."""

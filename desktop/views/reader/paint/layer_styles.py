@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
-from desktop.text.layers import DOUBT_STYLE, HIGHLIGHT, TARGET_STYLE
+from desktop.text.span_styles import DOUBT_STYLE, HIGHLIGHT, TARGET_STYLE
 from desktop.text.spans import Span
 from desktop.views.reader.layout.row_layout import LineBox, LinePiece, RowLayout
 from desktop.views.reader.theme import TEXT_CONTRAST, ReaderTheme, blended, readable
@@ -298,7 +298,7 @@ def paint_lane(
         seen: The row's lines in the window.
         theme: The colors.
         lane: Its lane, 0 for the nearest to the text.
-        pattern: One of span_layers.PATTERNS.
+        pattern: One of PATTERNS.
         highlighted_span: Whether it stands out, under the pointer.
     """
     color = QColor(readable(span.color, theme.page, theme.mark_contrast))
@@ -360,7 +360,7 @@ def paint_pattern(
         right: Where it ends.
         y: Its middle.
         color: Its color.
-        pattern: One of span_layers.PATTERNS.
+        pattern: One of PATTERNS.
         scale: Its thickness, 1 for the usual one.
         size: How large the whole pattern is, 1 for the usual one.
     """

@@ -8,9 +8,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from desktop.text.spans import Span
+from desktop.views.reader.layers import SpanLayers
 from desktop.views.reader.layout.viewport import Viewport
 from desktop.views.reader.paint.layer_styles import paint_pattern
-from desktop.views.reader.span_layers import SpanLayers
 from desktop.views.reader.theme import ReaderTheme, readable
 from desktop.views.reader.typography import MARGIN_NAME
 

@@ -7,13 +7,13 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from desktop.text.layers import HIGHLIGHT_STYLE
+from desktop.text.span_styles import HIGHLIGHT_STYLE
 from desktop.text.spans import Span
+from desktop.views.reader.layers import SpanLayers
 from desktop.views.reader.layout.row_layout import RowLayout
 from desktop.views.reader.layout.viewport import Viewport, VisibleRow
 from desktop.views.reader.paint import layer_styles as paint_layers
 from desktop.views.reader.paint.margin import paint_margin
-from desktop.views.reader.span_layers import SpanLayers
 from desktop.views.reader.theme import ReaderTheme
 
 WORD_MARKS = ("off", "ticks", "spaces", "tint")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from desktop.text.layers import DOUBT_STYLE, PATTERNS
+from desktop.text.span_styles import DOUBT_STYLE, PATTERNS
 from desktop.text.spans import Span
 from desktop.views.reader import PAGE, THEMES, ReaderTheme
 from desktop.views.reader.layout.row_layout import RowLayout, RowText

@@ -1,9 +1,15 @@
-"""Span layers: the spans of every layer, which layers are visible, and each annotation's lane."""
+"""Layers (图层): what the reading pane can highlight, the spans of each, which are visible, and lanes."""
 
 from collections.abc import Iterable
 
-from desktop.text.layers import HIGHLIGHT_STYLE, LAYERS, PATTERNS, usual_pattern
+from desktop.text.span_styles import HIGHLIGHT_STYLE, PATTERNS, usual_pattern
 from desktop.text.spans import LaneAssignment, Span, SpanIndex
+
+LAYERS = ("words", "figures", "terms", "damage", "annotations", "hits")
+"""The kinds of highlighting that can be shown or hidden."""
+
+UNDER_THE_POINTER = ("annotations", "hits", "damage", "figures", "terms")
+"""Those whose spans answer to the pointer, the first before the others."""
 
 
 class SpanLayers:
@@ -92,7 +98,7 @@ class SpanLayers:
     def at(self, code_point: int) -> list[Span]:
         """Return the visible spans that cover a code point: annotations first, the shortest first."""
         found = []
-        for layer in ("annotations", "hits", "damage", "figures", "terms"):
+        for layer in UNDER_THE_POINTER:
             covering = self.overlapping(layer, code_point, code_point + 1)
             found += sorted(covering, key=lambda span: (span.end - span.start, span.start, span.key))
         return found

@@ -1,9 +1,6 @@
-"""Layers (图层): what the reading pane can highlight in a text, and the words for its variants."""
+"""Span styles: colors, patterns and words for the variants of what a layer marks in a text."""
 
 from zlib import crc32
-
-LAYERS = ("words", "figures", "terms", "damage", "annotations", "hits")
-"""The kinds of highlighting that can be shown or hidden."""
 
 HIGHLIGHT = "#c0a800"
 """The color of annotations that have no tag to give them one."""

@@ -2,9 +2,9 @@
 
 import pytest
 
-from desktop.text.layers import PATTERNS
+from desktop.text.span_styles import PATTERNS
 from desktop.text.spans import Span
-from desktop.views.reader.span_layers import SpanLayers
+from desktop.views.reader.layers import SpanLayers
 
 
 def span(start: int, end: int, key: str, layer: str = "annotations", **more: str) -> Span:
