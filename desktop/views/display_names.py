@@ -189,6 +189,17 @@ def counted_text(words: str, count: int) -> str:
     return words.replace(str(count), number_text(count), 1)
 
 
+def found_text(found: str, documents: int) -> str:
+    """Return what was found and in how many documents: 5 hits in 2 documents.
+
+    Args:
+        found: What was found, counted.
+        documents: In how many documents.
+    """
+    places = counted_text(translate("LibrarySearch", "%n document(s)", n=documents), documents)
+    return translate("LibrarySearch", "%1 in %2").replace("%1", found).replace("%2", places)
+
+
 def length_text(characters: int) -> str:
     """Return the text for the length of a text."""
     return translate("DisplayNames", "%1 chars").replace("%1", number_text(characters))

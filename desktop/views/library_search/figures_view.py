@@ -351,15 +351,9 @@ class FiguresView(Page):
             return
         documents = len({one.document.id for one in self.model.rows()})
         words_list = [
-            translate("LibrarySearch", "%1 in %2")
-            .replace(
-                "%1", display_names.counted_text(translate("LibrarySearch", "%n figure(s)", n=shown), shown)
-            )
-            .replace(
-                "%2",
-                display_names.counted_text(
-                    translate("LibrarySearch", "%n document(s)", n=documents), documents
-                ),
+            display_names.found_text(
+                display_names.counted_text(translate("LibrarySearch", "%n figure(s)", n=shown), shown),
+                documents,
             )
         ]
         if not self._complete:

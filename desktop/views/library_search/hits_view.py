@@ -330,15 +330,11 @@ class HitsView(Page):
         if not answered or (not found.total and not self.search.busy):
             self.state.setText("")  # that nothing was found is said in the middle
             return
-        hits, documents = found.total, len(found.documents)
+        hits = found.total
         words = [
-            translate("LibrarySearch", "%1 in %2")
-            .replace("%1", display_names.counted_text(translate("LibrarySearch", "%n hit(s)", n=hits), hits))
-            .replace(
-                "%2",
-                display_names.counted_text(
-                    translate("LibrarySearch", "%n document(s)", n=documents), documents
-                ),
+            display_names.found_text(
+                display_names.counted_text(translate("LibrarySearch", "%n hit(s)", n=hits), hits),
+                len(found.documents),
             )
         ]
         shown = self.model.rowCount()
