@@ -45,6 +45,8 @@ _DONE_NAMED = _NAMED.where(action.c.state == "done").order_by(action.c.number.de
 _UNDONE_NAMED = _NAMED.where(action.c.state == "undone").order_by(action.c.undo_seq.desc()).limit(1)
 _OWN_IDS = select(annotator.c.id).where(annotator.c.name.in_(bindparam("own", expanding=True)))
 _OWN = action.c.annotator_id.in_(_OWN_IDS)
+_OF_OWN = {one: one.where(_OWN) for one in (_LAST_DONE, _LAST_UNDONE, _DONE_NAMED, _UNDONE_NAMED)}
+"""What asks for the last step, with what asks for the last own one: made once, asked after every step."""
 _ITSELF = action.alias()
 _OWN_ITSELF = _ITSELF.c.annotator_id.in_(_OWN_IDS)
 _OTHERS_AFTER = (
@@ -294,7 +296,7 @@ def _steps(
         every: Asks for actions, in the columns that ``first`` gives.
         own: Names whose steps are asked for; those of others count only where these have none.
     """
-    row = connection.execute(first.where(_OWN), {"own": list(own)}).one_or_none() if own else None
+    row = connection.execute(_OF_OWN[first], {"own": list(own)}).one_or_none() if own else None
     if row is None:
         row = connection.execute(first).one_or_none()
     if row is None:
