@@ -85,13 +85,13 @@ def by_workers() -> Measured:
 
 
 _PEAK = """
-import resource, sys
+import sys
 from desktop.text.figures import iter_figures
+from tests.benchmarks.memory import peak_memory
 from tests.benchmarks.texts import report
 for _ in iter_figures(report(int(sys.argv[1]))):
     pass
-scale = 1024 * 1024 if sys.platform == "darwin" else 1024  # macOS counts bytes
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale)
+print(peak_memory())
 """
 
 

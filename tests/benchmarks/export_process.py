@@ -3,13 +3,13 @@
 python -m tests.benchmarks.export_process LIBRARY FORMAT OUT
 """
 
-import resource
 import sys
 import time
 from pathlib import Path
 
 from desktop.actions.exports import export_to
 from desktop.actions.library import Library
+from tests.benchmarks.memory import peak_memory
 
 
 def main(library: str, format_name: str, out: str) -> None:
@@ -18,8 +18,7 @@ def main(library: str, format_name: str, out: str) -> None:
         began = time.perf_counter()
         export_to(opened, Path(out), format_name)
         taken = time.perf_counter() - began
-    scale = 1024 * 1024 if sys.platform == "darwin" else 1024  # macOS counts bytes
-    print(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale)
+    print(taken, peak_memory())
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 
 import desktop
+from tests.benchmarks.memory import resident_memory
 
 if TYPE_CHECKING:
     from desktop.text.spans import Span
@@ -68,20 +69,8 @@ def end_later() -> None:
 
 def say_memory() -> None:
     """Show how many megabytes are held, and close in order: else the next start offers to go on."""
-    print(resident_megabytes(), flush=True)
+    print(resident_memory(), flush=True)
     QApplication.closeAllWindows()
-
-
-def resident_megabytes() -> float:
-    """Return what memory this process holds now (where the system does not tell: held at most)."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
-        return int(line.split()[1]) / 1024
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def show_bare(text: Path) -> int:
@@ -191,7 +180,7 @@ def work_in_reader(library: Path) -> int:
         QTest.qWait(50)
         window.session.tasks.wait()
     QTest.qWait(SETTLE)
-    print(resident_megabytes(), flush=True)
+    print(resident_memory(), flush=True)
     updater = window.library_search.updater
     while updater.timer.isActive() or updater.busy:  # figures are recognized in the background: not idle yet
         QTest.qWait(100)

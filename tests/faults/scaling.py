@@ -4,7 +4,6 @@ python -m tests.faults.scaling STEP LIBRARY [ARGUMENT]
 """
 
 import csv
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from desktop.actions.exports import export_to
 from desktop.actions.library import Library
 from desktop.actions.user_data import FiguresToAnnotations
 from desktop.files.file_input import read_file
+from tests.benchmarks.memory import peak_memory
 
 DOCUMENTS = 10_000
 MARKS = 10
@@ -90,16 +90,6 @@ def main(step: str, library: str, argument: str = "") -> None:
     STEPS[step](Path(library), argument)
     taken = time.perf_counter() - began
     sys.stdout.write(f"{taken:.1f} {peak_memory():.0f}\n")
-
-
-def peak_memory() -> float:
-    """Return the most memory in MB that this process had; where the system tells it, without its parent's."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(one for one in status.read_text(encoding="ascii").splitlines() if one.startswith("VmHWM"))
-        return int(line.split()[1]) / 1024
-    scale = 1024 * 1024 if sys.platform == "darwin" else 1024  # macOS counts bytes
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
 
 
 if __name__ == "__main__":
