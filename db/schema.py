@@ -24,7 +24,7 @@ from db import character_index
 APPLICATION_ID = 0x50495955
 """``PIYU``, kept in the file's header: what tells a library from any other database."""
 
-REVISION = 5
+REVISION = 6
 """The schema's number: the last migration's, also kept in the file's header as ``user_version``."""
 
 NEEDED_VERSION = "0.2.0"
@@ -321,6 +321,9 @@ figure_run = _table(
     _foreign_key("document_version", "version_id"),
     Column("year", Integer),
     _required_text("recognizer"),
+    Column("packed", LargeBinary),  # the figures in one piece; last, so that nothing reads over it
+    # All that tells whether figures are outdated, so that it is asked without reading over what is packed.
+    Index("figure_run_current", "document_id", "version_id", "year", "recognizer"),
 )
 """What the figures of a document were recognized from: its text, its own year, and which recognizer."""
 
@@ -342,7 +345,12 @@ figure = _table(
     _real_column("lowest"),  # of the values in the base unit, or as written where there is none
     _real_column("highest"),
     Index("figure_by_document", "document_id", "start"),
-    Index("figure_by_indicator", "indicator", "document_id"),
+    # All that a query for an indicator decides by, in the order of what narrows it down: it reads no figure.
+    Index(
+        "figure_by_indicator",
+        *("indicator", "document_id", "norm_unit", "highest", "lowest", "start", "status", "qualifier"),
+        sqlite_where=text("indicator is not null"),
+    ),
 )
 """The figures that the recognizer found in the current texts: derived, and no part of the history."""
 

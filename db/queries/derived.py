@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, literal_column, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import bulk
@@ -23,16 +23,17 @@ FIGURE_COLUMNS = tuple(name for name in figure.c.keys() if name != "number")  # 
 
 _RUNS = (
     select(document.c.id, document.c.version_id)
-    .outerjoin(figure_run, figure_run.c.document_id == document.c.id)
-    .where(
-        document.c.removed.is_(None),
-        or_(
-            figure_run.c.document_id.is_(None),
-            figure_run.c.version_id != document.c.version_id,
-            figure_run.c.year.is_distinct_from(document.c.year),
-            figure_run.c.recognizer != bindparam("stamp"),
+    # Equalities alone, which its index `figure_run_current` answers.
+    .outerjoin(
+        figure_run,
+        and_(
+            figure_run.c.document_id == document.c.id,
+            figure_run.c.version_id == document.c.version_id,
+            figure_run.c.year.is_not_distinct_from(document.c.year),
+            figure_run.c.recognizer == bindparam("stamp"),
         ),
     )
+    .where(document.c.removed.is_(None), figure_run.c.document_id.is_(None))
     .order_by(document.c.number)
 )
 _UNCOUNTED = (
@@ -119,8 +120,9 @@ def store_figures(
     if rows:
         bulk.insert_tuples(connection, "figure", FIGURE_COLUMNS, rows)
     for run in runs:
-        statement = upsert(figure_run).values(run)
-        connection.execute(statement.on_conflict_do_update(index_elements=["document_id"], set_=run))
+        row = {"packed": None, **run}  # what is packed of other figures must not stay
+        statement = upsert(figure_run).values(row)
+        connection.execute(statement.on_conflict_do_update(index_elements=["document_id"], set_=row))
 
 
 def store_word_counts(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:

@@ -13,8 +13,11 @@ from sqlalchemy.engine import Engine
 from desktop.actions import annotation_index
 from desktop.actions.annotate import AddAnnotation, KeepAsLost
 from desktop.actions.backups import check
+from desktop.actions.current_figures import outdated_documents
+from desktop.actions.derived_data import update_figures
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.library import Library
+from desktop.actions.number_search import occurring_indicators
 from desktop.actions.user_data import FiguresToAnnotations
 from desktop.actions.versions import NewVersion
 from tests.actions.factories import TEXT, imported, source, tagged
@@ -86,6 +89,15 @@ def test_a_text_is_found_without_counting_annotations(library: Library) -> None:
     for ask in (library.queries.text, library.queries.headings, library.queries.version):
         plan = _plans(library, lambda ask=ask: ask(document))  # type: ignore[misc]
         assert plan and not any("annotation" in step for step in plan)
+
+
+def test_outdated_figures_and_indicators_that_occur_come_from_indexes(library: Library) -> None:
+    imported(library)
+    update_figures(library)
+    plan = _plans(library, lambda: outdated_documents(library.queries))
+    assert any(step.startswith("SEARCH figure_run USING COVERING INDEX figure_run_current") for step in plan)
+    plan = _plans(library, lambda: occurring_indicators(library.queries))
+    assert plan[0] == "SEARCH figure USING COVERING INDEX figure_by_indicator (indicator>?)"
 
 
 def test_annotations_of_removed_documents_are_not_counted(library: Library) -> None:

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from db.errors import NotFound
 from db.queries import annotation_index, annotations, derived, documents, passages, tags
 from db.queries.derived import FIGURE_COLUMNS, FigureConditions
 from db.row_types import AnnotationRow, AnnotatorRow, DocumentRow, OriginalRow, TagRow, VersionRow
+from db.schema import figure_run
 from db.store import Store
 from tests.db.filled import AT, HEADINGS, TEXTS, filled_store
 
@@ -469,6 +470,14 @@ def test_figures_are_outdated_by_another_text_year_or_recognizer(writing: Connec
     row: tuple[Any, ...] = ("d1", 1, 2, *(["x"] * (len(FIGURE_COLUMNS) - 5)), 1.0, 2.0)
     derived.store_figures(writing, [row], [_run("d1", "v1", 2022)])
     assert list(derived.figures_of(writing, "d1")) == [row]
+
+
+def test_what_is_packed_of_former_figures_goes_with_them(writing: Connection) -> None:
+    packed = select(figure_run.c.packed).where(figure_run.c.document_id == "d1")
+    derived.store_figures(writing, [], [{**_run("d1", "v1", 2022), "packed": b"p"}])
+    assert writing.scalar(packed) == b"p"
+    derived.store_figures(writing, [], [_run("d1", "v1", 2022)])
+    assert writing.scalar(packed) is None
 
 
 def test_words_are_counted_again_by_another_segmenter(writing: Connection) -> None:
