@@ -11,7 +11,8 @@ from desktop.text.figures.context.coordination import ONLY_THE_LAST, list_length
 from desktop.text.figures.context.discourse import Context, Discourse
 from desktop.text.figures.context.modifiers import NO_MODIFIERS, Modifiers, qualifier_of
 from desktop.text.figures.doubt import Guess, doubt_of
-from desktop.text.figures.indicators.following_rules import how_long, in_batches
+from desktop.text.figures.indicators.counted_rules import in_batches
+from desktop.text.figures.indicators.duration_rules import how_long
 from desktop.text.figures.indicators.rules import decide
 from desktop.text.figures.kinds import CHANGED, KIND, NUMBER_DIRECTION, RISING
 from desktop.text.figures.model import FIELDS, Figure

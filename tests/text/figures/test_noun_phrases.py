@@ -4,7 +4,7 @@ import pytest
 
 from desktop.text.figures.indicators.distribution import distribute, members
 from desktop.text.figures.indicators.names import core, known_name, measuring, named, prefix_name, suffix_name
-from desktop.text.figures.indicators.noun_phrases import (
+from desktop.text.figures.indicators.nouns_before import (
     coordinated_nouns,
     front_noun,
     is_milestone,

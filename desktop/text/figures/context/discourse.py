@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from desktop.text.figures.context.comparisons import subject
 from desktop.text.figures.context.coordination import LONGEST_LIST
-from desktop.text.figures.indicators.noun_phrases import left_noun
+from desktop.text.figures.indicators.nouns_before import left_noun
 from desktop.text.figures.indicators.trimming import clean
 from desktop.text.figures.scan.token import Token
 from desktop.text.row_factory import ordinary

@@ -4,19 +4,12 @@ import re
 from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
-from desktop.text.figures.context.comparisons import (
-    GROWTH,
-    accounted,
-)
+from desktop.text.figures.context.comparisons import GROWTH, accounted
 from desktop.text.figures.context.discourse import RANK, REACH, Context
 from desktop.text.figures.doubt import Guess
 from desktop.text.figures.grammar import compiled, word_list
 from desktop.text.figures.indicators.names import named, prefix_name, suffix_name
-from desktop.text.figures.indicators.noun_phrases import (
-    front_noun,
-    is_milestone,
-    left_noun,
-)
+from desktop.text.figures.indicators.nouns_before import front_noun, is_milestone, left_noun
 from desktop.text.figures.indicators.rule_base import (
     CLAUSE_BETWEEN,
     NO_NOUN,

@@ -7,7 +7,7 @@ from typing import Final
 from desktop.text.figures.context.comparisons import alone
 from desktop.text.figures.grammar import canonical_names, column, compiled, rows, word_list
 from desktop.text.figures.indicators.names import measuring, named
-from desktop.text.figures.indicators.noun_phrases import left_noun
+from desktop.text.figures.indicators.nouns_before import left_noun
 from desktop.text.figures.indicators.trimming import without_lead, without_trail
 
 _SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])及(?!时|格)")

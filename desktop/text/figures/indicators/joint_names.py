@@ -5,7 +5,7 @@ from typing import Final
 
 from desktop.text.figures.grammar import canonical_names
 from desktop.text.figures.indicators.names import measuring, suffix_name
-from desktop.text.figures.indicators.noun_phrases import (
+from desktop.text.figures.indicators.nouns_before import (
     JOINTS,
     LISTED_AS,
     LONGEST_MEMBER,

@@ -4,18 +4,11 @@ import re
 from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
-from desktop.text.figures.context.comparisons import (
-    COMPARED,
-    GROWTH,
-    accounted,
-    ranked,
-)
+from desktop.text.figures.context.comparisons import COMPARED, GROWTH, accounted, ranked
 from desktop.text.figures.context.discourse import REACH, Context
 from desktop.text.figures.indicators.distribution import distribute, members
 from desktop.text.figures.indicators.names import named
-from desktop.text.figures.indicators.noun_phrases import (
-    left_noun,
-)
+from desktop.text.figures.indicators.nouns_before import left_noun
 from desktop.text.figures.indicators.rule_base import (
     LISTED,
     ONLY_MONEY,

@@ -4,12 +4,7 @@ import re
 from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
-from desktop.text.figures.context.comparisons import (
-    GROWTH,
-    MONEY,
-    SHARES,
-    alone,
-)
+from desktop.text.figures.context.comparisons import GROWTH, MONEY, SHARES, alone
 from desktop.text.figures.context.discourse import RANK, REACH, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import canonical_names, compiled, word_list
@@ -22,7 +17,7 @@ from desktop.text.figures.indicators.names import (
     named,
     suffix_name,
 )
-from desktop.text.figures.indicators.noun_phrases import (
+from desktop.text.figures.indicators.nouns_before import (
     coordinated_nouns,
     front_noun,
     is_milestone,

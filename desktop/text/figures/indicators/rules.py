@@ -7,19 +7,14 @@ counted. A rule of a list returns the indicators of all its members. The first r
 from functools import cache
 from typing import Final
 
-from desktop.text.figures.context.comparisons import (
-    GROWTH,
-    SHARES,
-    alone,
-)
+from desktop.text.figures.context.comparisons import GROWTH, SHARES, alone
 from desktop.text.figures.context.discourse import Context
 from desktop.text.figures.indicators.antecedent_rules import ANTECEDENT_RULES
-from desktop.text.figures.indicators.following_rules import (
-    COUNTED_RULES,
-    FOLLOWING_RULES,
-    above_a_size,
-)
+from desktop.text.figures.indicators.counted_rules import COUNTED_RULES, above_a_size
+from desktop.text.figures.indicators.duration_rules import DURATION_RULES
+from desktop.text.figures.indicators.following_rules import FOLLOWING_RULES
 from desktop.text.figures.indicators.list_rules import LIST_RULES
+from desktop.text.figures.indicators.people_rules import PEOPLE_RULES
 from desktop.text.figures.indicators.preceding_rules import PRECEDING_RULES
 from desktop.text.figures.indicators.rule_base import (
     AFTER_AGE,
@@ -37,7 +32,7 @@ from desktop.text.figures.indicators.rule_base import (
 from desktop.text.figures.trace import RuleList, StepLog
 
 FIRST_RULES: Final[RuleList[Context, Found]] = RuleList(
-    "indicator", above_a_size, *LIST_RULES, *COUNTED_RULES
+    "indicator", above_a_size, *LIST_RULES, *PEOPLE_RULES, *COUNTED_RULES, *DURATION_RULES
 )
 """Lists, and what is counted behind a number: asked before the noun phrase to the left is read."""
 

@@ -1,0 +1,190 @@
+"""Counted rules: what is counted stands behind the measure word, or acts there, or was named before."""
+
+import re
+from typing import Final
+
+from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.doubt import is_sure
+from desktop.text.figures.grammar import compiled, cut, inner
+from desktop.text.figures.indicators.following_noun import noun_behind
+from desktop.text.figures.indicators.names import named
+from desktop.text.figures.indicators.nouns_before import left_noun
+from desktop.text.figures.indicators.nouns_behind import right_noun
+from desktop.text.figures.indicators.rule_base import (
+    COUNTED,
+    NOTHING,
+    ONLY_PEOPLE,
+    Found,
+    completed,
+    indicator_rule,
+)
+from desktop.text.figures.indicators.trimming import clean, without_lead, without_trail
+
+_AMONG: Final = re.compile(
+    "(?:可以|属于|由|已|能|被|未|经|完工|建成|投产|[\u4e00-\u9fff]{2})的(?:共|约|已|就|只|还|将)?(?:有|是|达)\\Z"
+)
+"""What says how many of them: 在今年内可以完工|的有."""
+
+_SUBJECT: Final = re.compile(
+    r"\s*(?:在?(?:这些|上述|以上|全部|所有|在))?(?P<subject>[^，。；：、\d]{2,20}?)中?，"
+)
+_BATCHES: Final = frozenset({"批", "步", "期", "轮", "次", "阶段"})
+_DEED: Final = re.compile(
+    "(?:全面|较?大幅度?|连续|相继|先后)?(?:提高|降低|下调|上调|调整|降准|降息|降税|减税|调减|调增|发放|召开|举行|发布|出台)"
+    "[\u4e00-\u9fff]{0,14}(?=[，。；、])"
+)
+_ACT: Final = re.compile("[\u4e00-\u9fff]{2,12}(?=[，。；、])")
+_ACTS: Final = re.compile("[获向被在列]|入(?=[选围列库统规驻])")
+_ABOVE: Final = re.compile("(?:级|(?:以[上下])?的|以上)(?:已?达到?|有|共有?)?")
+_AMOUNT: Final = re.compile(
+    r"(?P<front>[^、，]*?)(?:超过?|过|达到?|突破|在|逾)?(?:[\d.]+|[一二两三五十百千])?[十百千万亿]+美?元?\Z"
+)
+_MEASURE: Final = compiled(
+    r"年?(?:主营业务|营业|销售)?(?:收入|产值|总产值|税收|纳税|投资额?|总投资|利税|利润|营收|销售额|资产总额)\Z"
+)
+_HAVE_A_SIZE: Final = ("企业", "项目", "园区", "集群", "产业", "单位", "市场", "公司", "集团", "乡镇", "村")
+"""Ends of things that have a size in money."""
+
+_SHARED: Final = re.compile(
+    r"\s?(?P<level>[国省市县区乡镇村校]家?级|\d?A级)(?:和|、|以及|及|，)\s?[\d一二两三四五六七八九十]+[个家项所处座名]\s?"
+    r"(?:[国省市县区乡镇村校]家?级|\d?A级)(?P<noun>[\u4e00-\u9fffA-Z“”]{2,14})"
+)
+
+
+@indicator_rule(
+    "things-above-a-size",
+    "An amount from which on things count stands just before: 销售收入过亿元的|34家.",
+    "之前紧接门槛数额：超过该数额的事物数",
+    ("农产品加工企业销售收入过亿元的{34家}，其中过10亿元的3家。", "农产品加工企业"),
+    ("百亿级项目2个、50亿级{3个}、10亿级19个。", "百亿级项目"),
+    only=COUNTED,
+)
+def above_a_size(context: Context) -> Found | None:
+    """Return what is counted behind the amount that it is above."""
+    if _ABOVE.fullmatch(context.segment) is None:
+        return None
+    front = _AMOUNT.search(clean(context.text[context.clause : context.before]))
+    if front is None:
+        return None
+    thing = without_lead(_MEASURE.sub("", without_trail(front["front"])))
+    if len(thing) > 1 and thing.endswith(_HAVE_A_SIZE):
+        return named(thing)
+    return context.counts.get(context.base)
+
+
+@indicator_rule(
+    "level-of-a-shared-noun",
+    "Only a level stands behind the number; the noun follows the next: 1个|省级、5个市级|专业镇.",
+    "数字之后只有级别：名词在并列后项之后",
+    ("培育{1个}省级、5个市级专业镇。", "省级专业镇"),
+    ("新增{1家}4A级和1家3A级景区。", "4A级景区"),
+    only=COUNTED,
+)
+def _level_shared(context: Context) -> Found | None:
+    shared = _SHARED.match(context.text, context.token.end)
+    noun = shared and right_noun(context.text, shared.start("noun"), counted=True)
+    return f"{shared['level']}{noun}" if shared and noun else None
+
+
+@indicator_rule(
+    "things-counted-that-act",
+    "A verb stands directly behind a measure word that counted things before: 案例173项，|37项|向全国推广.",
+    "量词之后直接是谓语：所计同前",
+    ("形成案例173项，{37项}向全国推广。", "案例"),
+    ("停产的10户企业，{9户}恢复生产。", "企业"),
+    only=COUNTED,
+)
+def _acting(context: Context) -> Found | None:
+    if context.segment or not context.counts:
+        return None
+    text, end = context.text, context.token.end
+    acts = _ACTS.match(text, end) or cut().match(text, end)
+    return context.counts.get(context.base) if acts else None
+
+
+@indicator_rule(
+    "those-among-them",
+    "的有 or 的是 before a count: how many of what was counted before, or of what the sentence speaks of.",
+    "“…的有”“…的是”之后的计数：所计同前，或为本句主语",
+    ("共有水利工程120个，属于地方的是{49个}。", "水利工程"),
+    ("这些水利工程，今年内可以完工的有{14个}。", "水利工程"),
+    only=frozenset({"count"}),
+)
+def _among_them(context: Context) -> Found | None:
+    if _AMONG.search(context.segment) is None or right_noun(context.text, context.token.end, counted=True):
+        return None
+    if context.base in context.counts:
+        return context.counts[context.base]
+    subject = _SUBJECT.match(context.text, context.sentence, context.clause)
+    if subject is None or inner().search(subject["subject"]):
+        return None
+    noun = left_noun(subject["subject"])
+    return named(noun) if noun is not None and is_sure(noun) else None
+
+
+@indicator_rule(
+    "in-so-many-batches",
+    "分 before a number of batches or steps: how something is done, and nothing that is counted.",
+    "“分”之后的批次、步骤：说明做法，没有指标",
+    ("农资补贴分{三批}向种粮农民发放。", None),
+    only=frozenset({"count"}),
+)
+def in_batches(context: Context) -> Found | None:
+    """Return NOTHING for a number of batches in which something is done."""
+    return NOTHING if context.segment.endswith("分") and context.base in _BATCHES else None
+
+
+@indicator_rule(
+    "what-was-done-so-many-times",
+    "次 and a verb behind it: what was done so many times.",
+    "“次”之后的动词短语：所做之事",
+    ("去年{两次}全面降准，推动降低贷款利率。", "全面降准"),
+    ("{三次}提高出口退税率。", "提高出口退税率"),
+    only=frozenset({"count"}),
+    needs=0,
+)
+def _times(context: Context) -> Found | None:
+    if context.base != "次" or context.segment.endswith(("第", "每", "一")):
+        return None
+    text, end = context.text, context.token.end
+    done = _DEED.match(text, end)
+    if done is None and not context.segment and right_noun(text, end, counted=True) is None:
+        done = _ACT.match(text, end)
+    return done[0] if done else None
+
+
+@indicator_rule(
+    "noun-counted-behind",
+    "The noun behind a measure word is what is counted.",
+    "量词之后的名词为所计事物",
+    ("实施{5家}钢铁企业深度治理。", "钢铁企业"),
+    ("为{2.3万名}教师发放补贴。", "教师"),
+    only=COUNTED,
+)
+def _counted_behind(context: Context) -> Found | None:
+    noun = noun_behind(context, counted=True)
+    return None if noun is None else named(completed(context, noun))
+
+
+@indicator_rule(
+    "people-something-is-done-for",
+    "People before whom only 为, 向, 对 or 给 stands, and behind whom nothing says who they are.",
+    "之前只有“为”“向”“对”“给”的人数",
+    ("为{224人}发放救助资金。", "人"),
+    only=ONLY_PEOPLE,
+)
+def _recipients(context: Context) -> Found | None:
+    segment = context.segment
+    return context.base if len(segment) < 4 and segment.endswith(("为", "向", "对", "给")) else None
+
+
+COUNTED_RULES: Final = (
+    _level_shared,
+    _acting,
+    _among_them,
+    in_batches,
+    _times,
+    _counted_behind,
+    _recipients,
+)
+"""People and things that are counted."""

@@ -1,0 +1,69 @@
+"""Duration rules: what an age or a number of years is said of, and what time measures nothing."""
+
+import re
+from typing import Final
+
+from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.grammar import compiled
+from desktop.text.figures.indicators.names import named
+from desktop.text.figures.indicators.nouns_behind import right_noun
+from desktop.text.figures.indicators.rule_base import NOTHING, Found, indicator_rule
+
+_TAKING: Final = compiled(
+    r"(?:用了?|<<time-taking-verbs>>|(?<![制定缩持排])在|第[一二三四五六七八九十]个|[上下]一?个)[近约]?\Z"
+)
+_LONG_TIMES: Final = frozenset({"年", "月", "个月"})
+"""Units of times within which a whole task is done; what is done within days has them for its measure."""
+
+_TIME_GIVEN: Final = re.compile("多?(?:以来|来|以内|之内|内|的?(?:时间|努力|奋斗|实践|发展))")
+_TIMED: Final = compiled("(?:<<time-measures>>)")
+_AGED: Final = compiled(r"\s?(?:及?以[上下内])?的?([\u4e00-\u9fff]{0,6}?(?:<<age-groups>>))")
+
+
+@indicator_rule(
+    "people-of-an-age",
+    "The people behind an age: 65岁及以上|老年人.",
+    "年龄之后的人群：65岁及以上老年人",
+    ("为{65岁}及以上老年人免费体检。", "老年人"),
+    only=frozenset({"time"}),
+)
+def _of_an_age(context: Context) -> Found | None:
+    aged = _AGED.match(context.text, context.token.end) if context.base == "岁" else None
+    return aged[1] if aged else None
+
+
+@indicator_rule(
+    "things-of-so-many-years",
+    "The thing behind 以上 that is so many years old: 30年以上|燃气管道.",
+    "年限以上之后的事物：30年以上燃气管道",
+    ("改造管网6562公里，{30年}以上燃气管道清零。", "燃气管道"),
+    only=frozenset({"time"}),
+)
+def _so_old(context: Context) -> Found | None:
+    old = context.base == "年" and context.behind("以上")
+    noun = right_noun(context.text, context.token.end, counted=True) if old else None
+    return named(noun) if noun and len(noun) > 1 else None
+
+
+@indicator_rule(
+    "how-long-something-takes",
+    "Time within which something is done, or that it takes, measures nothing that has a name.",
+    "完成某事的期限或所用时间：没有指标",
+    ("力争用{三年}时间完成改造。", None),
+    ("推进农网改造升级，{两年}内实现全覆盖。", None),
+    ("经过{八年}持续努力，农村面貌焕然一新。", None),
+    only=frozenset({"time"}),
+)
+def how_long(context: Context) -> Found | None:
+    """Return NOTHING for the time that something takes, unless a noun says that time is measured."""
+    segment = context.segment
+    if segment.endswith("连续") or _TIMED.search(segment):
+        return None
+    long = context.base in _LONG_TIMES and _TIME_GIVEN.match(context.text, context.token.end)
+    if long or _TAKING.search(segment):
+        return NOTHING
+    return None
+
+
+DURATION_RULES: Final = (_of_an_age, _so_old, how_long)
+"""People of an age, things of an age, and the time that something takes."""

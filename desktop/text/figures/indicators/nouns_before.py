@@ -1,0 +1,264 @@
+"""Nouns before: the noun phrase that ends the words before a number, without the verbs around it."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from desktop.text.figures.grammar import bound, canonical_names, compiled, inner, word_list
+from desktop.text.figures.indicators.names import measuring, suffix_name
+from desktop.text.figures.indicators.trimming import KEPT, clean, last_part, without_lead, without_trail
+
+LONGEST_NOUN: Final = 26
+_ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]")
+_AFTER_NUMBER: Final = re.compile(r"^\s?(?:(?:及?以[上下内]|左右)的?|大关|台阶|关口|一遇的?)")
+_AFTER_STARTS: Final = frozenset("及以左大台关一")
+_SHARE: Final = compiled(
+    r"(?P<part>.{2,})(?:占|在(?=[^，。、；占]{2,16}中))(?P<whole>[^，。、；占]{2,16}?)中?(?:所占)?的?(?P<head><<share-heads>>)\Z"
+)
+_GIVEN: Final = re.compile(r"(?P<part>[^，。、；]{2,})?对(?P<whole>[^，。、；占]{2,12}?)的贡献率\Z")
+_MILESTONE: Final = compiled(
+    r"(?:<<milestone-adverbs>>)*"
+    r"(?:<<milestone-verbs>>)[^，。、；]{0,10}(?:<<milestone-nouns>>)[，、]?\Z"
+)
+"""连跨两个万亿元台阶, 再创历史新高: how far it has come, said before its number."""
+
+_PER_UNIT: Final = compiled(r"每[百千万]?(?:<<per-units>>)(?=..)")
+_PER_SO_MANY: Final = ("千人", "万人", "百人", "十万人", "百户", "百万人")
+"""What a rate is one of: 每|千人床位."""
+
+_PER_UNIT_MEASURES: Final = word_list("per-unit-measures")
+_MILESTONES: Final = frozenset("阶高关口点录")
+_STEP: Final = re.compile("[百千万亿]{1,3}(?:美?元|公?斤|吨|人次?)?(?:级|的)?(?:大?台阶|大关|关口)")
+"""A step that was climbed, and no noun: 连续迈上4个|万亿元台阶|、达14.2万亿元."""
+
+_ADDED: Final = compiled(
+    r"(?P<owner>[\u4e00-\u9fff“”]{2,})(?:新增|累计|五年累计|五年|年均新增|当年)(?P<head><<measures-added>>)\Z"
+)
+"""A measure and its owner with an adverb between them: 可再生能源|新增|装机, “三农”|累计|支出."""
+
+_MEASURES_ADDED: Final = word_list("measures-added")
+_DONE: Final = re.compile(r"(?:完成|实现|创造)(?=[\u4e00-\u9fff]{2,7}\Z)")
+_BY_TRADE: Final = compiled(
+    r"(?P<trade>[^，。、；]{0,12}[业品区械料药纸备件器])(?:累计|共|预计)?(?:完成|实现|创造)(?P<head><<replaceable-heads>>)\Z"
+)
+"""A trade and a bare measure with a verb between them: 畜牧业|完成|产值."""
+
+_ORGANS: Final = word_list("organizations")
+"""Nouns that end in what elsewhere is a verb."""
+
+_THOROUGH: Final = re.compile(r"大[\u4e00-\u9fff]{2}\Z")
+"""A campaign that a verb names: 集中大排查."""
+
+SINGLE_CHARACTER_NOUNS: Final = frozenset(word_list("single-character-nouns"))
+_GRADE: Final = re.compile("[中高初同平均优上]等[^、]*\\Z")
+"""A grade, which ends no list: 中等|专业学校."""
+
+_STREAK: Final = re.compile("[“‘'\"]?[一二三四五六七八九十]{1,3}连[增丰快升涨][”’'\"]?\\Z")
+"""A streak that is no noun: 粮食生产|‘八连增’."""
+
+_OWNED: Final = frozenset(word_list("owned-verbs"))
+_SUMMED: Final = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:(?:\\d|[两三四五六七八九十])年)?累计(?=(?:产[量值]|总产[量值]|投资|收入|发电量|销[量售]额?)\\Z)"
+)
+"""What stands between a thing and its measure: 天然气|五年累计|产量."""
+
+LISTED_AS: Final = re.compile(
+    "等(?:主要|重要|核心|关键|先行|[一二两三四五六七八九十]项)?(?:经济)?(?:指标)?\\Z"
+)
+"""What says that indicators were only some: 营业收入、智算规模|等主要指标."""
+
+_YEARS: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})多?年\Z")
+"""What only says when: 改革开放之后30年|的年均增长."""
+
+_LONGEST_RATE: Final = 3
+"""Code points of a rate that needs the verb before it: 整改|完成率, 问题|解决率."""
+
+_WITHIN: Final = re.compile(r"(?<![初高集])中\Z")
+
+
+@lru_cache(maxsize=8192)
+def left_noun(segment: str) -> str | None:
+    """Return the noun phrase that ends a segment, without the verbs around it: 全年新建学校完成 → 学校."""
+    text = _bare(segment)
+    if text.endswith(("重", "例", "份额", "率")) and (share := _SHARE.search(_ASIDE.sub("", text))):
+        return _share(share)
+    name = _done(text) or suffix_name(text)
+    if name is None and text.endswith("的贡献率") and (given := _GIVEN.search(text)):
+        text = f"{given['part']}对{given['whole']}贡献率" if given["part"] else f"{given['whole']}贡献率"
+    if name is None and "全年" in text:
+        name = suffix_name(text.replace("全年", ""))
+    if name is None and ("（" in text or "(" in text):
+        text = _ASIDE.sub("", text)
+        name = suffix_name(without_trail(text))
+    return name or _of_trade(text) or _added(text) or _phrase(text)
+
+
+def _phrase(text: str) -> str | None:
+    """Return the noun phrase that ends a text, in which no name of an indicator ends it."""
+    noun = without_lead(without_trail(last_part(text)))
+    if "的" in noun:
+        tail = noun.rpartition("的")[2]
+        noun = _owned(noun)
+        if tail in _OWNED and len(noun) > len(tail):
+            return noun[-LONGEST_NOUN:]
+    ends = [verb.end() for verb in inner().finditer(noun)]
+    if ends and ends[-1] == len(noun) and noun.endswith((*_ORGANS, *KEPT)):
+        ends.pop()
+    if ends and ends[-1] == len(noun) and not _THOROUGH.search(noun):
+        noun = _before_verb(noun)
+        ends = []
+    if ends and len(noun) - ends[-1] >= 2 and not _is_bound(noun[ends[-1] :]):
+        noun = noun[ends[-1] :]
+    if "等" in noun and len(noun) - noun.rindex("等") > 2 and not _GRADE.search(noun):
+        noun = noun[noun.rindex("等") + 1 :]
+    noun = _WITHIN.sub("", without_lead(noun).rstrip("和与及等、"))
+    if noun.count("“") != noun.count("”"):
+        noun = noun.replace("“", "").replace("”", "")
+    noun = _per_unit(text, noun)
+    named = (len(noun) >= 2 and not _only_when(noun)) or noun in SINGLE_CHARACTER_NOUNS
+    return noun[-LONGEST_NOUN:] if named else None
+
+
+def _is_bound(rest: str) -> bool:
+    """Return whether what stands behind a verb means nothing without it: 整改|完成率."""
+    return rest in bound() or (len(rest) <= _LONGEST_RATE and rest[-1] == "率")
+
+
+def _only_when(noun: str) -> bool:
+    """Return whether a noun phrase says nothing but when or how far: 改革开放之后30年, 万亿元台阶."""
+    if noun[-1] in _MILESTONES and _STEP.fullmatch(noun):
+        return True
+    return noun[-1] == "年" and _YEARS.search(noun) is not None
+
+
+def _owned(noun: str) -> str:
+    """Return what stands behind 的, with its owner where it measures: 居民|的|消费水平, but “回家的路”."""
+    if noun[-1] == "”" and "的" in noun[noun.rfind("“") :]:
+        return noun[noun.rfind("“") :]
+    front, _, tail = noun.rpartition("的")
+    if front.endswith("所占"):
+        owner = left_noun(front[:-2])
+        return f"{owner}所占{tail}" if owner else tail
+    owned = (tail in _OWNED or tail in bound() or measuring(tail)) and "占" not in front and len(tail) > 1
+    owner = left_noun(front) if owned else None
+    return f"{owner}{tail}" if owner else tail or front
+
+
+def _per_unit(text: str, noun: str) -> str:
+    """Return a noun that measures with the unit it is measured for: 每亩|税收, 每平方公里|财政收入."""
+    if "每" not in text:
+        return noun
+    if noun.startswith(_PER_SO_MANY) and f"每{noun}" in text:
+        return f"每{noun}"
+    for per in _PER_UNIT.finditer(text):
+        measure = text[per.end() :]
+        if noun.endswith(measure) and len(noun) < len(measure) + len(per[0]):
+            return per[0] + measure if measuring(measure) or measure.endswith(_PER_UNIT_MEASURES) else noun
+    return noun
+
+
+JOINTS: Final = re.compile("、|(?<=[\u4e00-\u9fff]{2})(?:以及|和(?!谐)|与|及(?!时|格))(?=[\u4e00-\u9fff]{2})")
+LONGEST_MEMBER: Final = 8
+"""Code points that a member of a coordination may have, but for its first."""
+
+
+def coordinated_nouns(segment: str, noun: str) -> str | None:
+    """Return the coordination of nouns that ends a segment, or None: 改造|公办幼儿园、小学、初中.
+
+    Each member is a noun phrase of its own: no verb, no number, no 的, no indicator's name.
+
+    Args:
+        segment: The segment.
+        noun: The noun phrase that ends it.
+    """
+    end = segment.rfind(noun)
+    if end < 1 or segment[end - 1] not in "、和与及" or not _is_member(noun):
+        return None
+    text = segment[: end + len(noun)]
+    begin = end
+    for joint in reversed(list(JOINTS.finditer(text))):
+        if joint.end() < end and not _is_member(text[joint.end() : begin]):
+            break
+        begin = joint.start()
+    first = text[:begin]
+    head = left_noun(first)
+    if begin == end or head is None or not first.endswith(head) or not _is_member(head):
+        return None
+    whole = head + text[begin:]
+    return whole if len(whole) <= LONGEST_NOUN else None
+
+
+def _is_member(noun: str) -> bool:
+    """Return whether a text is a noun phrase that may be a member of a coordination."""
+    return 2 <= len(noun) <= LONGEST_MEMBER and left_noun(noun) == noun and suffix_name(noun) is None
+
+
+def _bare(segment: str) -> str:
+    """Return a segment without the verbs and the milestones between its noun and the number."""
+    text = clean(segment)
+    if text[:1] in _AFTER_STARTS:
+        text = _AFTER_NUMBER.sub("", text)
+    text = without_trail(text.partition("|")[0] if "|" in text else text)
+    if "连" in text[-5:]:
+        text = without_trail(_STREAK.sub("", text))
+    text = _SUMMED.sub("", text) if "累计" in text else text
+    text = LISTED_AS.sub("", text) if "指标" in segment else text
+    return text if _MILESTONES.isdisjoint(text[-2:]) else without_trail(_MILESTONE.sub("", text))
+
+
+def is_milestone(clause: str) -> bool:
+    """Return whether a clause ends in how far something has come: 外运量再创历史新高."""
+    text = clean(clause)
+    return not _MILESTONES.isdisjoint(text[-2:]) and _MILESTONE.search(text) is not None
+
+
+def _share(share: re.Match[str]) -> str:
+    """Return the name of a share, or part, whole and head of it: 民营经济增加值|占|GDP|的|比重."""
+    name = f"{without_lead(last_part(share['part']))}占{share['whole']}{share['head']}"
+    return canonical_names().get(name, name)
+
+
+def _done(text: str) -> str | None:
+    """Return the name that a verb parts: 规模以上工业|完成|增加值."""
+    if "完成" not in text and "实现" not in text and "创造" not in text:
+        return None
+    done = _DONE.search(text)
+    return (
+        suffix_name(text[: done.start()] + text[done.end() :], beyond=len(text) - done.end())
+        if done
+        else None
+    )
+
+
+def _of_trade(text: str) -> str | None:
+    """Return a bare measure with its trade, which a verb parts: 畜牧业|完成|产值."""
+    trade = _BY_TRADE.search(text)
+    owner = left_noun(trade["trade"]) if trade else None
+    if trade is None or owner is None:
+        return None
+    name = f"{owner}{trade['head']}"
+    return canonical_names().get(name, name)
+
+
+def _added(text: str) -> str | None:
+    """Return a bare measure with its owner, which an adverb parts: 可再生能源|新增|装机."""
+    added = _ADDED.search(text) if text.endswith(_MEASURES_ADDED) else None
+    owner = left_noun(added["owner"]) if added else None
+    if added is None or owner is None or not added["owner"].endswith(owner):
+        return None
+    name = f"{owner}{added['head']}"
+    return canonical_names().get(name, name)
+
+
+def front_noun(clause: str) -> str:
+    """Return what stands before a clause's first verb (总产|实现二十连丰), empty where there is no verb."""
+    verb = inner().search(clause)
+    return without_trail(clean(clause[: verb.start()])).strip("，,、：:") if verb else ""
+
+
+def _before_verb(noun: str) -> str:
+    """Return what a verb at the end governs from before it: 黄标车|淘汰, 争取|信贷|投放."""
+    found = list(inner().finditer(noun))
+    begin = found[-2].end() if len(found) > 1 else 0
+    rest = noun[begin : found[-1].start()]
+    return rest if len(rest) >= 2 else ""

@@ -1,0 +1,258 @@
+"""Nouns behind: the noun phrase that the words behind a number begin with, up to a verb."""
+
+import re
+import sys
+from functools import lru_cache
+from typing import Final
+
+from desktop.text.figures.grammar import compiled, cut, end_cut_words, end_cuts, end_words, word_list
+from desktop.text.figures.indicators.names import measuring, prefix_name
+from desktop.text.figures.indicators.nouns_before import SINGLE_CHARACTER_NOUNS
+from desktop.text.figures.indicators.trimming import clean, without_lead
+
+_ONWARD: Final = 5
+"""Code points that what goes on behind the number a change began from may have."""
+
+_OWN_LEVELS: Final = ("本级", "各级")
+_MOVING: Final = compiled(r"(?P<measure>.{2,}?)(?:<<change-verbs-to-a-level>>)[到至为]\Z")
+_GATE: Final = re.compile(r"[十百千万亿]+元?级?(?:大关|台阶|关口)")
+"""What was passed and is no thing counted: 跨过3个|万亿元大关."""
+
+_MEASURES: Final = compiled(
+    r"\s?(?P<noun>[\u4e00-\u9fff“”]{2,16}?(?:<<policy-nouns>>))"
+    r"(?=[，。；、,;\s]|全部|落地|有效|顺利|签约|开工|竣工|投产|建成|实现|扎实|加快|稳步|深入|取得|获|被|陆续|\Z)"
+)
+"""What follows 22项 although it begins with a verb: 支持外贸稳定增长具体举措."""
+
+_ALSO: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与及]“[^“”]*”\Z")
+"""Another thing that is named and not counted: 8条特色餐饮街区|和“望澜宴”."""
+
+_NAMED_AFTER: Final = re.compile(r"“[^“”]*”\Z")
+_SCHOOLS: Final = word_list("kept-endings")
+"""Nouns that end in what elsewhere ends a noun phrase (建设中)."""
+
+_MANY: Final = word_list("plural-heads")
+_AND: Final = ("并", "且", "而且", "但")
+_OF_THINGS: Final = frozenset("项件条部")
+"""Measure words with which neither people nor offices are counted."""
+
+_ACTED: Final = compiled(
+    r"(?:实施|承担|办理|负责|制定|提出|管理|设立|出台)的(?P<thing>[\u4e00-\u9fff]{0,8}(?:<<policy-nouns>>))"
+)
+_ABSTRACT: Final = ("领域", "行业", "层次", "体制")
+_OF_FIRMS: Final = frozenset("家户名人位所")
+"""Measure words of firms and people, with which no field or trade is counted: 50家细分领域的|头部企业."""
+
+_RIGHT: Final = re.compile(
+    r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+"
+    r"(?:\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:及?以[上下])?的?)?"
+    r"(?:\d+(?:\.\d+)?(?:千伏|kV|KV)[和、及与])?"
+    r"(?:(?:总?投资|年?总?产能?|日产|[年日]处理|年加工|装机|占地|(?:总?建筑)?面积)?(?:超过?|突破|达到?|过|在|约|近|逾)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所户人张岁])(?:及?以[上下])?的?)?"
+    r"(?![一二两三四五六七八九十][个项]|[至到])"
+    r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,23})"
+)
+_SECOND: Final = re.compile(
+    r"(?:、(?![一二两三四五六七八九十百千])[\u4e00-\u9fffA-Za-z]{2,10}){0,2}(?=[，。；,;\s]|$)"
+)
+_BARE_OF: Final = compiled(
+    r"(?:统称|总称|工作(?!人员|者|站|室|组|队)|办法|做法|基础上|前提下|情况下|同时|目标|任务|要求|能力|规模|作用|建设|力度|水平"
+    r"|前期|手续|确权|遗留问题|清产核资"
+    r"|(?:<<works>>)(?:工作)?\Z)"
+)
+_UNITS: Final = frozenset(word_list("single-character-areas"))
+_AREA: Final = compiled("<<areas>>")
+_JOINED: Final = frozenset(word_list("area-compounds"))
+_NOT_JOINED: Final = ("和美", "和谐", "和平", "及时", "及格", "与会")
+_ACTS: Final = compiled(r"(?:<<acting-heads>>)(?=(?:<<acting-verbs>>)(?!基金|资金|项目|工程|中心|能力|收入))")
+_NOTED: Final = re.compile("[（(](?:[^（）()]*[，、,]|预计|初步|不?含|其中|约|同比|下同|按)")
+"""A note behind a number: 5600亿元|（预计数，下同）."""
+
+_UNCUT: Final = frozenset(word_list("uncut-words"))
+_OF_LEVEL: Final = ("重点", "级", "属", "直", "内", "政府")
+"""What makes an attribute of an area: 1550个|省|重点项目."""
+
+_PLACE: Final = re.compile("第[一二三四五六七八九十]{1,3}[位名]?\\Z")
+"""The place that is held among those counted: 8个|边境省区|第一位."""
+
+_ELIGIBLE: Final = re.compile(r"\s?符合[^，。；]{0,8}(?:条件|标准)的")
+"""What is said of those who are counted before who they are: 3000名|符合条件的|残疾人."""
+
+_WHOLE: Final = compiled("<<whole-words>>")
+_TREATED: Final = compiled(r"(?P<thing>.{0,12}?(?:<<treated-things>>)(?<!农村))(?:<<treatments>>)\Z")
+"""A counted thing and what of it is treated: 行政村|生活污水, 产业集群|大气污染."""
+
+_DUES: Final = compiled(r"(?P<who>.{0,10}?(?:<<payers-counted>>))(?:<<dues>>)\Z")
+"""Who is counted and what they pay or are paid: 义务教育阶段学生|学杂费."""
+
+_OF_A_SIZE: Final = re.compile(
+    "(?P<thing>[^等]{2,})等(?:[重大]大|重点|一批)?(?:项目|工程|生产线)(?:建设|建成|投产)?\\Z"
+)
+"""What has a size, and the works it is one of: 60万吨|赖氨酸|等项目."""
+
+_MEASURED: Final = re.compile(
+    "(?P<thing>[^，。；、]{2,10}?)(?:规模|产值|营收|营业收入|销售收入|收入|投资)(?:均|已)?(?:超过?|突破|达到?|过)[\\d十百千万亿]"
+)
+"""Things that are counted by their size: 8个|产业|规模超千亿元."""
+
+_SHORTEST_GRADED: Final = 3
+_RATED: Final = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}率(?:均|已|都)?(?:达到?|为|超过?|突破)?\\Z"
+)
+"""A rate of what is counted, before its own number: 22条|重点入黄排水沟|整治率达|100%."""
+
+_NOT_DONE: Final = re.compile("尚?未[\u4e00-\u9fff]{2}的?(?=[\u4e00-\u9fff]{2})")
+
+
+def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsize) -> str | None:
+    """Return the noun phrase that follows a number: 582个|项目, 148个|政府投资项目.
+
+    Args:
+        text: The simplified text.
+        position: Where the number with its unit ends.
+        counted: Whether a measure word stands there, so that what follows is counted.
+        end: Where the paragraph ends.
+    """
+    eligible = _ELIGIBLE.match(text, position, end)
+    match = _RIGHT.match(text, eligible.end() if eligible else position, end)
+    if match is None or _GATE.match(match["noun"]) or _is_onward(text, match):
+        return None
+    if match["noun"][0] in "（(" and _NOTED.match(match["noun"]):
+        return None
+    noun = clean(match["noun"])
+    sized = _MEASURED.match(noun) if counted else None
+    if sized:
+        return sized["thing"]
+    number_follows = text[match.end() : match.end() + 1].isdigit()
+    noun = _without_size(noun, number_follows, counted=counted)
+    if "和" in noun and number_follows:
+        noun = noun[: noun.rindex("和")]
+    if _BARE_OF.match(noun) and text[match.start("noun") - 1] == "的":
+        return None
+    if text.startswith("、", match.end()) and counted and (more := _SECOND.match(text, match.end())):
+        noun += more[0]
+    noun = _PLACE.sub("", _acted_on(text[position - 1], noun, _counted(noun)))
+    if noun.startswith(_AND) and not noun.startswith(("并网", "并购", "并轨")):
+        return None
+    if len(noun) < 2 and counted and noun not in SINGLE_CHARACTER_NOUNS:
+        measures = _MEASURES.match(text, position)
+        noun = without_lead(measures["noun"]) if measures else noun
+    if "的" in noun:
+        head, _, tail = noun.rpartition("的")
+        many = head.endswith(_MANY) and not (head.endswith(_ABSTRACT) and text[position - 1] in _OF_FIRMS)
+        behind = tail and not many and not _BARE_OF.match(tail)
+        noun = tail if behind else head if tail else _until_verb(head)
+    noun = _unjoined(_ALSO.sub("", noun) if noun[-1:] == "”" else noun)
+    quoted = _NAMED_AFTER.search(noun)
+    noun = noun[: quoted.start()] if quoted and noun[: quoted.start()].endswith(_MANY) else noun
+    if len(noun) == 1:
+        return noun if noun in SINGLE_CHARACTER_NOUNS else None
+    return noun or None
+
+
+def _without_size(noun: str, number_follows: bool, *, counted: bool) -> str:
+    """Return a noun phrase without the grade, the works or the rate that are told with it.
+
+    Args:
+        noun: What stands behind a number.
+        number_follows: Whether another number stands behind it.
+        counted: Whether a measure word stands before it.
+    """
+    if counted:
+        return _RATED.sub("", noun) if number_follows else noun
+    noun = noun[1:] if noun[:1] == "级" and len(noun) > _SHORTEST_GRADED else noun
+    sized = _OF_A_SIZE.match(noun)
+    return sized["thing"] if sized else noun
+
+
+def _acted_on(measure: str, phrase: str, noun: str) -> str:
+    """Return what is counted where its actor is named first: 165项|国务院部门实施的|审批事项.
+
+    Args:
+        measure: The last character of the measure word.
+        phrase: The words behind the number.
+        noun: The noun phrase that they begin with.
+    """
+    if measure not in _OF_THINGS or not noun:
+        return noun
+    acted = _ACTED.match(phrase, len(noun))
+    return (_counted(acted["thing"]) or noun) if acted else noun
+
+
+def _is_onward(text: str, match: re.Match[str]) -> bool:
+    """Return whether a change goes on behind the number it began from: 186座|压减到|54座."""
+    noun = match["noun"]
+    moving = _MOVING.match(noun) if noun[-1] in "到至为" else None
+    if moving is not None and measuring(moving["measure"]):
+        return False  # 16%的|税率降至|13%
+    return len(noun) <= _ONWARD and noun[-1] in "到至为" and text[match.end() : match.end() + 1].isdigit()
+
+
+def _unjoined(noun: str) -> str:
+    """Return a noun phrase without what joins it to others: 和|公园, but 和美乡村."""
+    noun = noun.rstrip("和与及等·-、").lstrip("等·-、")
+    return noun if noun.startswith(_NOT_JOINED) else noun.lstrip("和与及等·-、")
+
+
+@lru_cache(maxsize=8192)
+def _counted(noun: str) -> str:
+    """Return what is counted of the words behind a number: an indicator, an area, or all up to a verb."""
+    return _area(noun) or prefix_name(noun) or _until_verb(noun)
+
+
+def _area(noun: str) -> str | None:
+    """Return the kind of area that is counted where an indicator of each follows: 16个|市县|财政收入."""
+    area = _AREA.match(noun)
+    if area is None or (len(area[0]) == 1 and noun.startswith(_OF_LEVEL, area.end())):
+        return None
+    onward = noun[area.end() :]
+    return area[0] if onward.startswith(_OWN_LEVELS) or prefix_name(onward, 3) else None
+
+
+def _until_verb(noun: str) -> str:
+    acts = _ACTS.search(noun)
+    stop = _stop(noun, acts.end() if acts else len(noun))
+    if not stop:
+        return ""
+    if noun[0] in SINGLE_CHARACTER_NOUNS and (
+        end_words().match(noun, 1) or (noun[0] in _UNITS and noun[1:2] not in _JOINED)
+    ):
+        return noun[0]
+    noun = noun[:stop].rstrip("和与及等、")
+    if acts and stop == acts.end():
+        return noun
+    words, ends = end_cut_words(), end_cuts()
+    while noun[-1:] in ends:
+        lengths = ends[noun[-1]]
+        cut_off = next((n for n in lengths if len(noun) - n >= 2 and noun[-n:] in words), 0)
+        if not cut_off or noun.endswith(_SCHOOLS):
+            break
+        noun = noun[:-cut_off].rstrip("和与及等、")
+    part = _TREATED.match(noun) or _DUES.match(noun)
+    return part[1] if part else noun
+
+
+def _stop(noun: str, end: int) -> int:
+    """Return where a word ends the noun phrase, but not within what it quotes: “高效办成一件事”|重点事项.
+
+    Nor in what it says has not been done: 未摘帽|贫困县.
+
+    Args:
+        noun: The words.
+        end: Where it ends at the latest.
+    """
+    not_done = _NOT_DONE.match(noun)
+    begin = not_done.end() if not_done else 0
+    while (stop := cut().search(noun, begin)) is not None:
+        if noun[stop.start() - 1 : stop.start() + 1] in _UNCUT:
+            begin = stop.start() + 1
+            continue
+        word = next((one for one in _WHOLE.finditer(noun) if one.start() <= stop.start() < one.end()), None)
+        if word is not None and (word.start() < stop.start() or stop.end() < word.end()):
+            begin = word.end()
+            continue
+        opened = noun.rfind("“", 0, stop.start())
+        closed = noun.find("”", stop.start()) if opened > noun.rfind("”", 0, stop.start()) else -1
+        if closed < 0:
+            return min(stop.start(), end)
+        begin = closed + 1
+    return end

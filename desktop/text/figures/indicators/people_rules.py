@@ -1,0 +1,105 @@
+"""People rules: who is counted where people are, by what stands around their number."""
+
+import re
+from typing import Final
+
+from desktop.text.figures.context.discourse import REACH, Context
+from desktop.text.figures.grammar import compiled, cut, word_list
+from desktop.text.figures.indicators.following_noun import VAGUE_NOUNS
+from desktop.text.figures.indicators.names import named, suffix_name
+from desktop.text.figures.indicators.nouns_behind import right_noun
+from desktop.text.figures.indicators.rule_base import AFTER_AGE, ONLY_PEOPLE, Found, indicator_rule
+from desktop.text.figures.indicators.trimming import clean, without_trail
+from desktop.text.figures.scan.implicit_units import implied_noun
+
+_AGE_BETWEEN: Final = compiled(
+    r"\s?\d{1,3}周?岁(?:及?以[上下内])?的?([\u4e00-\u9fff]{0,6}?(?:<<age-groups>>))"
+)
+_PEOPLE_BEHIND: Final = re.compile(
+    r"(?:、(?=[\d.]+[万千]?[余多]?[人名口]的))?[\d.]+(?:[万千]?[余多]?(?P<unit>[人名口])|万[余多]?(?=[\u4e00-\u9fff]))"
+)
+_PERSONS: Final = word_list("person-endings")
+"""Ends of nouns that say by themselves who the people behind them are."""
+
+
+@indicator_rule(
+    "indicator-around-an-age",
+    "An age stands within the clause of an indicator: the number behind it has that.",
+    "分句之中夹有年龄：其后数据仍属该分句的指标",
+    ("新增3岁以下婴幼儿托位{6000个}。", "托位"),
+    needs=AFTER_AGE,
+)
+def _around_age(context: Context) -> Found | None:
+    begin = max(context.clause, context.token.start - REACH)
+    return suffix_name(without_trail(clean(context.text[begin : context.token.start])))
+
+
+@indicator_rule(
+    "persons-before",
+    "A noun that says by itself who the people behind it are: 团伙成员39人.",
+    "之前名词已说明是何人：团伙成员39人",
+    ("抓获诈骗团伙成员{39人}提起公诉。", "诈骗团伙成员"),
+    only=ONLY_PEOPLE,
+)
+def _persons(context: Context) -> Found | None:
+    if not context.segment.endswith(_PERSONS):
+        return None
+    return named(context.read_noun())
+
+
+@indicator_rule(
+    "people-with-an-age-between",
+    "An age stands between the number of people and who they are: 3名|60岁以上|老人.",
+    "人数与人群之间夹有年龄：3名60岁以上老人",
+    ("为{3名}60岁以上老人服务。", "老人"),
+    only=ONLY_PEOPLE,
+)
+def _age_between(context: Context) -> Found | None:
+    between = _AGE_BETWEEN.match(context.text, context.token.end)
+    return between[1] if between else None
+
+
+@indicator_rule(
+    "households-and-their-people",
+    "A number of people stands directly behind: both count who stands behind that: 1183户|2914名|贫困人口.",
+    "户数之后紧接人数：两者所计同为其后的人群",
+    ("剩余{1183户}2914名贫困人口全部脱贫。", "贫困人口"),
+    ("对全县{6.48万户}23.24万农村常住人口进行遍访。", "农村常住人口"),
+    only=ONLY_PEOPLE,
+)
+def _households(context: Context) -> Found | None:
+    people = _PEOPLE_BEHIND.match(context.text, context.token.end) if context.base == "户" else None
+    if people is None or cut().match(context.text, people.end()):
+        return None
+    if people["unit"] is None:
+        return implied_noun(context.text, people.start(), people.end())
+    noun = right_noun(context.text, people.end(), counted=True)
+    return named(noun) if noun and noun not in VAGUE_NOUNS else None
+
+
+@indicator_rule(
+    "people-of-the-households-before",
+    "A number of people directly behind that of households, and a verb behind it: 312户|1096人|全部落实.",
+    "紧接户数之后、其后直接为谓语的人数：所计与户数同",
+    ("监测对象312户{1096人}全部落实帮扶措施。", "监测对象"),
+    only=ONLY_PEOPLE,
+)
+def _of_households(context: Context) -> Found | None:
+    if context.before != context.token.start or context.carried is None:
+        return None
+    return context.carried if cut().match(context.text, context.token.end) else None
+
+
+@indicator_rule(
+    "noun-that-implies-the-unit",
+    "The noun behind a number that has no measure word: 近3万|困难群众.",
+    "数字之后无量词、直接接名词：近3万困难群众",
+    ("{740多万}游客喜爱的“望澜灯会”圆满落幕。", "游客"),
+    only=ONLY_PEOPLE,
+)
+def _implied(context: Context) -> Found | None:
+    return implied_noun(context.text, context.token.start, context.token.end)
+
+
+PEOPLE_RULES: Final = (_around_age, _persons, _age_between, _households, _of_households, _implied)
+"""People, and what stands within an indicator's clause behind an age."""
