@@ -7,6 +7,9 @@ from desktop.text.script import simplified
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _WIDE: Final = re.compile("[０-９％＋．＆]")
+_SPACES: Final = re.compile("[\xa0\u2000-\u200a\u202f\u205f]")
+"""Spaces of print and of the web, which part a number from its unit as any space does."""
+
 _COMMA: Final = re.compile(
     "[1-9０-９][0-9０-９]{0,2}(?:，[0-9０-９]{3})+(?:[.．][0-9０-９]+)?[万亿]?[\u4e00-\u9fff%％]"
 )
@@ -19,7 +22,7 @@ _YEAR_DIGITS: Final = str.maketrans("〇零○OoＯ０一二三四五六七八�
 """A year in Chinese numerals is read as in digits, whatever typists put for its zero: 二○○四年, 二00四年."""
 
 _NARROW: Final = {"％": "%", "＋": "+", "＆": "&"} | {chr(0xFF10 + i): str(i) for i in range(10)}
-_POINT: Final = re.compile("．(?<=[0-9].)(?=[0-9])")
+_POINT: Final = re.compile("．(?<=[0-9].)(?=[ \u3000]?[0-9])|．(?<=[0-9][ \u3000].)(?=[0-9])")
 _RAISED_POINT: Final = re.compile(
     "[·・‧•](?:(?<=[0-9０-９].)"
     "(?=[0-9０-９]{1,3}[ 　]?(?:[%％‰万亿倍元吨亩人户米度]|个百分点|公[里斤顷]|平方|千瓦"
@@ -34,12 +37,12 @@ What stands before the point is looked at after it: a pattern is found faster so
 
 
 def normalized(text: str) -> str:
-    """Return the text simplified, with narrow digits, without surrogates, and with as many code points."""
+    """Return the text simplified, with narrow digits and plain spaces, no surrogates, and as long."""
     try:
         text.encode()
     except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
-    plain = simplified(text)
+    plain = _SPACES.sub(" ", simplified(text))
     if "·" in plain or "・" in plain or "‧" in plain or "•" in plain:
         plain = _RAISED_POINT.sub(".", plain)
     if _WIDE.search(plain):

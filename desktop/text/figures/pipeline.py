@@ -14,6 +14,7 @@ from desktop.text.figures.doubt import Guess, doubt_of
 from desktop.text.figures.indicators.counted_rules import in_batches
 from desktop.text.figures.indicators.duration_rules import how_long
 from desktop.text.figures.indicators.rules import decide
+from desktop.text.figures.joined_digits import JoinedDigits, join_digits
 from desktop.text.figures.kinds import CHANGED, KIND, NUMBER_DIRECTION, RISING
 from desktop.text.figures.model import FIELDS, Figure
 from desktop.text.figures.normalize import normalized
@@ -48,14 +49,16 @@ def figures_of(
 ) -> Iterator[Figure]:
     """Yield the figures of a text in order; see `desktop.text.figures.find_figures`."""
     plain = normalized(text)
-    resolver = _Resolver(text, plain, ReportParts(plain, year, headings), explain=explain)
-    for batch in _batches(scan(plain, everything=everything)):
-        figures = resolver.resolve([token for token in batch if token.counts])
-        if everything:
-            others = [_other(text, token, explain) for token in batch if not token.counts]
-            yield from sorted([*figures, *others], key=_start)
-        else:
-            yield from figures
+    joined = join_digits(plain)
+    if joined is None:
+        tokens = scan(plain, everything=everything)
+        yield from _resolved(text, plain, ReportParts(plain, year, headings), tokens, everything, explain)
+        return
+    parts = ReportParts(joined.text, year, None if headings is None else joined.headings(headings))
+    tokens = _marked(scan(joined.text, everything=everything), joined)
+    for figure in _resolved(joined.text, joined.text, parts, tokens, everything, explain):
+        start, end = joined.span(figure.start, figure.end)
+        yield replace(figure, start=start, end=end, text=text[start:end])
 
 
 _TAKING_AWAY: Final = (ONLY_THE_LAST, standing_rule, how_long, in_batches)
@@ -66,6 +69,28 @@ _Ordinary: Final = ordinary(Figure)
 _start: Final = attrgetter("start")
 _FLAGS: Final = {None: 0, "up": CHANGED | RISING, "down": CHANGED, "improve": CHANGED}
 """What the rules of the kind know of a number, by the direction that the words around it say."""
+
+
+def _resolved(
+    text: str, plain: str, parts: ReportParts, tokens: Iterable[Token], everything: bool, explain: bool
+) -> Iterator[Figure]:
+    """Yield the figures of the tokens of a text."""
+    resolver = _Resolver(text, plain, parts, explain=explain)
+    for batch in _batches(tokens):
+        figures = resolver.resolve([token for token in batch if token.counts])
+        if everything:
+            others = [_other(text, token, explain) for token in batch if not token.counts]
+            yield from sorted([*figures, *others], key=_start)
+        else:
+            yield from figures
+
+
+def _marked(tokens: Iterable[Token], joined: JoinedDigits) -> Iterator[Token]:
+    """Yield tokens; those with digits that were joined say so, since they need not belong together."""
+    for token in tokens:
+        if token.counts and joined.holds_joined(token.start, token.end):
+            token.reading = "digits-set-apart"
+        yield token
 
 
 def _other(text: str, token: Token, explain: bool) -> Figure:

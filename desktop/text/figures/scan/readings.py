@@ -66,7 +66,7 @@ READINGS: Final = _by_name(
         "digits-set-apart",
         "A number that spaces or a line break of the print cut: 4 500户.",
         "被空格或换行断开的数字：4 500户",
-        (Example("搬迁{4 500户}。", 4500),),
+        (Example("搬迁{4 500户}。", 4500), Example("生产总值达到{7 4 7 7 2 亿元}。", 74772)),
     ),
     Rule(
         "product",

@@ -1,0 +1,137 @@
+"""Texts whose digits are set apart: what is found in them is what the same text says in plain print."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import desktop
+from desktop.text.figures import Figure, find_figures
+from desktop.text.figures.doubt import DIGITS_APART
+from desktop.text.figures.joined_digits import join_digits
+from desktop.text.heading_finder import find_headings
+from tests.text.figures.helpers import only
+
+SAMPLES = sorted((Path(desktop.__file__).parents[1] / "resources" / "samples").rglob("*政府工作报告.txt"))
+LETTERS = "0123456789 　.．·,年月亿元%个达到，\n第至—"
+GAPS = (" ", "\u3000", "\xa0", "\u2009")
+
+
+def spread(text: str, gap: str = " ") -> str:
+    """Return a text with a gap between any two digits that touch."""
+    return re.sub(r"(?<=[0-9])(?=[0-9])", gap, text)
+
+
+def digits(text: str) -> str:
+    """Return the digits of a text."""
+    return "".join(filter(str.isdigit, text))
+
+
+def said(figure: Figure) -> tuple[object, ...]:
+    """Return what a figure says, but for its place, its words and its doubt."""
+    one = figure
+    return (
+        one.kind,
+        one.value,
+        one.unit,
+        one.norm_value,
+        one.qualifier,
+        one.direction,
+        one.indicator,
+        one.status,
+    )
+
+
+@pytest.mark.parametrize("gap", GAPS)
+@pytest.mark.parametrize(
+    ("printed", "value", "unit"),
+    [
+        ("生产总值达到7|4|7|7|2|亿元", 74772, "亿元"),
+        ("生产总值达到７|４|７|７|２|亿元", 74772, "亿元"),
+        ("铁路里程1|1|3|4|4|公里", 11344, "公里"),
+        ("比重提高到5|．4|％", 5.4, "%"),
+        ("比重提高到5|.|4|％", 5.4, "%"),
+        ("比重提高到1|4|·1|％", 14.1, "%"),
+        ("比重提高到12|．4％", 12.4, "%"),
+        ("新建学校6|6|所", 66, "所"),
+        ("新增就业1,2|3|4人", 1234, "人"),
+        ("新增就业1|,2|3|4|人", 1234, "人"),
+    ],
+)
+def test_digits_are_those_of_one_number(gap: str, printed: str, value: float, unit: str) -> None:
+    figure = only(printed.replace("|", gap) + "。")
+    assert (figure.value, figure.unit) == (value, unit)
+    assert figure.doubt == DIGITS_APART
+
+
+def test_a_range_and_a_proportion_of_such_numbers() -> None:
+    ranged, ratio = find_figures("投资1 0 0 — 2 0 0 亿元，三次产业比为1 1.8:4 8.3:3 9.9。", year=2024)
+    assert ranged.value == [100, 200]
+    assert ratio.value == [11.8, 48.3, 39.9]
+
+
+def test_years_set_apart_are_dates() -> None:
+    figures = find_figures("1 9 9 7 年，生产总值达到7 4 7 亿元。本届政府从1 9 9 3 年3 月开始工作。")
+    assert [(one.text, one.period) for one in figures] == [("7 4 7 亿元", "1997")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第2 3页",  # a page, not a number with a unit
+        "附件1 2 3",
+        "新建12 34所",  # two numbers of a row, or one: nothing says which
+        "A1 2个",
+    ],
+)
+def test_nothing_is_joined_that_may_be_a_row(text: str) -> None:
+    assert all(str(one.value) not in ("23", "123", "1234", "12") for one in find_figures(text, year=2024))
+
+
+def test_two_digits_are_joined_only_before_a_unit_unless_the_text_is_printed_so() -> None:
+    assert join_digits("排在5 6之后") is None
+    joined = join_digits("1 9 9 7 年排在5 6之后")
+    assert joined is not None
+    assert joined.text == "1997年排在56之后"
+
+
+def test_plain_texts_are_left_alone() -> None:
+    assert join_digits("2024年生产总值 2806.2 亿元，增长 5.6%。") is None
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("gap", GAPS)
+def test_a_report_printed_so_says_the_same(path: Path, gap: str) -> None:
+    plain = path.read_text(encoding="utf-8")
+    printed = spread(plain, gap)
+    year = int(path.name[:4])
+    figures = find_figures(printed, year=year, headings=find_headings(printed, printed))
+    expected = find_figures(plain, year=year, headings=find_headings(plain, plain))
+    assert len(expected) > 40
+    assert [said(one) for one in figures] == [said(one) for one in expected]
+    assert [re.sub(r"\s", "", one.text) for one in figures] == [
+        re.sub(r"\s", "", one.text) for one in expected
+    ]
+    for one in figures:
+        assert printed[one.start : one.end] == one.text
+        assert (one.doubt == DIGITS_APART) == bool(re.search(r"[0-9]\s[0-9]", one.text))
+
+
+@given(
+    st.text(alphabet="0123456789 　.．·,年月亿元%个达到，\n第至—", max_size=40),
+    st.integers(0, 39),
+    st.integers(1, 8),
+)
+def test_places_lie_in_the_text(text: str, start: int, length: int) -> None:
+    joined = join_digits(text)
+    if joined is None:
+        return
+    assert len(joined.text) < len(text)
+    begin, end = start % len(joined.text), min(len(joined.text), start % len(joined.text) + length)
+    first, last = joined.span(begin, end)
+    assert 0 <= first < last <= len(text)
+    assert digits(text[first:last]) == digits(joined.text[begin:end])
+    for figure in find_figures(text, everything=True):
+        assert text[figure.start : figure.end] == figure.text
