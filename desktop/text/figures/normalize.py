@@ -21,6 +21,10 @@ _YEAR: Final = re.compile(
 _YEAR_DIGITS: Final = str.maketrans("〇零○OoＯ０一二三四五六七八九", "0000000123456789")
 """A year in Chinese numerals is read as in digits, whatever typists put for its zero: 二○○四年, 二00四年."""
 
+_SIGNS: Final = {"︰": "：", "﹕": "：", "︓": "：", "〝": "“", "〞": "”", "〟": "”", "﹪": "%"}
+"""Signs of vertical print and of old code tables, and those that the grammar knows."""
+
+_OTHER_SIGNS: Final = re.compile(f"[{''.join(_SIGNS)}]")
 _NARROW: Final = {"％": "%", "＋": "+", "＆": "&"} | {chr(0xFF10 + i): str(i) for i in range(10)}
 _POINT: Final = re.compile("．(?<=[0-9].)(?=[ \u3000]?[0-9])|．(?<=[0-9][ \u3000].)(?=[0-9])")
 _RAISED_POINT: Final = re.compile(
@@ -43,6 +47,8 @@ def normalized(text: str) -> str:
     except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
     plain = _SPACES.sub(" ", simplified(text))
+    if _OTHER_SIGNS.search(plain):
+        plain = _OTHER_SIGNS.sub(lambda match: _SIGNS[match[0]], plain)
     if "·" in plain or "・" in plain or "‧" in plain or "•" in plain:
         plain = _RAISED_POINT.sub(".", plain)
     if _WIDE.search(plain):

@@ -6,6 +6,7 @@ from itertools import repeat
 from operator import attrgetter
 from typing import Any, Final
 
+from desktop.text.figures.cleaned_text import CleanedText, cleaned
 from desktop.text.figures.context.clauses import Clauses
 from desktop.text.figures.context.coordination import ONLY_THE_LAST, list_lengths, modifiers_of
 from desktop.text.figures.context.discourse import Context, Discourse
@@ -14,7 +15,6 @@ from desktop.text.figures.doubt import Guess, doubt_of
 from desktop.text.figures.indicators.counted_rules import in_batches
 from desktop.text.figures.indicators.duration_rules import how_long
 from desktop.text.figures.indicators.rules import decide
-from desktop.text.figures.joined_digits import JoinedDigits, join_digits
 from desktop.text.figures.kinds import CHANGED, KIND, NUMBER_DIRECTION, RISING
 from desktop.text.figures.model import FIELDS, Figure
 from desktop.text.figures.normalize import normalized
@@ -49,15 +49,15 @@ def figures_of(
 ) -> Iterator[Figure]:
     """Yield the figures of a text in order; see `desktop.text.figures.find_figures`."""
     plain = normalized(text)
-    joined = join_digits(plain)
-    if joined is None:
+    clean = cleaned(plain)
+    if clean is None:
         tokens = scan(plain, everything=everything)
         yield from _resolved(text, plain, ReportParts(plain, year, headings), tokens, everything, explain)
         return
-    parts = ReportParts(joined.text, year, None if headings is None else joined.headings(headings))
-    tokens = _marked(scan(joined.text, everything=everything), joined)
-    for figure in _resolved(joined.text, joined.text, parts, tokens, everything, explain):
-        start, end = joined.span(figure.start, figure.end)
+    parts = ReportParts(clean.text, year, None if headings is None else clean.headings(headings))
+    tokens = _marked(scan(clean.text, everything=everything), clean)
+    for figure in _resolved(clean.text, clean.text, parts, tokens, everything, explain):
+        start, end = clean.span(figure.start, figure.end)
         yield replace(figure, start=start, end=end, text=text[start:end])
 
 
@@ -85,10 +85,10 @@ def _resolved(
             yield from figures
 
 
-def _marked(tokens: Iterable[Token], joined: JoinedDigits) -> Iterator[Token]:
+def _marked(tokens: Iterable[Token], clean: CleanedText) -> Iterator[Token]:
     """Yield tokens; those with digits that were joined say so, since they need not belong together."""
     for token in tokens:
-        if token.counts and joined.holds_joined(token.start, token.end):
+        if token.counts and clean.holds_joined(token.start, token.end):
             token.reading = "digits-set-apart"
         yield token
 

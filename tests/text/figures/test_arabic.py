@@ -74,9 +74,7 @@ def test_what_looks_like_a_number_and_is_none(sentence: str) -> None:
     assert find_figures(sentence, year=2024) == []
 
 
-@pytest.mark.parametrize(
-    "sentence", ["惠及4  500户。", "占9 16户。", "2 37户", "计  4 500户。", "投资1386..5户。"]
-)
+@pytest.mark.parametrize("sentence", ["惠及4  500户。", "2 37户", "计  4 500户。", "投资1386..5户。"])
 def test_digits_too_far_apart_are_not_joined(sentence: str) -> None:
     assert len(numbers(sentence)) == 2
 

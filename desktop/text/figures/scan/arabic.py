@@ -37,7 +37,9 @@ _DIGITS: Final = re.compile(r"\d++(?:[.,]\d++)*+")
 _NUMBER: Final = re.compile(NUMBER)
 _BROKEN: Final = re.compile(
     r"(?:\d{1,3}(?:[ \u3000]\d{3})+(?:\.\d+)?|\d{1,6}[ ]?\.(?:[ ]{1,2}|[ ]?\n[ ]?)\d{1,4}|\d{1,6}[ ]\.\d{1,4}"
-    r"|\d{1,6}\n[ ]?\d{1,4}(?:\.\d{1,4})?|\d{1,2}[ ]\d{1,2}(?:\.\d{1,3})?(?=[ ]?%))(?![\d.])"
+    r"|\d{1,6}\n[ ]?\d{1,4}(?:\.\d{1,4})?|\d{1,2}[ ]\d{1,2}(?:\.\d{1,3})?(?=[ ]?%)"
+    r"|(?<=[\u4e00-\u9fff])(?:\d{1,4}[ ]\d{1,4}(?:\.\d{1,3})?|\d{1,6}\.\d[ ]\d)(?=[ ]?[\u4e00-\u9fff])"
+    r")(?![\d.])"
 )
 _SECOND: Final = re.compile(rf"{GAP}(?P<dash>{DASH}){GAP}(?P<number>{NUMBER})")
 _WHERE: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水平)?)?)?"
@@ -63,7 +65,12 @@ _GAPS: Final = frozenset(" \u3000\n.")
 _LARGE: Final = frozenset("万亿")
 _SPECIAL: Final = frozenset("/:：∶×xX*✕分小 \u3000")
 _SHARE: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/年月.])")
-_PARTLY: Final = re.compile(r"[1-9]/\d{1,2}(?:以上|左右|强|弱)?的[\u4e00-\u9fff]")
+_PARTLY: Final = re.compile(
+    r"[1-9]/\d{1,2}(?:以上|左右|强|弱)?的[\u4e00-\u9fff]"
+    r"|(?<=[\u4e00-\u9fff、])(?<!第)(?:1/[2-9]|2/[35]|3/[45]|4/5)(?![\d/.年月日号版页期季\-])"
+)
+"""A share that says what it is one of, or one that is no date and no place in a row: 减少|1/3行政审批事项."""
+
 _OF: Final = frozenset("的占约近超过")
 _CODE: Final = re.compile(
     r"\d++(?:\.\d++)?(?:\+[\dA-Za-z一-龥]\d*+)+"

@@ -30,23 +30,35 @@ _SECOND: Final = re.compile(rf"{GAP}(?P<dash>{DASH}){GAP}(?P<number>[{CHARACTERS
 _PARTS: Final = re.compile(
     rf"(?P<of>[百千万])分之{GAP}(?P<number>[{CHARACTERS}]+(?:点[零〇一二三四五六七八九]+)?|[0-9]+(?:\.[0-9]+)?)"
 )
+_PERCENT_RANGE: Final = re.compile(
+    rf"百分之{GAP}(?P<first>[{CHARACTERS}]+(?:点[零〇一二三四五六七八九]+)?|[0-9]+(?:\.[0-9]+)?)"
+    rf"{GAP}(?:{DASH}{GAP}(?:百分之{GAP})?|(?P<mark>、))"
+    rf"(?P<second>[{CHARACTERS}]+(?:点[零〇一二三四五六七八九]+)?|[0-9]+(?:\.[0-9]+)?)(?![{CHARACTERS}、个项年月])"
+)
+"""Two shares of which the second need not say again that it is one: 百分之八至九."""
+
 _FRACTION: Final = re.compile(r"(?P<under>[二三四五六七八九十]+)分之(?P<over>[一二三四五六七八九两]+)")
 _ADJACENT: Final = re.compile(
-    r"(?P<first>[二三四五六七八])、(?P<second>[三四五六七八九])(?P<small>[十百千]?)"
+    r"(?P<first>[一两二三四五六七八])、(?P<second>[两二三四五六七八九])(?P<small>[十百千]?)"
 )
 _NUMBERED: Final = frozenset("第、一二三四五六七八九十")
 """What stands before a numeral that numbers: 第|三、四季度."""
 
 _DIGITS: Final = re.compile(r"[一二三四五六七八九两]{2,}")
 _SLOGAN: Final = re.compile(
-    r"[一二三四五六七八九十两]+(?:大|个(?=\d+%|[一百千万亿“”\"不没无更要走再必毫勿真最有]|坚持|努力|确保|转变|聚焦|强化|提升|统筹|注重|突出|深化|全面|全力))"
+    r"[一二三四五六七八九十两]+(?:大|个(?=\d+%|[一百千万亿“”\"没更必毫勿真]|不(?!发达|同|良|动产|锈)|无(?!人|线|障碍|公害|烟|菌|纸|害)|要(?!素|塞|道)|走(?!廊)|再(?!生|制造|就业)|最(?!美|大|小)|有(?!色|机|线|限|效|关|志|毒|害)|坚持|努力|确保|转变|聚焦|强化|提升|统筹|注重|突出|深化|全面|全力))"
 )
 _NEW: Final = compiled(r"(?:<<new-verbs>>)\Z")
 _ALLOWED: Final = re.compile(
     r"(?:(?<![附邻])近|超过?|逾|突破|达到?|(?<![通经])过|(?<![签合条预])约|(?<!圆)满|破|有|到|[稳保控]\w在)\Z"
 )
 _HIRED: Final = compiled(r"(?:<<hiring-verbs>>)\Z")
-_MARK: Final = re.compile(r"大关|台阶|以上|[，。、；]")
+_MARK: Final = re.compile(r"大关|台阶|以上|左右|上下|[，。、；]")
+_ABOUT: Final = re.compile(r"[，。、；]|以上|以下|左右|上下")
+_OWNER: Final = 12
+"""Code points before a numeral in which the noun stands that it counts: 人口|一百二十万."""
+
+_PEOPLE: Final = word_list("people-heads")
 _ORDER: Final = re.compile(r"[、是要来则]")
 _BEGINS: Final = frozenset("，。；：！？、（(\n 　*#“；;:,—")
 _AND_A_HALF: Final = re.compile("半(?![载数年个])")
@@ -103,9 +115,10 @@ def _slogan(text: str, start: int, run: str) -> list[Token]:
 
 def _parts(text: str, start: int) -> list[Token]:
     """Read 百分之五, 千分之三 and 三分之一."""
+    if token := _percent_range(text, start):
+        return [token]
     if match := _PARTS.match(text, start):
-        number = match["number"]
-        value = Decimal(number) if number[0].isascii() else chinese(number)
+        value = _value(match["number"])
         unit = {"百": "%", "千": "‰"}.get(match["of"])
         if value is None or unit is None:
             return []
@@ -118,6 +131,21 @@ def _parts(text: str, start: int) -> list[Token]:
             values = (over / under,)
             return [Token(start, match.end(), "percent", values, _WHOLE, reading="fraction-in-words")]
     return []
+
+
+def _percent_range(text: str, start: int) -> Token | None:
+    """Read 百分之八至九, unless it says from … to … as a change (由百分之八到百分之九)."""
+    found = _PERCENT_RANGE.match(text, start)
+    if found is None or (start and text[start - 1] in "由从自"):
+        return None
+    first, second = _value(found["first"]), _value(found["second"])
+    if first is None or second is None or second <= first or (found["mark"] and second != first + 1):
+        return None
+    return Token(start, found.end(), "range", (first, second), measure("", "%"), reading="range")
+
+
+def _value(number: str) -> Decimal | None:
+    return Decimal(number) if number[0].isascii() else chinese(number)
 
 
 def split_value(run: str) -> tuple[Decimal, str] | None:
@@ -194,6 +222,8 @@ def _counts(text: str, start: int, run: str, tail: re.Match[str], unit: Measure)
         return hired or bool(_ALLOWED.search(before)) or tail["in1"] is not None or tail["in2"] is not None
     if run == "二":
         return unit.dimension in _ONES
+    if run == "零":  # 零种植, 零距离
+        return False
     if run == "一":
         if unit.dimension in _ONES or (unit.written == "年" and _AND_A_HALF.match(text, tail.end())):
             return True
@@ -227,6 +257,10 @@ def _loose(text: str, start: int, end: int, value: Decimal, multiplier: str) -> 
     alone = inner is None and all(c in "百千万亿" for c in text[start:end])
     if unit is None or (alone and not _ALLOWED.search(text[max(0, start - 4) : start])):
         return []
-    if not unit.base and not (_ALLOWED.search(text[max(0, start - 4) : start]) and _MARK.match(text, after)):
-        return []
+    if not unit.base:
+        before = text[max(0, start - _OWNER) : start]
+        if before.endswith(_PEOPLE) and len(text[start:end]) > 1 and _ABOUT.match(text, after):
+            unit = measure(multiplier, "人")
+        elif not (_ALLOWED.search(before) and _MARK.match(text, after)):
+            return []
     return [Token(start, after, "quantity", (value,), unit, inner, reading="implied-unit")]

@@ -8,7 +8,7 @@ from desktop.text.figures.scan.units import GAP
 _YEAR: Final = r"(?:1[89]|20)\d{2}"
 _DAY: Final = rf"\d{{1,2}}{GAP}(?:日(?![内均常产])|号(?![线楼机院文站线公路]))"
 _MONTH: Final = rf"\d{{1,2}}{GAP}月(?:份)?"
-_DASH: Final = r"(?:——|[-—–~～至到、和])"
+_DASH: Final = r"(?:——|[-—–―－﹣~～〜∼至到、和])"
 _PART: Final = r"(?:底|末|初|上半年|下半年|上旬|中旬|下旬)?"
 
 _CN: Final = "[〇零一二三四五六七八九十]"
@@ -23,7 +23,7 @@ _ARABIC: Final = re.compile(
     rf"|\d{{2}}{GAP}世纪(?:{GAP}\d0{GAP}年代)?|\d0年代"
     r"|\d{1,2}时(?![代段期间])(?:\d{1,2}分)?|\d{1,2}[:：]\d{2}(?=[，。、至到—\-]|前|后)(?!\.\d)"
 )
-DATE_SIGNS: Final = frozenset("年月日号世时学季纪0-—–~～～至到、和./:： \u3000\u00a0\n")
+DATE_SIGNS: Final = frozenset("年月日号世时学季纪0-—–―－﹣~～〜∼至到、和./:： \u3000\u00a0\n")
 """What may follow the first digits of a date."""
 
 _CHINESE: Final = re.compile(

@@ -41,7 +41,11 @@ READINGS: Final = _by_name(
         "range",
         "Two numbers joined by a dash, 至 or 到 that share a unit.",
         "以连接号、“至”“到”相连、单位相同的两个数",
-        (Example("引进{3—5家}企业。", [3, 5]), Example("引进{三到五家}企业。", [3, 5])),
+        (
+            Example("引进{3—5家}企业。", [3, 5]),
+            Example("引进{三到五家}企业。", [3, 5]),
+            Example("年均增长{百分之六至七}。", [6, 7]),
+        ),
     ),
     Rule(
         "neighboring-digits",
@@ -84,7 +88,7 @@ READINGS: Final = _by_name(
         "fraction-with-stroke",
         "Two small numbers with a stroke between them that are a share: 1/3.",
         "以斜线表示的分数：1/3",
-        (Example("占{1/3}以上。", [1, 3]),),
+        (Example("占{1/3}以上。", [1, 3]), Example("取消{1/4}审批事项。", [1, 4])),
     ),
     Rule(
         "fraction-in-words",

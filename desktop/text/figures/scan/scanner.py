@@ -109,8 +109,8 @@ def _denominate(token: Token, text: str) -> None:
     if text.find("每", begin, token.start) < 0:
         return
     found = _DENOMINATOR.search(text, begin, token.start)
-    if found is None or token.measure is None:
-        return
+    if found is None or token.measure is None or (token.kind == "percent" and not found["physical"]):
+        return  # in 平均每年百分之六 the years are those of the average
     token.start = found.start()
     if found["physical"]:
         token.measure = over(token.measure, found["physical"])

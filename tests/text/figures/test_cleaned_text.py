@@ -1,4 +1,4 @@
-"""Texts whose digits are set apart: what is found in them is what the same text says in plain print."""
+"""Texts with gaps in their numbers and readings behind their characters say what they say without."""
 
 import re
 from pathlib import Path
@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 import desktop
 from desktop.text.figures import Figure, find_figures
+from desktop.text.figures.cleaned_text import cleaned
 from desktop.text.figures.doubt import DIGITS_APART
-from desktop.text.figures.joined_digits import join_digits
 from desktop.text.heading_finder import find_headings
 from tests.text.figures.helpers import only
 
@@ -82,7 +82,6 @@ def test_years_set_apart_are_dates() -> None:
     [
         "第2 3页",  # a page, not a number with a unit
         "附件1 2 3",
-        "新建12 34所",  # two numbers of a row, or one: nothing says which
         "A1 2个",
     ],
 )
@@ -91,14 +90,28 @@ def test_nothing_is_joined_that_may_be_a_row(text: str) -> None:
 
 
 def test_two_digits_are_joined_only_before_a_unit_unless_the_text_is_printed_so() -> None:
-    assert join_digits("排在5 6之后") is None
-    joined = join_digits("1 9 9 7 年排在5 6之后")
-    assert joined is not None
-    assert joined.text == "1997年排在56之后"
+    assert cleaned("排在5 6之后") is None
+    clean = cleaned("1 9 9 7 年排在5 6之后")
+    assert clean is not None
+    assert clean.text == "1997年排在56之后"
+
+
+def test_readings_of_characters_are_left_out() -> None:
+    plain = "城镇新增就业7.5万人，增长12%，农村居民人均可支配收入达到18260元。"
+    read = (
+        plain.replace("镇", "镇(zhèn)")
+        .replace("业", "业（yè）")
+        .replace("长", "长(zhǎng)")
+        .replace("收", "收(shōu)")
+    )
+    figures = find_figures(read, year=2024)
+    assert [said(one) for one in figures] == [said(one) for one in find_figures(plain, year=2024)]
+    assert [one.text for one in figures] == ["7.5万人", "12%", "18260元"]
+    assert cleaned("电网(grid)和(WTO)") is None
 
 
 def test_plain_texts_are_left_alone() -> None:
-    assert join_digits("2024年生产总值 2806.2 亿元，增长 5.6%。") is None
+    assert cleaned("2024年生产总值 2806.2 亿元，增长 5.6%。") is None
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
@@ -125,13 +138,13 @@ def test_a_report_printed_so_says_the_same(path: Path, gap: str) -> None:
     st.integers(1, 8),
 )
 def test_places_lie_in_the_text(text: str, start: int, length: int) -> None:
-    joined = join_digits(text)
-    if joined is None:
+    clean = cleaned(text)
+    if clean is None:
         return
-    assert len(joined.text) < len(text)
-    begin, end = start % len(joined.text), min(len(joined.text), start % len(joined.text) + length)
-    first, last = joined.span(begin, end)
+    assert len(clean.text) < len(text)
+    begin, end = start % len(clean.text), min(len(clean.text), start % len(clean.text) + length)
+    first, last = clean.span(begin, end)
     assert 0 <= first < last <= len(text)
-    assert digits(text[first:last]) == digits(joined.text[begin:end])
+    assert digits(text[first:last]) == digits(clean.text[begin:end])
     for figure in find_figures(text, everything=True):
         assert text[figure.start : figure.end] == figure.text

@@ -1,0 +1,162 @@
+"""Cleaned text: a text without what prints and machines put between its characters.
+
+Where numbers are printed 7 4 7 7 2 亿元 and years 1 9 9 7 年, or characters have their reading behind them,
+城镇(zhèn)居民, all that reads the text would have to know of it: dates, ranges, lists, headings and names.
+So it is taken out before anything is read, and what was found is given back its places in the text as it is.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from desktop.text.figures.scan.ranges import TAIL_PATTERN
+from desktop.text.outline import Heading
+
+_GAP: Final = "[ \u3000]"
+_POINT: Final = "[.．·]"
+_CANDIDATE: Final = re.compile(
+    rf"[0-9](?:{_GAP}(?:{_POINT}{_GAP}?)?|{_POINT}{_GAP}|{_GAP}?,{_GAP}?)[0-9](?![0-9])"
+    rf"|[0-9](?:{_GAP}{_POINT}{_GAP}?|{_POINT}{_GAP})[0-9]"
+)
+"""Digits that something stands between: what nearly no text has, and is looked for first."""
+
+_CHAIN: Final = re.compile(
+    r"(?<![0-9A-Za-z.．])(?:"
+    rf"[0-9](?:{_GAP}[0-9](?![0-9]))*"
+    rf"(?:{_GAP}?,{_GAP}?[0-9]{_GAP}[0-9]{_GAP}[0-9](?![0-9]))*"
+    rf"(?:{_GAP}?{_POINT}{_GAP}?[0-9](?![0-9])(?:{_GAP}[0-9](?![0-9]))*)?"
+    rf"|[0-9]{{1,6}}(?:{_GAP}{_POINT}{_GAP}?|{_POINT}{_GAP})[0-9]{{1,4}})"
+    rf"(?!{_GAP}?{_POINT}?[0-9])"
+)
+"""Digits of which no two touch, with commas before each three and a decimal point where they have them.
+
+Or digits that touch, with a gap beside their decimal point.
+"""
+
+_PINYIN: Final = re.compile("(?<=[\u4e00-\u9fff])[（(][a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}[）)]")
+"""How a character is read, put behind it by a machine."""
+
+_YEAR_APART: Final = re.compile(rf"(?<![0-9])[12]{_GAP}[0-9]{_GAP}[0-9]{_GAP}[0-9]{_GAP}?年")
+_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}年")
+_BEFORE_UNIT: Final = re.compile(rf"(?<=[0-9]){_GAP}(?=[\u4e00-\u9fff%‰])")
+_POINTS: Final = frozenset(".．·")
+_LONG: Final = 3
+"""Digits set apart one by one that are no row of numbers any more, even where no unit follows."""
+
+
+class CleanedText(NamedTuple):
+    """A text without what was put between its characters, and where they stood.
+
+    Attributes:
+        text: What is left.
+        kept: For each stretch between what was taken out, where it begins in `text`.
+        shifts: By how many code points each of these stretches stood further behind.
+        joined: Where numbers whose digits were joined begin and end in `text`, alternately.
+    """
+
+    text: str
+    kept: list[int]
+    shifts: list[int]
+    joined: list[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a span of `text`, not empty, stood: code points, end exclusive."""
+        return self._place(start), self._place(end - 1) + 1
+
+    def headings(self, headings: Sequence[Heading]) -> list[Heading]:
+        """Return headings of the text as it was with their places in `text`."""
+        places = [begin + shift for begin, shift in zip(self.kept, self.shifts, strict=True)]
+
+        def moved(position: int) -> int:
+            stretch = max(0, bisect_right(places, position) - 1)
+            limit = self.kept[stretch + 1] if stretch + 1 < len(self.kept) else len(self.text)
+            return min(position - self.shifts[stretch], limit)
+
+        return [replace(one, start=moved(one.start), end=moved(one.end)) for one in headings]
+
+    def holds_joined(self, start: int, end: int) -> bool:
+        """Return whether digits that were set apart stand in a span of `text`."""
+        after = bisect_right(self.joined, start)
+        return after % 2 == 1 or bisect_left(self.joined, end) > after
+
+    def _place(self, position: int) -> int:
+        return position + self.shifts[bisect_right(self.kept, position) - 1]
+
+
+def cleaned(plain: str) -> CleanedText | None:
+    """Return a normalized text with its digits joined and without readings; None where it has neither."""
+    spread = _CANDIDATE.search(plain) is not None
+    if not spread and not _PINYIN.search(plain):
+        return None
+    cleaner = _Cleaner(plain)
+    sure = len(_YEAR_APART.findall(plain)) > len(_YEAR.findall(plain))
+    chains = list(_CHAIN.finditer(plain)) if spread else []
+    for found in sorted([*chains, *_PINYIN.finditer(plain)], key=re.Match.start):
+        if found.re is _PINYIN:
+            cleaner.keep(found.start())
+            cleaner.leave_out(found.end())
+            continue
+        if _belongs_together(plain, found, sure=sure):
+            cleaner.join(found.start(), found.end())
+        if sure and (gap := _BEFORE_UNIT.match(plain, found.end())):
+            cleaner.keep(found.end())
+            cleaner.leave_out(gap.end())
+    return cleaner.result()
+
+
+class _Cleaner:
+    """Copies a text from left to right, and leaves out what it is told to."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._pieces: list[str] = []
+        self._kept, self._shifts, self._joined = [0], [0], list[int]()
+        self._at = self._length = self._taken = 0
+
+    def keep(self, until: int) -> None:
+        """Copy up to a position."""
+        self._put(self._plain[self._at : until])
+        self._at = until
+
+    def leave_out(self, until: int) -> None:
+        """Pass over what stands up to a position."""
+        self._taken += until - self._at
+        self._at = until
+        self._kept.append(self._length)
+        self._shifts.append(self._taken)
+
+    def join(self, start: int, end: int) -> None:
+        """Copy the digits and the decimal point of a number, and no gaps and commas."""
+        self.keep(start)
+        self._joined.append(self._length)
+        for place in range(start, end):
+            character = self._plain[place]
+            if character in _POINTS:
+                self._put(".")
+                self._at = place + 1
+            elif character.isdigit():
+                self.keep(place + 1)
+            else:
+                self.leave_out(place + 1)
+        self._joined.append(self._length)
+
+    def result(self) -> CleanedText | None:
+        """Return what is left, or None where nothing was taken out."""
+        if not self._taken:
+            return None
+        self.keep(len(self._plain))
+        return CleanedText("".join(self._pieces), self._kept, self._shifts, self._joined)
+
+    def _put(self, piece: str) -> None:
+        self._pieces.append(piece)
+        self._length += len(piece)
+
+
+def _belongs_together(plain: str, chain: re.Match[str], *, sure: bool) -> bool:
+    """Return whether digits that are set apart are those of one number."""
+    digits = sum(map(str.isdigit, chain[0]))
+    if digits + sum(one in _POINTS for one in chain[0]) == len(chain[0]):
+        return False
+    return sure or digits >= _LONG or TAIL_PATTERN.match(plain, chain.end()) is not None
