@@ -3,7 +3,18 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import bulk
@@ -60,13 +71,24 @@ _TASKS = (
 _FORGET = delete(figure).where(figure.c.document_id.in_(bindparam("keys", expanding=True)))
 _FIGURES = select(*(figure.c[name] for name in FIGURE_COLUMNS))
 _FIGURES_OF = _FIGURES.where(figure.c.document_id == bindparam("key")).order_by(figure.c.start)
-_FIGURES_BY_DOCUMENT = (
-    # The sign keeps SQLite from beginning with the figures: to sort those of a common indicator takes
-    # seconds, and there are indexes for the figures of one document.
-    _FIGURES.select_from(document)
-    .join(figure, literal_column("+document.id") == figure.c.document_id)
-    .where(document.c.removed.is_(None))
-    .order_by(document.c.number)
+
+
+def _by_document(figures: Select[Any]) -> Select[Any]:
+    """Return a query for figures in the order in which their documents came in."""
+    return (
+        # The sign keeps SQLite from beginning with the figures: to sort those of a common indicator takes
+        # seconds, and there are indexes for the figures of one document.
+        figures.select_from(document)
+        .join(figure, literal_column("+document.id") == figure.c.document_id)
+        .where(document.c.removed.is_(None))
+        .order_by(document.c.number)
+    )
+
+
+_FIGURES_BY_DOCUMENT = _by_document(_FIGURES)
+_PLACES_BY_DOCUMENT = _by_document(select(figure.c.document_id, figure.c.start, figure.c.number))
+_FIGURES_NUMBERED = select(*(figure.c[name] for name in FIGURE_COLUMNS), figure.c.number).where(
+    figure.c.number.in_(bindparam("numbers", expanding=True))
 )
 _RUN = select(figure_run.c.document_id).where(
     figure_run.c.document_id == bindparam("document"),
@@ -176,6 +198,7 @@ class FigureConditions(NamedTuple):
     Attributes:
         equal: By column, the values of which it has one.
         like: By column, GLOB patterns of which it matches one.
+        containing: By column, texts of which it holds one.
         units: The unit as written or the base unit is one of these; any where it is empty.
         base_units: The base unit is each of these.
         reaches: Comparisons (``>=``, ``>``, ``<=`` or ``<``) with a number that one of its values fulfills.
@@ -188,6 +211,7 @@ class FigureConditions(NamedTuple):
     base_units: Collection[str] = ()
     reaches: Sequence[tuple[str, float]] = ()
     years: Sequence[Sequence[tuple[int, int]]] = ()
+    containing: Sequence[tuple[str, Collection[str]]] = ()
 
 
 _REACHES: Mapping[str, Callable[[float], ColumnElement[bool]]] = {
@@ -208,17 +232,47 @@ def figures_where(
         wanted: What they have to fulfill.
         documents: Only in these; None for all.
     """
+    return _fulfilling(connection, _FIGURES_BY_DOCUMENT, wanted, documents)
+
+
+def figure_places_where(
+    connection: Connection, wanted: FigureConditions, documents: Collection[str] | None = None
+) -> Iterator[tuple[str, int, int]]:
+    """Stream document, start and number of figures, in the same order; arguments as for ``figures_where``.
+
+    Where an indicator is asked for, the index by indicators may tell all of it.
+    """
+    found: Iterator[Any] = _fulfilling(connection, _PLACES_BY_DOCUMENT, wanted, documents)
+    return found
+
+
+def figures_numbered(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+    """Return figures by their numbers, those that are there, columns as FIGURE_COLUMNS and the number.
+
+    Args:
+        connection: Where to read.
+        numbers: Which ones, as many as one statement takes.
+    """
+    return {row[-1]: row for row in each_row(connection, _FIGURES_NUMBERED, {"numbers": list(numbers)})}
+
+
+def _fulfilling(
+    connection: Connection, query: Select[Any], wanted: FigureConditions, documents: Collection[str] | None
+) -> Iterator[tuple[Any, ...]]:
+    """Stream what a query for figures by document gives of those that fulfill conditions."""
     table = figure.c
     conditions: list[ColumnElement[bool]] = [table[name].in_(some) for name, some in wanted.equal.items()]
     for name, patterns in wanted.like.items():
         conditions.append(or_(*(table[name].op("GLOB")(pattern) for pattern in patterns)))
+    for name, some in wanted.containing:
+        conditions.append(or_(*(func.instr(table[name], one) > 0 for one in some)))
     if wanted.units:
         conditions.append(or_(table.unit.in_(wanted.units), table.norm_unit.in_(wanted.units)))
     conditions += [table.norm_unit == one for one in wanted.base_units]
     conditions += [_REACHES[operator](number) for operator, number in wanted.reaches]
     for spans in wanted.years:
         conditions.append(or_(*(document.c.year.between(first, last) for first, last in spans)))
-    query = _FIGURES_BY_DOCUMENT.where(*conditions)
+    query = query.where(*conditions)
     if documents is None or len(documents) > SQL_PARAMETER_CHUNK:
         chosen = None if documents is None else set(documents)
         found = each_row(connection, query)

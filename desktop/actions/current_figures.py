@@ -1,6 +1,5 @@
 """Current figures: those of a document as its rows have them, or recognized anew where they are outdated."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,7 +7,7 @@ from db.queries import derived
 from desktop.actions.known_figures import KnownFigure, known_figures, with_known_corrections
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
-from desktop.text.figure_rows import figures_of_rows
+from desktop.text.figure_rows import figures_of_rows, number_of
 from desktop.text.figures.model import Figure
 from desktop.text.text_analysis import FIGURE_COLUMNS, recognizer_stamp
 
@@ -17,7 +16,7 @@ def fields_of(values: Sequence[Any]) -> dict[str, Any]:
     """Return a figure's fields from its row, which begins with its document's id."""
     fields = dict(zip(FIGURE_COLUMNS, values[1:], strict=False))
     for name in ("value", "norm_value"):
-        fields[name] = None if fields[name] is None else json.loads(fields[name])
+        fields[name] = number_of(fields[name])
     return fields
 
 

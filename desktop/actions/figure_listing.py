@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from desktop.actions.document_filters import DocumentFilters
@@ -72,14 +74,17 @@ def list_figures(
     Raises:
         InvalidFilter: When a filter names what the library does not have.
     """
-    text, text_of = "", ""
-    for count, found in enumerate(find_numbers(queries, query, filters)):
-        if count == limit:
-            return False
-        if text_of != found.document.id:
-            text, text_of = queries.text(found.document.id), found.document.id
-        start, end = sentence(text, found.fields["start"], found.fields["end"])
-        on_found(ListedFigure(found.document, found.fields, " ".join(text[start:end].split())))
+    count = 0
+    every = find_numbers(queries, query, filters, whole=True)
+    for document, some in groupby(every, key=attrgetter("document")):
+        text = queries.version_text(document.version_id)
+        for found in some:
+            if count == limit:
+                return False
+            count += 1
+            fields = found.fields
+            start, end = sentence(text, fields["start"], fields["end"])
+            on_found(ListedFigure(document, fields, " ".join(text[start:end].split())))
     return True
 
 

@@ -1,5 +1,6 @@
 """Figures (数据) as a library knows them: recognized in the text, and as a user corrected them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 CORRECTABLE = tuple(name for name in FIELDS if name not in ("start", "end", "text", "doubt"))
 """Fields of a figure that a user can set."""
 
-_SENTENCE_ENDS = "。！？!?\n"
+_SENTENCE_MARKS = "。！？!?"
+_SENTENCE_END = re.compile(f"[{_SENTENCE_MARKS}\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +184,10 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
         end: Code point after its last.
     """
     # Within the line: a mark that no line has would be looked for in all of the text.
-    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    stop = len(text) if stop < 0 else stop
-    first = max(begin, *(text.rfind(mark, begin, start) + 1 for mark in _SENTENCE_ENDS))
-    ends = [place for place in (text.find(mark, end, stop) for mark in _SENTENCE_ENDS) if place >= 0]
-    last = min(ends, default=stop)
+    line = text.rfind("\n", 0, start) + 1
+    first = line + max(map(text[line:start].rfind, _SENTENCE_MARKS)) + 1
+    end_mark = _SENTENCE_END.search(text, end)
+    last = end_mark.start() if end_mark else len(text)
     if last < len(text) and text[last] != "\n":
         last += 1
     while first < start and text[first].isspace():

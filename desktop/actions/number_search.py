@@ -4,14 +4,16 @@ The database narrows the rows down; what is left is looked at field by field. Wh
 missing or outdated, or a user corrected one of its figures, all of its figures are looked at.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby, islice
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.queries import derived
+from db.queries.driver_rows import SQL_PARAMETER_CHUNK
 from desktop.actions.current_figures import current_figures, fields_of
 from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters, filtered_documents
+from desktop.actions.errors import NotFound
 from desktop.actions.known_figures import sentence
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.library_search import candidate_ids
@@ -35,6 +37,15 @@ _DOCUMENTS_TOGETHER = 200
 """Documents whose rows are read together, once figures were found in them."""
 
 
+_Held = Sequence[Any]
+"""What a figure was found as: the id of its document, its first code point, and the rest of its row, or its
+number, or its fields."""
+
+_START = derived.FIGURE_COLUMNS.index("start")
+_BY_START = itemgetter(_START)
+_AS_THEY_ARE = itemgetter(2)
+
+
 class FoundFigure:
     """A figure that a query asked for.
 
@@ -42,27 +53,91 @@ class FoundFigure:
         document: Its document.
     """
 
-    __slots__ = ("_fields", "_row", "document")
+    __slots__ = ("_fields", "_held", "_make_fields", "document")
 
     def __init__(
-        self, document: DocumentRow, row: tuple[Any, ...] | None, fields: dict[str, Any] | None = None
+        self, document: DocumentRow, held: _Held, make_fields: Callable[[Any], dict[str, Any]]
     ) -> None:
-        """Take a figure as its row or as its fields; the row is read when they are asked for."""
+        """Take a figure as it was found; its fields are made when they are asked for."""
         self.document = document
-        self._row = row
-        self._fields = fields
+        self._held = held
+        self._make_fields = make_fields
+        self._fields: dict[str, Any] | None = None
+
+    @property
+    def start(self) -> int:
+        """Its first code point."""
+        start: int = self._held[_START]
+        return start
 
     @property
     def fields(self) -> dict[str, Any]:
-        """Its fields by name, as FIGURES_COLUMNS has them."""
+        """Its fields by name, as FIGURES_COLUMNS has them.
+
+        Raises:
+            NotFound: They are asked for after the search, and the library has other figures by now.
+        """
         if self._fields is None:
-            assert self._row is not None  # there is one or the other
-            self._fields = fields_of(self._row)
+            self._fields = self._make_fields(self._held)
         return self._fields
 
 
+class _FigureReader:
+    """Reads the rows of figures that were found by the index alone, when they are asked for.
+
+    Attributes:
+        connection: The moment in which the figures were found; None when it is over.
+    """
+
+    def __init__(self, queries: LibraryQueries, connection: Any) -> None:
+        self._queries = queries
+        self.connection = connection
+
+    def reading(self, places: Sequence[_Held]) -> Callable[[_Held], dict[str, Any]]:
+        """Return what gives the fields of each of some figures; it reads those that follow along with it."""
+        order: dict[int, int] = {}
+        rows: dict[int, tuple[Any, ...]] = {}
+
+        def fields_at(place: _Held) -> dict[str, Any]:
+            document_id, start, number = place
+            if number not in rows:
+                if not order:
+                    order.update((one[2], index) for index, one in enumerate(places))
+                first = order[number]
+                rows.clear()
+                rows.update(self._rows([one[2] for one in places[first : first + SQL_PARAMETER_CHUNK]]))
+            row = rows.get(number)
+            if row is None or (row[0], row[_START]) != (document_id, start):
+                raise NotFound(self._queries.path, "unknown", what="figure", id=f"{document_id} {start}")
+            return fields_of(row)
+
+        return fields_at
+
+    def _rows(self, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+        if self.connection is not None:
+            return derived.figures_numbered(self.connection, numbers)
+        with self._queries.moment() as connection:
+            return derived.figures_numbered(connection, numbers)
+
+
+class _Batch(NamedTuple):
+    """Figures of some documents.
+
+    Attributes:
+        figures: By the documents' ids, each one's by place.
+        make_fields: Makes the fields of each.
+    """
+
+    figures: Mapping[str, Sequence[_Held]]
+    make_fields: Callable[[_Held], dict[str, Any]]
+
+
 def find_numbers(
-    queries: LibraryQueries, query: NumberQuery, filters: DocumentFilters = ALL_DOCUMENTS
+    queries: LibraryQueries,
+    query: NumberQuery,
+    filters: DocumentFilters = ALL_DOCUMENTS,
+    *,
+    whole: bool = False,
 ) -> Iterator[FoundFigure]:
     """Yield the figures that fulfill a query, documents as they came in, each one's by place.
 
@@ -70,6 +145,8 @@ def find_numbers(
         queries: The queries of the library.
         query: The query.
         filters: Which documents, and which parts of their texts.
+        whole: Whether the fields of all of them will be asked for: they are read along. Otherwise those of
+            some are read when they are asked for, where an index alone tells which figures are found.
 
     Raises:
         InvalidFilter: When a filter names what the library does not have.
@@ -83,65 +160,85 @@ def find_numbers(
         apart = dict.fromkeys(derived.corrected_documents(connection), False) | dict.fromkeys(outdated, True)
         conditions, rest = _split(query)
         ids = None if rows is None else [row.id for row in rows]
-        groups = groupby(derived.figures_where(connection, conditions, ids), key=itemgetter(0))
         if apart and rows is None:
             rows = queries.documents()
+        reader = _FigureReader(queries, connection)
+        by_index = not whole and not rest.conditions and "indicator" in conditions.equal
+        batches = _batches(reader, conditions, ids, by_index=by_index)
         found = (
-            _as_they_come(queries, groups, rest)
+            _as_they_come(queries, batches, rest)
             if rows is None
-            else _merged(queries, query, rows, groups, rest, apart)
+            else _merged(queries, query, rows, batches, rest, apart)
         )
-        for row, figures in found:
-            yield from _placed(queries, query, filters, row, figures)
+        try:
+            for row, figures in found:
+                yield from _placed(queries, query, filters, row, figures)
+        finally:
+            reader.connection = None
 
 
-_Groups = Iterator[tuple[str, Iterator[tuple[Any, ...]]]]
-"""Ids of documents with the rows of the figures in them that the database found."""
+def _batches(
+    reader: _FigureReader,
+    conditions: derived.FigureConditions,
+    ids: Sequence[str] | None,
+    *,
+    by_index: bool,
+) -> Iterator[_Batch]:
+    """Yield what the database found, the first document alone, then those of some documents at a time."""
+    find = derived.figure_places_where if by_index else derived.figures_where
+    groups = groupby(find(reader.connection, conditions, ids), key=itemgetter(0))
+    together = 1
+    while some := {key: sorted(group, key=_BY_START) for key, group in islice(groups, together)}:
+        every = list(chain.from_iterable(some.values())) if by_index else ()
+        yield _Batch(some, reader.reading(every) if by_index else fields_of)
+        together = _DOCUMENTS_TOGETHER
 
 
 def _as_they_come(
-    queries: LibraryQueries, groups: _Groups, rest: NumberQuery
+    queries: LibraryQueries, batches: Iterator[_Batch], rest: NumberQuery
 ) -> Iterator[tuple[DocumentRow, list[FoundFigure]]]:
     """Yield what is found document by document; the documents' own rows are read where there is anything."""
-    together = 1
-    while some := {key: list(group) for key, group in islice(groups, together)}:
-        rows = {row.id: row for row in queries.some_documents(list(some))}
-        for key, group in some.items():
+    for figures, make_fields in batches:
+        rows = {row.id: row for row in queries.some_documents(list(figures))}
+        for key, group in figures.items():
             if key in rows:
-                yield rows[key], _fulfilling(rest, rows[key], group)
-        together = _DOCUMENTS_TOGETHER
+                yield rows[key], _fulfilling(rest, rows[key], group, make_fields)
 
 
 def _merged(
     queries: LibraryQueries,
     query: NumberQuery,
     rows: Sequence[DocumentRow],
-    groups: _Groups,
+    batches: Iterator[_Batch],
     rest: NumberQuery,
     apart: Mapping[str, bool],
 ) -> Iterator[tuple[DocumentRow, list[FoundFigure]]]:
     """Yield what is found in some documents, those that are looked at apart in their places."""
-    key, group = next(groups, (None, iter(())))
+    groups = ((key, group, make) for figures, make in batches for key, group in figures.items())
+    key, group, make_fields = next(groups, (None, (), fields_of))
     for row in rows:
         found: list[FoundFigure] = []
         if key == row.id:
-            found = _fulfilling(rest, row, group)
-            key, group = next(groups, (None, iter(())))
+            found = _fulfilling(rest, row, group, make_fields)
+            key, group, make_fields = next(groups, (None, (), fields_of))
         if row.id in apart:
             every = all_figures(queries, row, outdated=apart[row.id])
-            found = [FoundFigure(row, None, one) for one in every if fulfills(query, one, row.year)]
+            some = ((row.id, one["start"], one) for one in every if fulfills(query, one, row.year))
+            found = [FoundFigure(row, one, _AS_THEY_ARE) for one in some]
         yield row, found
 
 
-def _fulfilling(rest: NumberQuery, row: DocumentRow, group: Iterable[tuple[Any, ...]]) -> list[FoundFigure]:
+def _fulfilling(
+    rest: NumberQuery,
+    row: DocumentRow,
+    group: Iterable[_Held],
+    make_fields: Callable[[_Held], dict[str, Any]],
+) -> list[FoundFigure]:
     """Return the figures of a document by place that fulfill what the database did not decide."""
-    found = [FoundFigure(row, values) for values in sorted(group, key=_START)]
+    found = [FoundFigure(row, one, make_fields) for one in group]
     if not rest.conditions:
         return found
     return [one for one in found if fulfills(rest, one.fields, row.year)]
-
-
-_START = itemgetter(derived.FIGURE_COLUMNS.index("start"))
 
 
 def _split(query: NumberQuery) -> tuple[derived.FigureConditions, NumberQuery]:
@@ -155,6 +252,7 @@ def _split(query: NumberQuery) -> tuple[derived.FigureConditions, NumberQuery]:
     base_units: list[str] = []
     reaches: list[tuple[str, float]] = []
     years: list[list[tuple[int, int]]] = []
+    containing: list[tuple[str, Sequence[str]]] = []
     rest: list[Condition] = []
     for one in query.conditions:
         if isinstance(one, ValueCondition):
@@ -165,8 +263,11 @@ def _split(query: NumberQuery) -> tuple[derived.FigureConditions, NumberQuery]:
         elif isinstance(one, YearCondition):
             decided = one.field == "year"
             years += [_spans(one)] if decided else []
-        elif one.negated or one.field not in (*_EXACT, "unit"):
+        elif one.negated or one.field not in (*_EXACT, "unit", "qualifier"):
             decided = False
+        elif one.field == "qualifier":
+            decided = not any("*" in value for value in one.values)
+            containing += [(one.field, one.values)] if decided else []
         elif any("*" in value for value in one.values):
             like[one.field] = [value.replace("[", "[[]").replace("?", "[?]") for value in one.values]
             decided = False
@@ -177,7 +278,7 @@ def _split(query: NumberQuery) -> tuple[derived.FigureConditions, NumberQuery]:
             equal.setdefault(one.field, one.values)
         if not decided:
             rest.append(one)
-    conditions = derived.FigureConditions(equal, like, units, base_units, reaches, years)
+    conditions = derived.FigureConditions(equal, like, units, base_units, reaches, years, containing)
     return conditions, NumberQuery(tuple(rest))
 
 
@@ -230,7 +331,7 @@ def _placed(
     headings = queries.headings(row.id)
     lookup = SectionLookup(headings)
     if filters.parts:
-        found = [one for one in found if lookup.part(one.fields["start"]) in filters.parts]
+        found = [one for one in found if lookup.part(one.start) in filters.parts]
     if query.words is None or not found:
         return found
     text = queries.text(row.id)
@@ -242,7 +343,7 @@ def _placed(
         for one in found
         if any(
             first <= start < last
-            for first, last in [_unit(text, one.fields["start"], query.words.scope, lookup.starts)]
+            for first, last in [_unit(text, one.start, query.words.scope, lookup.starts)]
             for start in starts
         )
     ]

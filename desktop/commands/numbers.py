@@ -24,7 +24,7 @@ def numbers(arguments: Namespace) -> int:
             if not filters.is_empty:
                 chosen_documents(opened, filters)
             _update(opened)
-            for found in find_numbers(opened.queries, query, filters):
+            for found in find_numbers(opened.queries, query, filters, whole=True):
                 count += 1
                 _write(found, json=arguments.json)
     if not arguments.json:

@@ -24,15 +24,19 @@ def figures_of_rows(rows: Iterable[Sequence[Any]]) -> list[Figure]:
     figures = []
     for _, start, end, text, kind, value, unit, norm_value, *rest in rows:
         figure: Any = _Ordinary(
-            start, end, text, kind, _number(value), unit, _number(norm_value), *rest[:_REST], None
+            start, end, text, kind, number_of(value), unit, number_of(norm_value), *rest[:_REST], None
         )
         figure.__class__ = Figure
         figures.append(figure)
     return figures
 
 
-def _number(held: str | None) -> Any:
-    """Return the number or the list of numbers that a row has as JSON; faster than `json.loads`."""
+def number_of(held: str | None) -> Any:
+    """Return the number or the list of numbers that a row has as JSON; faster than `json.loads`.
+
+    Raises:
+        ValueError: It is damaged.
+    """
     if held is None:
         return None
     value, end = _decode(held)

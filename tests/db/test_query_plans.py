@@ -17,9 +17,10 @@ from desktop.actions.current_figures import outdated_documents
 from desktop.actions.derived_data import update_figures
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.library import Library
-from desktop.actions.number_search import occurring_indicators
+from desktop.actions.number_search import find_numbers, occurring_indicators
 from desktop.actions.user_data import FiguresToAnnotations
 from desktop.actions.versions import NewVersion
+from desktop.text.number_query import parse_number_query
 from tests.actions.factories import TEXT, imported, source, tagged
 
 
@@ -98,6 +99,22 @@ def test_outdated_figures_and_indicators_that_occur_come_from_indexes(library: L
     assert any(step.startswith("SEARCH figure_run USING COVERING INDEX figure_run_current") for step in plan)
     plan = _plans(library, lambda: occurring_indicators(library.queries))
     assert plan[0] == "SEARCH figure USING COVERING INDEX figure_by_indicator (indicator>?)"
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["指标=地区生产总值 值≥5 单位=%", "指标=地区生产总值|就业人数 限定词=左右 状态=目标 年份=2020–2026"],
+)
+def test_figures_of_an_indicator_are_found_without_reading_figures(library: Library, query: str) -> None:
+    imported(library)
+    update_figures(library)
+    plan = _plans(library, lambda: list(find_numbers(library.queries, parse_number_query(query))))
+    used = [step for step in plan if step.startswith(("SEARCH figure ", "SCAN figure "))]
+    assert [step.split(" (")[0] for step in used] == [
+        "SEARCH figure USING COVERING INDEX figure_by_indicator"
+    ]
+    assert "indicator=? AND document_id=?" in used[0]
+    assert not any("TEMP B-TREE" in step for step in plan)
 
 
 def test_annotations_of_removed_documents_are_not_counted(library: Library) -> None:
