@@ -38,6 +38,14 @@ _FIGURES = """
         AND figure_run.recognizer = ?
     ORDER BY figure.start
 """
+_PACKED = """
+    SELECT figure_run.packed
+    FROM document
+    JOIN figure_run ON figure_run.document_id = document.id
+        AND figure_run.version_id = document.version_id AND figure_run.year IS document.year
+    WHERE document.id = ? AND document.version_id = ? AND document.removed IS NULL
+        AND figure_run.recognizer = ?
+"""
 _CORRECTIONS = """
     SELECT figure_correction.id, document_id, start, "end", quote, fields, state
     FROM figure_correction
@@ -73,13 +81,16 @@ class FirstLayersRow(NamedTuple):
     """What is kept of that text.
 
     Attributes:
-        figures: Its figures, each a tuple that begins with the document's id; None where they are outdated.
+        figures: Its figures, each a tuple that begins with the document's id; None where they are outdated,
+            or kept in one piece.
+        packed: Its figures in one piece; None where they are outdated, or kept as rows alone.
         corrections: The corrections of the document, in the order of the fields of `CorrectionRow`.
         layers: Its words and terms, packed; None where they are outdated.
         user_words: Kind and parts of each word that the user taught.
     """
 
     figures: list[tuple[Any, ...]] | None
+    packed: bytes | None
     corrections: list[tuple[Any, ...]]
     layers: tuple[bytes, bytes] | None
     user_words: list[tuple[str, list[str]]]
@@ -119,10 +130,13 @@ def read_first_layers(
 
     def ask(connection: sqlite3.Connection) -> FirstLayersRow:
         connection.execute("BEGIN")  # one moment for all
-        figures = connection.execute(_FIGURES, (document_id, version_id, recognizer)).fetchall()
+        wanted = (document_id, version_id, recognizer)
+        packed = (connection.execute(_PACKED, wanted).fetchone() or (None,))[0]
+        figures = connection.execute(_FIGURES, wanted).fetchall() if packed is None else []
         corrections = connection.execute(_CORRECTIONS, (document_id,)).fetchall()
         return FirstLayersRow(
             [row for row in figures if row[1] is not None] if figures else None,
+            packed,
             [(*row[:5], row[5] and json.loads(row[5]), row[6]) for row in corrections],
             connection.execute(_LAYERS, (version_id, layers)).fetchone(),
             [(kind, json.loads(parts)) for kind, parts in connection.execute(_USER_WORDS)],

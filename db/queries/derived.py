@@ -96,6 +96,7 @@ _RUN = select(figure_run.c.document_id).where(
     figure_run.c.year.is_not_distinct_from(bindparam("year")),
     figure_run.c.recognizer == bindparam("stamp"),
 )
+_PACKED = _RUN.with_only_columns(figure_run.c.packed)
 _LAYERS = select(text_layers.c.words, text_layers.c.terms).where(
     text_layers.c.version_id == bindparam("version"), text_layers.c.stamp == bindparam("stamp")
 )
@@ -177,6 +178,15 @@ def has_figures(
     """Return whether the rows of a document's figures are those of a text, a year and a recognizer."""
     values = {"document": document_id, "version": version_id, "year": year, "stamp": stamp}
     return connection.execute(_RUN, values).first() is not None
+
+
+def packed_figures(
+    connection: Connection, document_id: str, version_id: str, year: int | None, stamp: str
+) -> bytes | None:
+    """Return the same figures in one piece, or None where they are kept as rows alone, or are outdated."""
+    values = {"document": document_id, "version": version_id, "year": year, "stamp": stamp}
+    packed: bytes | None = connection.execute(_PACKED, values).scalar()
+    return packed
 
 
 def layers_of(connection: Connection, version_id: str, stamp: str) -> tuple[bytes, bytes] | None:

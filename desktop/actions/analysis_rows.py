@@ -31,7 +31,7 @@ class StoredAnalysis:
 def analysis_of_rows(
     text: str,
     headings: Sequence[Heading],
-    figures: Sequence[Sequence[Any]] | None,
+    figures: Sequence[Figure] | None,
     corrections: Iterable[CorrectionRow],
     layers: tuple[bytes, bytes] | None,
 ) -> StoredAnalysis:
@@ -40,20 +40,19 @@ def analysis_of_rows(
     Args:
         text: The text.
         headings: Its outline.
-        figures: The rows of its figures, each of which begins with its document's id, or None.
+        figures: Its figures as they were recognized, or None.
         corrections: The corrections of the document.
         layers: Its words and terms, packed, or None.
     """
-    recognized = None if figures is None else _figures(figures)
-    known = None if recognized is None else with_known_corrections(text, headings, recognized, corrections)
+    known = None if figures is None else with_known_corrections(text, headings, figures, corrections)
     if layers is None:
         return StoredAnalysis(known)
     words, terms = unpack_words(layers[0], len(text)), unpack_terms(layers[1], text)
     return StoredAnalysis(known) if words is None or terms is None else StoredAnalysis(known, terms, words)
 
 
-def _figures(rows: Sequence[Sequence[Any]]) -> list[Figure] | None:
-    """Return the figures of rows, or None where one of them is damaged."""
+def undamaged_figures(rows: Iterable[Sequence[Any]]) -> list[Figure] | None:
+    """Return the figures of rows, each of which begins with its document's id; None where one is damaged."""
     try:
         return figures_of_rows(rows)
     except (TypeError, ValueError, RecursionError):

@@ -9,6 +9,7 @@ from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
 from desktop.text.figure_rows import figures_of_rows, number_of
 from desktop.text.figures.model import Figure
+from desktop.text.packed_figures import unpack_figures
 from desktop.text.text_analysis import FIGURE_COLUMNS, recognizer_stamp
 
 
@@ -48,7 +49,10 @@ def current_known_figures(
     if outdated:
         return known_figures(text, headings, row.year, corrections)
     with queries.moment() as connection:
-        figures = figures_of_rows(derived.figures_of(connection, row.id))
+        packed = derived.packed_figures(connection, row.id, row.version_id, row.year, recognizer_stamp())
+        figures = None if packed is None else unpack_figures(packed, text)
+        if figures is None:  # kept as rows alone
+            figures = figures_of_rows(derived.figures_of(connection, row.id))
     return with_known_corrections(text, headings, figures, corrections)
 
 

@@ -117,6 +117,7 @@ def _store_figures(work: UnitOfWork, results: Sequence[AnalysisResult], origins:
             "version_id": origins[one.key][0],
             "year": origins[one.key][1],
             "recognizer": recognizer_stamp(),
+            "packed": one.packed,
         }
         for one in results
     ]

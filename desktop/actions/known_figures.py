@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from db.row_types import CorrectionRow, DocumentRow
@@ -106,15 +108,42 @@ def with_known_corrections(
     """
     placed = {(one.start, one.end): one for one in corrections if one.state == "placed"}
     sections = SectionLookup(headings)
-    known = []
-    for figure in figures:
-        correction = placed.pop((figure.start, figure.end), None) if placed else None
-        known.append(_known_figure(figure, figure, correction, sections))
-    for (start, end), correction in placed.items():
-        if not any(one.figure.start < end and start < one.figure.end for one in known):
-            bare = Figure(start, end, text[start:end], "quantity")
-            known.append(_known_figure(bare, None, correction, sections))
-    return sorted(known, key=lambda one: one.figure.start)
+    known = _as_recognized(list(figures), sections)
+    if placed:
+        for at, one in enumerate(known):
+            correction = placed.pop((one.figure.start, one.figure.end), None)
+            if correction is not None:
+                known[at] = _corrected(one, correction)
+        _add_unrecognized(text, known, placed.values(), sections)
+    return sorted(known, key=attrgetter("figure.start"))
+
+
+def _as_recognized(figures: Sequence[Figure], sections: SectionLookup) -> list[KnownFigure]:
+    """Return figures of which no user said anything."""
+    places = sections.sections_and_parts(map(attrgetter("start"), figures))
+    made: list[Any] = list(map(_Ordinary, figures, figures, repeat(""), repeat(False), *places))
+    for one in made:
+        one.__class__ = KnownFigure
+    known: list[KnownFigure] = made
+    return known
+
+
+def _corrected(known: KnownFigure, correction: CorrectionRow) -> KnownFigure:
+    """Return a figure with what a user said of it."""
+    fields = correction.fields
+    said = known.figure if fields is None else with_corrections(known.figure, fields)
+    return replace(known, figure=said, correction_id=correction.id, dismissed=fields is None)
+
+
+def _add_unrecognized(
+    text: str, known: list[KnownFigure], corrections: Iterable[CorrectionRow], sections: SectionLookup
+) -> None:
+    """Add the figures that only a user saw, where none was recognized."""
+    for one in corrections:
+        if not any(other.figure.start < one.end and one.start < other.figure.end for other in known):
+            bare = Figure(one.start, one.end, text[one.start : one.end], "quantity")
+            section, part = sections.section(one.start), sections.part(one.start)
+            known.append(_corrected(KnownFigure(bare, None, section=section, part=part), one))
 
 
 def explained(text: str, headings: Sequence[Heading], year: int | None, known: KnownFigure) -> "Trace | None":
@@ -159,20 +188,6 @@ def confirmation(figure: Figure) -> dict[str, Any]:
 
 def _differing_fields(figure: Figure, recognized: Figure) -> tuple[str, ...]:
     return tuple(name for name in CORRECTABLE if getattr(figure, name) != getattr(recognized, name))
-
-
-def _known_figure(
-    figure: Figure, recognized: Figure | None, correction: CorrectionRow | None, sections: SectionLookup
-) -> KnownFigure:
-    section, part = sections.section(figure.start), sections.part(figure.start)
-    if correction is None:
-        plain: Any = _Ordinary(figure, recognized, "", False, section, part)
-        plain.__class__ = KnownFigure
-        known: KnownFigure = plain
-        return known
-    dismissed = correction.fields is None
-    said = figure if correction.fields is None else with_corrections(figure, correction.fields)
-    return KnownFigure(said, recognized, correction.id, dismissed, section, part)
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:

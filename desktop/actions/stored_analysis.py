@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.queries import derived
-from desktop.actions.analysis_rows import StoredAnalysis, analysis_of_rows
+from desktop.actions.analysis_rows import StoredAnalysis, analysis_of_rows, undamaged_figures
 from desktop.actions.library import Library
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
 from desktop.text.outline import Heading
+from desktop.text.packed_figures import unpack_figures
 from desktop.text.stored_layers import pack_terms, pack_words
 from desktop.text.terms import Term
 from desktop.text.text_analysis import layers_stamp, recognizer_stamp
@@ -59,9 +60,11 @@ def stored_analysis(
         headings: Its outline.
     """
     with queries.moment() as connection:
-        stamp = recognizer_stamp()
-        current = derived.has_figures(connection, row.id, row.version_id, row.year, stamp)
-        found = list(derived.figures_of(connection, row.id)) if current else None
+        of_what = (row.id, row.version_id, row.year, recognizer_stamp())
+        packed = derived.packed_figures(connection, *of_what)
+        figures = None if packed is None else unpack_figures(packed, text)
+        if figures is None and derived.has_figures(connection, *of_what):
+            figures = undamaged_figures(derived.figures_of(connection, row.id))
         layers = derived.layers_of(connection, row.version_id, layers_stamp())
-    corrections = queries.corrections(row.id) if found is not None else []
-    return analysis_of_rows(text, headings, found, corrections, layers)
+    corrections = queries.corrections(row.id) if figures is not None else []
+    return analysis_of_rows(text, headings, figures, corrections, layers)

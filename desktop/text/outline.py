@@ -1,9 +1,10 @@
 """Outline: the headings of a report and the part each belongs to; `heading_finder` finds them."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from sys import maxsize
 
 PARTS = ("review", "plan", "other")
@@ -56,6 +57,11 @@ class SectionLookup:
     def section(self, pos: int) -> str:
         """Return the path of the headings that a code point stands under, joined; empty before the first."""
         return self._titles[bisect_right(self.starts, pos)]
+
+    def sections_and_parts(self, positions: Iterable[int]) -> tuple[list[str], list[str]]:
+        """Return the sections of many code points, and the parts, each as for one of them."""
+        found = list(map(bisect_right, repeat(self.starts), positions))
+        return list(map(self._titles.__getitem__, found)), list(map(self._parts.__getitem__, found))
 
     def top(self, pos: int) -> str:
         """Return the uppermost heading that a code point stands under; empty before the first."""

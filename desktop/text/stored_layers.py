@@ -3,16 +3,21 @@
 What does not unpack, as after damage, gives None.
 """
 
-import json
 import zlib
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Any, Final
 
+from desktop.text.packed_columns import pack_columns, unpack_columns
 from desktop.text.row_factory import ordinary
 from desktop.text.terms import TERM_TYPES, Term
 
 _Ordinary: Final = ordinary(Term)
+
+_TYPES: Final[frozenset[str | None]] = frozenset(TERM_TYPES)
+
+_WORDS: Final = 4
+"""What is kept of a term beside its place: type, gloss, source and level."""
 
 _COMPRESSION = 6
 
@@ -50,30 +55,19 @@ def unpack_words(packed: bytes, length: int) -> list[int] | None:
 
 def pack_terms(terms: Sequence[Term]) -> bytes:
     """Return terms as bytes, without the words themselves, which stand in the text."""
-    rows = [(one.start, one.end, one.type, one.gloss, one.source, one.level) for one in terms]
-    return zlib.compress(json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogatepass"), _COMPRESSION)
+    rows = ((one.start, one.end, one.type, one.gloss, one.source, one.level) for one in terms)
+    return pack_columns(rows, _WORDS)
 
 
 def unpack_terms(packed: bytes, text: str) -> list[Term] | None:
-    """Return the terms of a text, or None where the bytes are others."""
-    try:
-        rows = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
-        terms = [_term(text, *row) for row in rows]
-    except (zlib.error, ValueError, TypeError, RecursionError):
+    """Return the terms of a text, in order of position, or None where the bytes are others."""
+    columns = unpack_columns(packed, _WORDS, len(text))
+    if columns is None or not _TYPES.issuperset(columns.words[0]):
         return None
-    return terms if all(_is_whole(one, len(text)) for one in terms) else None
-
-
-def _term(
-    text: str, start: int, end: int, type_: str, gloss: str | None, source: str | None, level: str | None
-) -> Term:
-    term: Any = _Ordinary(start, end, text[start:end], type_, gloss, source, level)
-    term.__class__ = Term
-    made: Term = term
-    return made
-
-
-def _is_whole(term: Term, length: int) -> bool:
-    said = (term.gloss, term.source, term.level)
-    known = term.type in TERM_TYPES and all(one is None or isinstance(one, str) for one in said)
-    return known and 0 <= term.start < term.end <= length
+    starts, ends, words = columns
+    texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    made: list[Any] = list(map(_Ordinary, starts, ends, texts, *words))
+    for term in made:
+        term.__class__ = Term
+    terms: list[Term] = made
+    return terms

@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from desktop.text.outline import PARTS, Heading, SectionLookup
+from desktop.text.packed_figures import pack_figures
 
 FIGURE_COLUMNS = (
     "start",
@@ -57,6 +58,7 @@ _TERM_FILES = (
             "lexicon",
             "lexicon_tables",
             "note_lists",
+            "packed_columns",
             "quotations",
             "row_factory",
             "script",
@@ -96,18 +98,21 @@ class AnalysisResult(NamedTuple):
         figures: For each figure, in order, its key, what FIGURE_COLUMNS name, and the lowest and the highest
             of its values in the base unit (as written where there is none); None where not wanted.
         words: How many words each of PARTS has, in that order; None where not wanted.
+        packed: The figures in one piece; None where not wanted.
     """
 
     key: str
     figures: list[tuple[object, ...]] | None
     words: tuple[int, ...] | None
+    packed: bytes | None = None
 
 
 def analyze(task: AnalysisTask) -> AnalysisResult:
     """Return what is wanted of a text."""
     figures = list(_figures(task)) if task.figures else None
     words = words_of_parts(task.text, task.headings) if task.words else None
-    return AnalysisResult(task.key, figures, words)
+    packed = None if figures is None else pack_figures(row[1:] for row in figures)
+    return AnalysisResult(task.key, figures, words, packed)
 
 
 def _figures(task: AnalysisTask) -> Iterator[tuple[object, ...]]:

@@ -106,8 +106,26 @@ def test_damaged_terms_and_words_are_not_taken(library: Library, column: str) ->
     assert stored.figures is not None
 
 
+@pytest.mark.parametrize("packed", ["NULL", "x''", "x'00'"])
+def test_figures_that_are_kept_as_rows_alone_are_taken_from_these(library: Library, packed: str) -> None:
+    before = _stored(library).figures
+    assert before
+    _spoil(library, f"UPDATE figure_run SET packed = {packed}")
+    assert _stored(library).figures == before
+    _spoil(library, "DELETE FROM figure")
+    assert _stored(library).figures == []
+
+
+def test_packed_figures_need_no_rows(library: Library) -> None:
+    before = _stored(library).figures
+    assert before
+    _spoil(library, "DELETE FROM figure")
+    assert _stored(library).figures == before
+
+
 @pytest.mark.parametrize("value", ["'1,2'", "'['", "''"])
 def test_damaged_figures_are_not_taken(library: Library, value: str) -> None:
+    _spoil(library, "UPDATE figure_run SET packed = NULL")
     _spoil(library, f"UPDATE figure SET value = {value} WHERE number = (SELECT min(number) FROM figure)")
     assert _stored(library).figures is None
     assert _stored(library, 1).figures is not None
