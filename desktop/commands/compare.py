@@ -9,11 +9,10 @@ from pathlib import Path
 from desktop.actions.comparison import ComparedString, Comparison, SharedDocuments, shared
 from desktop.actions.comparison import compare as compare_documents
 from desktop.actions.document_filters import parse_filters
-from desktop.commands.console import CommandError, as_json, write_error, write_line
+from desktop.commands.console import SHOWN_ID, CommandError, as_json, write_error, write_line
 from desktop.commands.document_filter import as_written, chosen_documents, request_errors
 from desktop.commands.messages import message
 from desktop.commands.open_library import opened_library, write_failure
-from desktop.commands.show import SHOWN_ID
 from desktop.files.analysis_tables import COMPARISON_COLUMNS, SHARED_COLUMNS, comparison_row, shared_row
 from desktop.files.atomic_write import atomic_write
 from desktop.files.table_files import TABLE_SUFFIXES, write_table_file

@@ -17,6 +17,9 @@ from typing import Any
 
 from desktop.commands.messages import message
 
+SHOWN_ID = 8
+"""Characters of an ID that a list for people shows."""
+
 _COMMANDING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )

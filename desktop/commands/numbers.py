@@ -6,10 +6,9 @@ from desktop.actions.derived_data import update_figures
 from desktop.actions.errors import DiskFull, LockedLibrary, ReadOnlyLibrary
 from desktop.actions.library import Library
 from desktop.actions.number_search import FoundFigure, find_numbers
-from desktop.commands.console import as_json, as_text, write_error, write_line
+from desktop.commands.console import SHOWN_ID, as_json, as_text, write_error, write_line
 from desktop.commands.document_filter import as_written, chosen_documents, filters_of, request_errors
 from desktop.commands.open_library import opened_library
-from desktop.commands.show import SHOWN_ID
 from desktop.i18n import translate
 from desktop.text.number_query import parse_number_query
 

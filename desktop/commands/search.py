@@ -6,11 +6,10 @@ from desktop.actions.errors import DiskFull, LockedLibrary, ReadOnlyLibrary
 from desktop.actions.library import Library
 from desktop.actions.library_search import DocumentHits, complete_index
 from desktop.actions.library_search import search as search_library
-from desktop.commands.console import as_json, write_error, write_line
+from desktop.commands.console import SHOWN_ID, as_json, write_error, write_line
 from desktop.commands.document_filter import as_written, chosen_documents, filters_of, request_errors
 from desktop.commands.messages import message
 from desktop.commands.open_library import opened_library
-from desktop.commands.show import SHOWN_ID
 from desktop.i18n import translate
 from desktop.text.search_query import parse_query
 

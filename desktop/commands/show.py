@@ -3,15 +3,12 @@
 from argparse import Namespace
 
 from desktop.actions.exports import DOCUMENT_FIELDS, annotation_fields
-from desktop.commands.console import as_json, write_exactly, write_line
+from desktop.commands.console import SHOWN_ID, as_json, write_exactly, write_line
 from desktop.commands.messages import message
 from desktop.commands.open_library import opened_library
 
 HEADING_FIELDS = ("level", "title", "start", "part")
 """What ``outline --json`` says of a heading, in order."""
-
-SHOWN_ID = 8
-"""Characters of an ID that a list for people shows."""
 
 
 def documents(arguments: Namespace) -> int:

@@ -4,7 +4,6 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.files.cell_fields import field_of_cells
 from desktop.files.column_names import FIELDS, NAMES, PARTS, plain_forms
 
 __all__ = ["FIELDS", "Mapper", "TableHead", "from_header", "guess_mapping", "head_of"]
@@ -61,6 +60,8 @@ def guess_mapping(columns: tuple[str, ...], first_rows: Sequence[Mapping[str, st
             mapping[longest] = "text"
     for column in columns:
         if column not in mapping:
+            from desktop.files.cell_fields import field_of_cells  # loads all places, seldom needed
+
             told = field_of_cells([row[column] for row in first_rows if row.get(column)])
             if told and told not in mapping.values() and not (told == "region" and _has_place(mapping)):
                 mapping[column] = told

@@ -5,10 +5,13 @@ Both stand in the account of cleaning: it is kept with each version of a text an
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from desktop.files.draft import Draft, Removal
 from desktop.files.readers.extracted_text import ExtractedText
-from desktop.text.damage.model import Damage
+
+if TYPE_CHECKING:
+    from desktop.text.damage.model import Damage
 
 RECOGNIZED = "recognized"
 """The reason of the entry that says what read a text off a picture."""
@@ -21,13 +24,15 @@ def with_recognition(drafts: Sequence[Draft], plain: ExtractedText) -> list[Draf
     return [_marked(draft, plain) for draft in drafts]
 
 
-def doubtful_places(removals: Sequence[Removal], text: str) -> list[Damage]:
+def doubtful_places(removals: Sequence[Removal], text: str) -> "list[Damage]":
     """Return where a text is not surely recognized, in order; where it was changed meanwhile it is.
 
     Args:
         removals: What was changed in the text and what is doubtful, as its version tells.
         text: The text of the version.
     """
+    from desktop.text.damage.model import Damage  # with tables that most texts don't need
+
     places: list[Damage] = []
     for one in removals:
         end = one.at + len(one.text)

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import accumulate
 
 from desktop.text.anchor import Anchor, agreement, enough, make_anchor
@@ -45,6 +44,8 @@ def matching_blocks(old: str, new: str) -> list[MatchingBlock]:
 
 def _compared(old: str, new: str) -> list[tuple[MatchingBlock, MatchingBlock]]:
     """Return what stayed the same, each block with the part that no neighboring sentence equals."""
+    from difflib import SequenceMatcher  # takes a while to load, and imports need it only for other versions
+
     before, after = _SENTENCE.findall(old), _SENTENCE.findall(new)
     old_at = [0, *accumulate(map(len, before))]
     new_at = [0, *accumulate(map(len, after))]
