@@ -72,6 +72,9 @@ def _tour(arguments: Namespace) -> int:
 
 
 def _import(arguments: Namespace) -> int:
+    from desktop.files.read_ahead import start_early
+
+    start_early(arguments.paths)  # before the database is loaded
     from desktop.commands import import_documents
 
     return import_documents.import_paths(arguments)

@@ -14,15 +14,14 @@ from desktop.actions.import_batch import ImportBatch, WrittenFiles
 from desktop.actions.library import Library
 from desktop.actions.reimport import reimport_actions
 from desktop.actions.versions import NewVersion
-from desktop.commands.console import write_line
+from desktop.commands.console import SHOWN_ID, write_line
 from desktop.commands.messages import message
 from desktop.commands.open_library import opened_library
-from desktop.commands.show import SHOWN_ID
 from desktop.error_messages import import_failure
 from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.recognition import is_project
-from desktop.files.file_input import bytes_of, find_files, read_bytes
+from desktop.files.file_input import bytes_of, find_files, read_each, read_file
 from desktop.files.progress import ProgressCallback, no_progress
 from desktop.files.read_ahead import FEW_FILES, read_ahead
 
@@ -79,23 +78,31 @@ def _each_source(
 ) -> Generator[tuple[Path, SourceFile | Unreadable], None, None]:
     """Yield each file as it was read, or why it can't be; of many files the next are read meanwhile."""
     if len(paths) <= FEW_FILES:
-        return ((path, _source(encoding, False, path, no_progress)) for path in paths)
-    return read_ahead(paths, partial(_source, encoding, True), no_progress)
+        return ((path, _source(encoding, path)) for path in paths)
+    return read_ahead(paths, partial(_sources, encoding), no_progress)
 
 
-def _source(
-    encoding: str | None, apart: bool, path: Path, on_progress: ProgressCallback
-) -> SourceFile | Unreadable:
+def _source(encoding: str | None, path: Path) -> SourceFile | Unreadable:
     try:
-        data = bytes_of(path.absolute())
-        source = read_bytes(
-            data, str(path.absolute()), encoding=encoding, on_progress=on_progress, apart=apart
-        )
+        return read_file(path.absolute(), encoding=encoding)
     except Unreadable as error:
         return error
-    if apart:
-        source.prepare()
-    return source
+
+
+def _sources(
+    encoding: str | None, paths: Sequence[Path], on_progress: ProgressCallback
+) -> list[SourceFile | Unreadable]:
+    held = [_bytes(path.absolute()) for path in paths]
+    files = [one for one in held if not isinstance(one, Unreadable)]
+    read = iter(read_each(files, encoding=encoding, on_progress=on_progress))
+    return [one if isinstance(one, Unreadable) else next(read) for one in held]
+
+
+def _bytes(path: Path) -> tuple[bytes, str] | Unreadable:
+    try:
+        return bytes_of(path), str(path)
+    except Unreadable as error:
+        return error
 
 
 class _Import:

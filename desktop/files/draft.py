@@ -3,6 +3,7 @@
 import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -100,8 +101,18 @@ class SourceFile:
         return hashlib.sha256(self.data).hexdigest()
 
     def prepare(self) -> None:
-        """Make what a library keeps of the bytes, in a thread for which nobody waits."""
-        _ = self.sha256, self.compressed
+        """Make what a library keeps of the bytes and the texts, where nobody waits for it."""
+        _ = self.sha256, self.compressed, [draft.sha256 for draft in self.drafts]
+
+    def with_data(self, data: bytes) -> "SourceFile":
+        """Return the same with these bytes; what was made of its own ones stays as it is.
+
+        Args:
+            data: Nothing where the bytes are with whoever gets it; the bytes of this very file there.
+        """
+        other = copy(self)
+        object.__setattr__(other, "data", data)
+        return other
 
     @cached_property
     def compressed(self) -> bytes:

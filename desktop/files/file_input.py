@@ -5,17 +5,19 @@ What does the work is loaded when the first file is read, not when a window open
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.files.boundary import read_safely
-from desktop.files.column_mapping import Mapper, TableHead
-from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
 from desktop.files.guarded import is_library, opened
 from desktop.files.progress import ProgressCallback, no_progress
+
+if TYPE_CHECKING:
+    from desktop.files.column_mapping import Mapper, TableHead
+    from desktop.files.draft import SourceFile
 
 __all__ = [
     "LARGEST",
@@ -27,6 +29,7 @@ __all__ = [
     "head_of_table",
     "need_regular",
     "read_bytes",
+    "read_each",
     "read_file",
     "unreadable",
 ]
@@ -42,8 +45,8 @@ LARGEST_TABLE = 1 << 30
 
 
 def read_file(
-    path: str | os.PathLike[str], *, encoding: str | None = None, mapper: Mapper | None = None
-) -> SourceFile:
+    path: str | os.PathLike[str], *, encoding: str | None = None, mapper: "Mapper | None" = None
+) -> "SourceFile":
     """Read one file and give its drafts.
 
     Args:
@@ -62,10 +65,10 @@ def read_bytes(
     path: str,
     *,
     encoding: str | None = None,
-    mapper: Mapper | None = None,
+    mapper: "Mapper | None" = None,
     on_progress: ProgressCallback = no_progress,
     apart: bool = False,
-) -> SourceFile:
+) -> "SourceFile":
     """Return the drafts that the bytes of a file hold.
 
     Args:
@@ -91,16 +94,79 @@ def read_bytes(
     source: SourceFile = read_apart(
         "source", path, len(data), *arguments, mapper=mapper, on_progress=on_progress
     )
-    return replace(source, data=data)
+    return source.with_data(data)
+
+
+def read_each(
+    files: Sequence[tuple[bytes, str]],
+    *,
+    encoding: str | None = None,
+    mapper: "Mapper | None" = None,
+    on_progress: ProgressCallback = no_progress,
+) -> "list[SourceFile | Unreadable]":
+    """Return the drafts of several files, or why one can't be taken, in their order.
+
+    All are read in a process of their own, short texts together: to hand them over one by one takes nearly as
+    long as to read them. What a library keeps of them is made as well.
+
+    Args:
+        files: The bytes of each, and its path or name.
+        encoding: As for ``read_bytes``, as are the others.
+        mapper: As there.
+        on_progress: As there.
+    """
+    short = [one for one in files if _is_short_text(*one)]
+    together = iter(_read_together(short, encoding, on_progress))
+    return [
+        next(together) if _is_short_text(*one) else _read_alone(*one, encoding, mapper, on_progress)
+        for one in files
+    ]
+
+
+def _is_short_text(data: bytes, path: str) -> bool:
+    try:
+        return not _read_apart(data, path)
+    except Unreadable:
+        return False
+
+
+def _read_together(
+    texts: Sequence[tuple[bytes, str]], encoding: str | None, on_progress: ProgressCallback
+) -> "list[SourceFile | Unreadable]":
+    """Return what short texts hold; each is read again by itself where they can't be read together."""
+    from desktop.files.reader_process import read_apart
+
+    if len(texts) > 1:
+        size = sum(len(data) for data, _ in texts)
+        try:
+            found = read_apart("sources", texts[0][1], size, texts, encoding, on_progress=on_progress)
+        except Unreadable:  # which of them it was is told by each alone
+            found = ()
+        if found:
+            return [
+                Unreadable(path, one[0], **one[1]) if isinstance(one, tuple) else one.with_data(data)
+                for one, (data, path) in zip(found, texts, strict=True)
+            ]
+    return [_read_alone(data, path, encoding, None, on_progress) for data, path in texts]
+
+
+def _read_alone(
+    data: bytes, path: str, encoding: str | None, mapper: "Mapper | None", on_progress: ProgressCallback
+) -> "SourceFile | Unreadable":
+    """Return what a file holds, or why it can't be taken."""
+    try:
+        return read_bytes(data, path, encoding=encoding, mapper=mapper, on_progress=on_progress, apart=True)
+    except Unreadable as error:
+        return error
 
 
 def head_of_table(
     data: bytes,
     path: str,
     encoding: str | None = None,
-    mapper: Mapper | None = None,
+    mapper: "Mapper | None" = None,
     on_progress: ProgressCallback = no_progress,
-) -> TableHead | None:
+) -> "TableHead | None":
     """Return what can be seen of a table before its columns are decided on; None where it is no table.
 
     Raises:

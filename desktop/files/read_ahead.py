@@ -6,13 +6,16 @@ Threads wait for the processes; what is done to a library stays with whoever ask
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from desktop.files.file_input import find_files
 from desktop.files.progress import ProgressCallback
+from desktop.files.reader_process import start_readers
 
 Value = TypeVar("Value")
 
@@ -20,10 +23,28 @@ FEW_FILES = 8
 """So many files are read one by one: starting processes for them would take longer."""
 
 WORKERS = max(1, min(4, os.cpu_count() or 1))
-"""Files that are read at a time."""
+"""Groups of files that are read at a time."""
 
 AHEAD = WORKERS + 1
-"""Files that are read, or being read, while one is written; no more, for they are held in memory."""
+"""Groups that are read, or being read, while one is written; no more, for they are held in memory."""
+
+GROUP_FILES = 8
+"""Texts that are read together at most."""
+
+GROUP_BYTES = 1 << 19
+"""Bytes of texts that are read together at most."""
+
+_TEXT_ENDINGS = frozenset(("", ".txt", ".text", ".md", ".markdown"))
+"""Endings of files that are read in milliseconds; another may take seconds, and is waited for alone."""
+
+
+def start_early(paths: Sequence[str | os.PathLike[str]]) -> None:
+    """Start the processes that will read files and all files of folders, where these are many.
+
+    They load what they need while whoever asks does so.
+    """
+    if sum(1 for _ in islice(find_files(paths), FEW_FILES + 1)) > FEW_FILES:
+        start_readers(WORKERS)
 
 
 class _NotWanted(Exception):
@@ -31,14 +52,17 @@ class _NotWanted(Exception):
 
 
 def read_ahead(
-    paths: Sequence[Path], read: Callable[[Path, ProgressCallback], Value], on_progress: ProgressCallback
+    paths: Sequence[Path],
+    read: Callable[[Sequence[Path], ProgressCallback], Sequence[Value]],
+    on_progress: ProgressCallback,
 ) -> Generator[tuple[Path, Value], None, None]:
     """Yield files with what was read of them, in their order.
 
     Args:
         paths: The files.
-        read: Reads one. It is called in other threads and must not raise for what a file is or holds. It has
-            to call what it is handed every moment, which raises where the file is no longer wanted.
+        read: Reads some of them. It is called in other threads and must not raise for what a file is or
+            holds. It has to call what it is handed every moment, which raises where the files are no longer
+            wanted.
         on_progress: Is called every moment by whichever thread reads; what it raises ends the reading.
     """
     stopped = threading.Event()
@@ -48,17 +72,41 @@ def read_ahead(
             raise _NotWanted
         on_progress(done, total)
 
-    rest = iter(paths)
-    waiting: deque[tuple[Path, Future[Value]]] = deque()
+    rest = _groups(paths)
+    waiting: deque[tuple[list[Path], Future[Sequence[Value]]]] = deque()
     with ThreadPoolExecutor(WORKERS, "read-ahead") as threads:
         try:
-            waiting.extend((path, threads.submit(read, path, go_on)) for path in islice(rest, AHEAD))
+            waiting.extend((group, threads.submit(read, group, go_on)) for group in islice(rest, AHEAD))
             while waiting:
-                path, future = waiting.popleft()
-                value = future.result()
-                waiting.extend((path_, threads.submit(read, path_, go_on)) for path_ in islice(rest, 1))
-                yield path, value
+                group, future = waiting.popleft()
+                values = future.result()
+                waiting.extend((next_, threads.submit(read, next_, go_on)) for next_ in islice(rest, 1))
+                yield from zip(group, values, strict=True)
         finally:
             stopped.set()
             for _, future in waiting:
                 future.cancel()
+
+
+def _groups(paths: Sequence[Path]) -> Iterator[list[Path]]:
+    """Cut files into groups that are read together: short texts, and few where there are few in all."""
+    most = max(1, min(GROUP_FILES, len(paths) // (2 * WORKERS)))
+    group: list[Path] = []
+    held = 0
+    for path in paths:
+        size = _size_as_text(path)
+        if group and (len(group) == most or held + size > GROUP_BYTES):
+            yield group
+            group, held = [], 0
+        group.append(path)
+        held += size
+    if group:
+        yield group
+
+
+def _size_as_text(path: Path) -> int:
+    """Return the bytes of a text; of any other file so many that it makes a group alone."""
+    if path.suffix.lower() in _TEXT_ENDINGS:
+        with suppress(OSError, ValueError):
+            return path.stat().st_size
+    return GROUP_BYTES + 1

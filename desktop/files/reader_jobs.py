@@ -3,32 +3,19 @@
 Each job loads the reader it needs when it is asked for.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
-from desktop.files.column_mapping import TableHead
-from desktop.files.draft import Draft, Removal, SourceFile
-from desktop.files.exchange.records import (
-    CodebookEntry,
-    OlderVersion,
-    Project,
-    ProjectUser,
-    ReadProject,
-    TagAssignment,
-    TextDocument,
-    TextSelection,
-)
-from desktop.text.metadata import Metadata
-from desktop.text.outline import Heading
+from desktop.files.boundary import read_safely
+from desktop.files.budget import SPENT
+from desktop.files.errors import Unreadable
 
-ANSWER_TYPES = (
-    *(Draft, Removal, SourceFile, Heading, Metadata, TableHead),
-    *(CodebookEntry, OlderVersion, Project, ProjectUser, ReadProject, TagAssignment),
-    *(TextDocument, TextSelection),
-)
-"""What an answer may be made of, besides what Python itself has: plain values that do nothing."""
+if TYPE_CHECKING:
+    from desktop.files.draft import SourceFile
+    from desktop.files.exchange.records import ReadProject
 
 
 class JobContext(Protocol):
@@ -48,7 +35,32 @@ def _source(context: JobContext, data: bytes, path: str, encoding: str | None, m
     from desktop.files.pipeline import source_of
 
     source = source_of(data, path, encoding, context.map if mapped else None, context.on_progress)
-    return replace(source, data=b"")  # which whoever asks has
+    source.prepare()
+    return source.with_data(b"")  # whoever asks has them
+
+
+def _sources(
+    _context: JobContext, files: Sequence[tuple[bytes, str]], encoding: str | None
+) -> "tuple[SourceFile | tuple[str, dict[str, str]], ...]":
+    """Return short texts as they were read, or reason and label arguments of why one can't be taken.
+
+    Raises:
+        Unreadable: When one takes more than all of them may.
+    """
+    from desktop.files.pipeline import source_of
+
+    found: list[SourceFile | tuple[str, dict[str, str]]] = []
+    for data, path in files:
+        try:
+            source = read_safely(path, partial(source_of, data, path, encoding))
+        except Unreadable as error:
+            if error.reason in SPENT:
+                raise
+            found.append((error.reason, error.details))
+            continue
+        source.prepare()
+        found.append(source.with_data(b""))
+    return tuple(found)
 
 
 def _head(context: JobContext, data: bytes, path: str, encoding: str | None, mapped: bool) -> object:
@@ -72,7 +84,7 @@ def _project(context: JobContext, path: str, kind: str) -> object:
         return _in_items(context, _project_reader(kind)(source, path))
 
 
-def _project_reader(kind: str) -> Callable[[BinaryIO, str], ReadProject]:
+def _project_reader(kind: str) -> "Callable[[BinaryIO, str], ReadProject]":
     """Return what reads a project of a kind from an open file."""
     if kind == "doccano":
         from desktop.files.exchange.doccano import read_doccano
@@ -93,7 +105,7 @@ def _taguette(context: JobContext, projects: Any, documents: Any, tags: Any, hig
     return _in_items(context, project_of(projects, documents, tags, highlights))
 
 
-def _in_items(context: JobContext, received: ReadProject) -> ReadProject:
+def _in_items(context: JobContext, received: "ReadProject") -> "ReadProject":
     """Send a project's documents one by one, and return the rest of it."""
     context.items(received.project.documents)
     return replace(received, project=replace(received.project, documents=()))
@@ -152,6 +164,7 @@ def _row_reader(kind: str) -> Callable[[BinaryIO, str], Iterator[dict[str, Any]]
 
 JOBS: dict[str, Callable[..., object]] = {
     "source": _source,
+    "sources": _sources,
     "head": _head,
     "changed": _changed,
     "project": _project,

@@ -17,15 +17,17 @@ import threading
 import time
 from collections.abc import Generator
 from contextlib import suppress
-from typing import IO, Any
+from functools import cache
+from typing import IO, TYPE_CHECKING, Any
 
 from desktop.files.budget import MOST, REASONS, seconds_for
-from desktop.files.column_mapping import Mapper
 from desktop.files.errors import Unreadable
 from desktop.files.limits import peak_memory
 from desktop.files.progress import ProgressCallback, no_progress
-from desktop.files.reader_jobs import ANSWER_TYPES
 from desktop.files.reader_protocol import read_message, write_message
+
+if TYPE_CHECKING:
+    from desktop.files.column_mapping import Mapper
 
 IDLE = 60.0
 """Seconds that a process without work is kept."""
@@ -35,8 +37,7 @@ MOST_IDLE = 2
 
 _WAIT = 0.05  # seconds between two looks whether the reading is still wanted
 _WALL = 10  # times its computing time that a process may take without a word
-_BOOT = "import sys; sys.path[:] = sys.argv[1:]; from desktop.files.reader_worker import main; main()"
-_ANSWERS = frozenset((one.__module__, one.__qualname__) for one in ANSWER_TYPES)
+_BOOT = "import sys; sys.path[:] = sys.argv[1:]; from desktop.files.reader_worker import main; main({})"
 
 _log = logging.getLogger(__name__)
 
@@ -45,11 +46,19 @@ class Died(Exception):
     """A process ended without an answer."""
 
 
+@cache
+def _answer_names() -> frozenset[tuple[str, str]]:
+    """Return module and name of each class that an answer may be made of."""
+    from desktop.files.answer_types import ANSWER_TYPES  # loads all that is read of any file
+
+    return frozenset((one.__module__, one.__qualname__) for one in ANSWER_TYPES)
+
+
 class _AnswerUnpickler(pickle.Unpickler):
     """Reads an answer made of plain values, and refuses whatever would do something."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) not in _ANSWERS:
+        if (module, name) not in _answer_names():
             raise pickle.UnpicklingError(f"{module}.{name}")
         return super().find_class(module, name)
 
@@ -57,17 +66,20 @@ class _AnswerUnpickler(pickle.Unpickler):
 class ReaderProcess:
     """One such process.
 
+    Args:
+        early: Whether it has time to load what reads texts before it is asked for anything.
+
     Attributes:
         peak: Bytes of memory that it was seen to have at most.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, early: bool = False) -> None:
         self.peak = 0
         options: dict[str, Any] = {"start_new_session": True}  # what it starts ends with it; no Ctrl+C
         if sys.platform == "win32":
             options = {"creationflags": subprocess.CREATE_NO_WINDOW}
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _BOOT, *map(os.path.abspath, sys.path)],
+            [sys.executable, "-c", _BOOT.format(early), *map(os.path.abspath, sys.path)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -119,10 +131,10 @@ class ReaderProcess:
         Raises:
             Died: It ended without one.
         """
-        self.peak = max(self.peak, peak_memory(self.pid))
         try:
             held = self._answers.get(timeout=_WAIT)
         except queue.Empty:
+            self.peak = max(self.peak, peak_memory(self.pid))  # which takes as long as to read a short text
             return None
         if held is None:
             raise Died
@@ -166,6 +178,15 @@ class _Pool:
         with self._lock:
             self._busy.add(process)
         return process
+
+    def start(self, count: int) -> None:
+        """Start processes that will be needed soon, where there are none yet."""
+        with self._lock:
+            if self._idle or self._busy:
+                return
+            self._idle += [(ReaderProcess(early=True), time.monotonic()) for _ in range(count)]
+            if self._timer is None:
+                self._retire_later()
 
     def give_back(self, process: ReaderProcess) -> None:
         """Keep a process for the next file."""
@@ -216,6 +237,12 @@ class _Pool:
 _pool = _Pool()
 
 
+def start_readers(count: int) -> None:
+    """Start processes that will read soon, so that they get ready meanwhile; where they can't be, none is."""
+    with suppress(OSError):  # whoever needs one then, is told
+        _pool.start(count)
+
+
 @atexit.register
 def end_processes() -> None:
     """End all processes that read, whatever they are at."""
@@ -227,7 +254,7 @@ def read_apart(
     path: str,
     size: int,
     *arguments: object,
-    mapper: Mapper | None = None,
+    mapper: "Mapper | None" = None,
     on_progress: ProgressCallback = no_progress,
 ) -> Any:
     """Return what a job gives that reads a file in a process of its own.
@@ -256,7 +283,7 @@ def items_apart(
     path: str,
     size: int,
     *arguments: object,
-    mapper: Mapper | None = None,
+    mapper: "Mapper | None" = None,
     on_progress: ProgressCallback = no_progress,
 ) -> Generator[Any, None, Any]:
     """Yield the items of such a job as they are read, and return the rest of what it gives.

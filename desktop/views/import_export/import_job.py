@@ -22,7 +22,7 @@ from desktop.actions.text_storage import readable
 from desktop.actions.versions import NewVersion
 from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
-from desktop.files.file_input import bytes_of, find_files, head_of_table, read_bytes
+from desktop.files.file_input import bytes_of, find_files, head_of_table, read_bytes, read_each
 from desktop.files.progress import ProgressCallback
 from desktop.files.read_ahead import FEW_FILES, read_ahead
 from desktop.i18n import translate
@@ -298,27 +298,49 @@ def _each_read(
     if len(files) <= FEW_FILES:
         for path, turn in turns:
             on_progress = turn(path.name)
-            yield _read_file(mapper, False, path, on_progress), on_progress
+            yield _read_file(mapper, path, on_progress), on_progress
         return
-    ahead = read_ahead(files, partial(_read_file, mapper, True), lambda *_: progress.heed())
+    ahead = read_ahead(files, partial(_read_files, mapper), lambda *_: progress.heed())
     with closing(ahead):
         for (_, read), (path, turn) in zip(ahead, turns, strict=True):
             yield read, turn(path.name)
 
 
-def _read_file(mapper: "Mapper", apart: bool, path: Path, on_progress: ProgressCallback) -> _ReadFile:
-    """Read a file, in any thread; whether in a process of its own is told by `apart`."""
+def _read_file(mapper: "Mapper", path: Path, on_progress: ProgressCallback) -> _ReadFile:
+    """Read a file, a short text in this process."""
+    data = _beginning(mapper, path, on_progress)
+    if isinstance(data, _ReadFile):
+        return data
+    try:
+        return _ReadFile(path, data, read_bytes(data, str(path), mapper=mapper, on_progress=on_progress))
+    except Unreadable as error:
+        return _ReadFile(path, data, None, error)
+
+
+def _read_files(mapper: "Mapper", paths: Sequence[Path], on_progress: ProgressCallback) -> list[_ReadFile]:
+    """Read files in other processes, short texts together; in any thread."""
+    begun = [(path, _beginning(mapper, path, on_progress)) for path in paths]
+    held = [(data, str(path)) for path, data in begun if not isinstance(data, _ReadFile)]
+    sources = iter(read_each(held, mapper=mapper, on_progress=on_progress))
+    return [
+        data if isinstance(data, _ReadFile) else _came_of(path, data, next(sources)) for path, data in begun
+    ]
+
+
+def _beginning(mapper: "Mapper", path: Path, on_progress: ProgressCallback) -> bytes | _ReadFile:
+    """Return the bytes of a file that can be read further; else what came of it."""
     data = b""
     try:
         data = bytes_of(path)
         head = head_of_table(data, str(path), None, mapper, on_progress)
-        if head is not None and not head.sure:
-            return _ReadFile(path, data, None)
-        source = read_bytes(data, str(path), mapper=mapper, on_progress=on_progress, apart=apart)
     except Unreadable as error:
         return _ReadFile(path, data, None, error)
-    if apart:
-        source.prepare()
+    return data if head is None or head.sure else _ReadFile(path, data, None)
+
+
+def _came_of(path: Path, data: bytes, source: SourceFile | Unreadable) -> _ReadFile:
+    if isinstance(source, Unreadable):
+        return _ReadFile(path, data, None, source)
     return _ReadFile(path, data, source)
 
 
