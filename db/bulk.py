@@ -11,11 +11,23 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from db.prepared import driver_of
+
 
 def insert_rows(connection: Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
     """Write new rows, all with the columns of the first, in its order."""
     sql = _insert_sql(table, tuple(rows[0]))
     connection.exec_driver_sql(sql, [tuple(row.values()) for row in rows])
+
+
+def insert_by_driver(connection: Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
+    """Write new rows, all with the columns of the first, by the driver itself.
+
+    Of an import each file's rows are written by themselves, in half the time. What the driver raises is no
+    IntegrityError of SQLAlchemy, for which undoing looks.
+    """
+    sql = _insert_sql(table, tuple(rows[0]))
+    driver_of(connection).executemany(sql, [tuple(row.values()) for row in rows])
 
 
 def insert_tuples(

@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, column, table, text
 
+from db.prepared import driver_of
+
 _CREATE = (
     "CREATE VIRTUAL TABLE text_index USING fts5("
     "characters, content='', columnsize=0, detail=full, tokenize='ascii')"
@@ -43,4 +45,4 @@ def clear(connection: Connection) -> None:
 
 def add(connection: Connection, entries: Iterable[tuple[int, str]]) -> None:
     """Take texts into the index, each with its number and its characters with a space after each."""
-    connection.exec_driver_sql(_INSERT, list(entries))
+    driver_of(connection).executemany(_INSERT, entries)

@@ -36,13 +36,13 @@ class Prepared:
         """
         if not self._sql:
             self._compile()
-        return _driver_of(connection).execute(self._sql, self._in_order(values))
+        return driver_of(connection).execute(self._sql, self._in_order(values))
 
     def run_many(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         """Run it for each of some sets of values; see ``run``."""
         if not self._sql:
             self._compile()
-        _driver_of(connection).executemany(self._sql, map(self._in_order, rows))
+        driver_of(connection).executemany(self._sql, map(self._in_order, rows))
 
     def all(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
         """Return all rows."""
@@ -66,7 +66,7 @@ class Prepared:
         self._sql = str(compiled)
 
 
-def _driver_of(connection: Connection) -> sqlite3.Connection:
+def driver_of(connection: Connection) -> sqlite3.Connection:
     """Return the driver's own connection, in a transaction."""
     if not connection.in_transaction():
         connection.begin()

@@ -225,7 +225,7 @@ class UnitOfWork:
     def insert_unrecorded(self, table: str, *rows: Values) -> None:
         """Write rows that belong to no step, all with the same columns: never changed, never deleted."""
         if rows:
-            bulk.insert_rows(self.connection, table, rows)
+            bulk.insert_by_driver(self.connection, table, rows)
 
     def record_written(self, changes: Iterable[RowChange]) -> None:
         """Record what was written already, as it is to be undone and redone.

@@ -110,6 +110,7 @@ _FROM_PATH = (
     .where(document.c.removed.is_(None), source_file.c.path == bindparam("file_path"))
     .order_by(document_version.c.source_start, document.c.number)
 )
+_FROM_ANY = Prepared(_FROM_PATH)
 _FROM_FILE = Prepared(_FROM_PATH.where(source_file.c.sha256 == bindparam("digest")))
 _SOURCE_WITH = Prepared(select(source_file.c.id).where(source_file.c.sha256 == bindparam("digest")))
 _LAST_NUMBER = Prepared(select(func.max(document.c.number)))
@@ -266,7 +267,7 @@ def next_version(connection: Connection, document_id: str) -> int:
 
 def from_path(connection: Connection, path: str) -> list[str]:
     """Return the ids of the documents whose current version was read from a file, in the file's order."""
-    return [row.id for row in connection.execute(_FROM_PATH, {"file_path": path})]
+    return [row[0] for row in _FROM_ANY.all(connection, file_path=path)]
 
 
 def from_file(connection: Connection, path: str, digest: str) -> list[KnownDocument]:

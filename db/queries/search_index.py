@@ -88,7 +88,7 @@ def add_texts(connection: Connection, forms: Sequence[tuple[str, str]], stamp: s
         _set_stamp(connection, stamp)
     first = int(last or 0) + 1
     entries = [{"number": number, "version_id": key} for number, (key, _) in enumerate(forms, first)]
-    bulk.insert_rows(connection, "text_index_entry", entries)
+    bulk.insert_by_driver(connection, "text_index_entry", entries)
     character_index.add(connection, [(number, form) for number, (_, form) in enumerate(forms, first)])
 
 
