@@ -34,7 +34,7 @@ A folded text has no wide form of a sign that it has a narrow one of, nor the ot
 
 
 class _Table(NamedTuple):
-    """What is needed to write alike characters as one.
+    """What is needed to write some characters as others.
 
     Attributes:
         others: Matches a character that is written as another.
@@ -56,6 +56,19 @@ def _table() -> _Table:
             chosen[family] = _chosen(family)
         if chosen[family] != character:
             one[character] = chosen[family]
+    return _table_of(one)
+
+
+@lru_cache(maxsize=1)
+def _token_table() -> _Table:
+    """Return the table that writes alike characters as one, and that one as a token, in one go."""
+    one = _table().one
+    folded_signs = {sign: sign for sign in _TOKENS} | one
+    written = {key: _TOKENS.get(value, value) for key, value in folded_signs.items()}
+    return _table_of({key: value for key, value in written.items() if key != value})
+
+
+def _table_of(one: dict[str, str]) -> _Table:
     others = re.compile(f"[{re.escape(''.join(sorted(one)))}]")
     return _Table(others, one, {ord(key): value for key, value in one.items()})
 
@@ -78,7 +91,11 @@ def _simplest(family: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text with alike characters written as one; it has as many code points as before."""
-    table = _table()
+    return _written(text, _table())
+
+
+def _written(text: str, table: _Table) -> str:
+    """Return a text with the characters of a table written as it says."""
     others = set(table.others.findall(text))
     if len(others) > _FEW:
         return text.translate(table.codes)
@@ -93,21 +110,16 @@ def tokens(text: str) -> str:
     These are all of ASCII but letters and digits. So every character is a token, and has the same number as
     the token.
     """
-    plain = folded(text)
-    for sign, token in _TOKENS.items():
-        if sign in plain:
-            plain = plain.replace(sign, token)
-    return plain
+    return _written(text, _token_table())
 
 
 def index_form(text: str) -> str:
     """Return the tokens of a text with a space after each."""
     plain = tokens(text)
-    units = plain.encode("utf-16-le", "surrogatepass")
-    if len(units) != 2 * len(plain):  # characters beyond the first plane take two units
+    spaced = bytearray(plain.encode("utf-32-le", "surrogatepass"))
+    if spaced[2::4].count(0) != len(plain):  # of characters beyond the first plane
         return " ".join(plain)
-    spaced = bytearray(2 * len(units))
-    spaced[0::4], spaced[1::4], spaced[2::4] = units[0::2], units[1::2], b" " * len(plain)
+    spaced[2::4] = b" " * len(plain)  # so that they are two units of UTF-16 each
     return spaced.decode("utf-16-le", "surrogatepass")
 
 

@@ -64,3 +64,11 @@ def test_control_characters_are_not_told_from_what_no_text_has() -> None:
     assert is_exactly_indexed("招商 $%")
     assert not is_exactly_indexed("招\n商")
     assert not is_exactly_indexed(tokens("\n"))
+
+
+def test_what_is_written_as_another_is_not_written_as_a_third() -> None:
+    """The characters of a text are replaced one after the other."""
+    characters = [*map(chr, range(0x80)), *families()]
+    forms = [tokens(one) for one in characters]
+    assert [tokens(form) for form in forms] == forms
+    assert tokens("".join(characters)) == "".join(forms)
