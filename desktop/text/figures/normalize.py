@@ -1,4 +1,4 @@
-"""Normalize: one script and one width of digits, so that the grammar need know no other."""
+"""Normalize: one script, one sort of quotation marks, one width of digits: the grammar knows no other."""
 
 import re
 from typing import Final
@@ -21,8 +21,8 @@ _YEAR: Final = re.compile(
 _YEAR_DIGITS: Final = str.maketrans("〇零○OoＯ０一二三四五六七八九", "0000000123456789")
 """A year in Chinese numerals is read as in digits, whatever typists put for its zero: 二○○四年, 二00四年."""
 
-_SIGNS: Final = {"︰": "：", "﹕": "：", "︓": "：", "〝": "“", "〞": "”", "〟": "”", "﹪": "%"}
-"""Signs of vertical print and of old code tables, and those that the grammar knows."""
+_SIGNS: Final = {"「": "“", "」": "”", "︰": "：", "﹕": "：", "︓": "：", "〝": "“", "〞": "”", "〟": "”", "﹪": "%"}
+"""Signs of traditional and vertical print and of old code tables, and those that the grammar knows."""
 
 _OTHER_SIGNS: Final = re.compile(f"[{''.join(_SIGNS)}]")
 _NARROW: Final = {"％": "%", "＋": "+", "＆": "&"} | {chr(0xFF10 + i): str(i) for i in range(10)}
@@ -41,7 +41,7 @@ What stands before the point is looked at after it: a pattern is found faster so
 
 
 def normalized(text: str) -> str:
-    """Return the text simplified, with narrow digits and plain spaces, no surrogates, and as long."""
+    """Return the text simplified, with one form of each sign and digit, no surrogates, and as long."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -13,8 +13,9 @@ COMPARED: Final = compiled(
     r"[^，。、；\d]{1,16}\Z"
     r"|超额?完成[^，。、；\d]{0,10}(?:目标|任务|计划)\Z"
     r"|(?:比|较)\d{1,3}年前[^，。、；\d]{0,10}\Z"
+    r"|(?:比|较)[^，。、；\d]{0,8}(?:计划|规定|原定)[^，。、；\d]{0,6}(?:19|20)\d\d年[^，。、；\d]{0,6}\Z"
     r"|相当于\d{1,3}年前的?\Z|(?:比|较)[^，。、；\d比较]{1,12}(?:之初|初期|以前|之前|前期|改革前|原来|以往)[^，。、；\d]{0,8}\Z"
-    r"|(?:比较?|较|与|同|高于|低于|超过)(?:19|20)(?:\d\d|[xX×*]{2})年[^，。、；\d]{0,12}\Z"
+    r"|(?:一九[一二三四五六七八九〇○零]{2})?(?:比较?|较|与|同|高于|低于|超过)(?:19|20)(?:\d\d|[xX×*]{2})年[^，。、；\d]{0,12}\Z"
 )
 """高于全省平均水平, 比上年: what a change is measured against."""
 
@@ -34,6 +35,11 @@ _PLANNED: Final = re.compile(r"(?:完成|超过|达到?|为|占)[^，。、；]{
 _ON_TOP: Final = re.compile(r"在[^，。、；]{0,14}(?:基数|基础)(?:之?上)?(?=[^，。、；]{0,4}\Z)")
 """What a change is added to: 要|在1954年的基数上|增长."""
 
+_THAN_LEVEL: Final = compiled(
+    r"的(?:水平|规模|指标|基数|数字|计划数)(?:相?比)?(?=(?:还|也|又|将|已|再|只|仅|约|净|多|大约)*(?:<<growth-endings>>|超[过出额]?|多|少|高|低|翻))"
+)
+"""The end of a benchmark that is a figure itself: 比原定的3200万担|的水平|超过100万担."""
+
 _STANDING: Final = re.compile(
     r"(?:[稳位]?居|位列|名列|跻身|进入|保持)(?:全[国省市区州县球]|世界|[东中西]部)[^，。、；]{0,4}"
     r"(?:前列|前茅|首位|上游|第一方阵|前[一二三四五六七八九十百\d]{1,3}[强位名]?)"
@@ -45,7 +51,7 @@ _FROM: Final = compiled(
 )
 _SHARE: Final = re.compile(r"占(?![比有地用据])(?P<whole>[^，。、；]{0,16})\Z")
 _WHOLE: Final = compiled(
-    r"(?:比重|比例|份额|比)(?:<<share-adverbs>>)?(?:达到?|为|在|(?:提高|提升|上升|下降)[到至]|突破|超过?|接近|逾|降至|[保稳][持定]在|提高|上升|提升|下降|降低|增加)?\Z"
+    r"(?:比重|比例|份额|比)(?:<<share-adverbs>>)?(?:达到?|为|在|(?:提高|提升|上升|下降)[到至]|突破|不?超过?|不到|不足|高于|低于|大于|小于|接近|逾|降至|[保稳][持定]在|提高|上升|提升|下降|降低|增加)?\Z"
 )
 _ACCOUNT: Final = compiled(
     r"[按以][^，。、]{0,8}汇率(?:换算|折算|计算)?|按[^，。、]{2,10}(?:计算|口径|价格)|按(?:可比|不变|现)价|扣除价格因素后?|[扣剔]除[^，。]{2,8}后|(?:[扣剔]除|考虑)[^，。]{2,20}?因素(?:影响)?后?|平均每[^，。、；\d]{1,3}(?=分别|\Z)|每[人户亩](?:每[年月])?(?![口均]|<<per-unit-measures>>)|每(?:[年月周天日]|季度?)(?:每[年月])?(?![口均])"
@@ -116,6 +122,8 @@ def accounted(segment: str) -> str:
 def subject(token: Token, segment: str) -> str:
     """Return what the words before a figure leave without comparison, rank, basis and whole."""
     segment = accounted(segment)
+    if segment.startswith("的") and (level := _THAN_LEVEL.match(segment)):
+        segment = segment[level.end() :]
     if token.kind == "rank":
         return ranked(segment) or _field(segment)
     if not _COMPARING.isdisjoint(segment) and (compared := COMPARED.search(segment)):

@@ -18,6 +18,9 @@ _AIM: Final = compiled(r"(?:以上|左右)?[，,、]?(?:<<aiming-verbs>>)(?:<<le
 _LAST_ONLY: Final = re.compile(r"(?:涨幅|跌幅)\s?分别[^，。；]{0,8}\Z")
 
 
+_SHARES: Final = frozenset({"ratio", "ratio-difference", "multiple", "doubling"})
+"""Dimensions of shares and rates of change."""
+
 LONGEST_JOINT: Final = 6
 """Code points that the mark of a list and what belongs to it may have."""
 
@@ -36,7 +39,14 @@ def _follows(text: str, one: Token, other: Token) -> bool:
     """Return whether the members of a list have verbs of their own: 分别增长9.3%、下降4.1%."""
     if not 0 < other.start - one.end <= LONGEST_JOINT or _VERBAL.match(text, one.end, other.start) is None:
         return False
+    if one.measure is not None and other.measure is not None and _is_share(one) != _is_share(other):
+        return False  # 分别达到3.1万元和1.5万元|、增长6.1%和9.2%
     return "分别" in text[max(0, one.start - 30) : one.start]
+
+
+def _is_share(token: Token) -> bool:
+    """Return whether a figure is in percent or in points of it."""
+    return token.measure is not None and token.measure.dimension in _SHARES
 
 
 def list_lengths(text: str, tokens: Sequence[Token]) -> list[int]:

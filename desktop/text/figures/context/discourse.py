@@ -7,10 +7,13 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from desktop.text.figures.context.comparisons import subject
 from desktop.text.figures.context.coordination import LONGEST_LIST
+from desktop.text.figures.doubt import is_known
+from desktop.text.figures.grammar import column, cut, lead
 from desktop.text.figures.indicators.nouns_before import left_noun
 from desktop.text.figures.indicators.trimming import clean
 from desktop.text.figures.scan.token import Token
@@ -36,6 +39,7 @@ _CLOSED: Final = re.compile(r".*[）)](?!\Z)")
 _SPAN_ENDS: Final = re.compile("^多?(?:以来|来|以内|之内|内|间|中(?![央国东西部小学等])|的?时间[内里]?)")
 """What goes on a span of time and belongs to no noun: 五年|内|扩大养殖面积20万亩."""
 
+_EACH: Final = frozenset({"人均", "户均", "平均", "占比", "品质", "面貌", "投资额", "销售收入"})
 _UNREAD: Final = "\0"
 """What no noun phrase is: it has not been read yet."""
 
@@ -119,6 +123,12 @@ class Context:
 _Ordinary: Final = ordinary(Context)
 
 
+@cache
+def _measured() -> frozenset[str]:
+    """Return the nouns that measure although they end a noun phrase behind a number: 30家企业|产值."""
+    return frozenset(column("heads", "head")) | _EACH
+
+
 class Discourse:
     """What the sentence has said so far; contexts must be asked for in order of position."""
 
@@ -144,7 +154,7 @@ class Discourse:
         self._ranked: str | None = None
         self._first_before: str | None = None
         self._length = self._list = 0
-        self._listing = self._after_age = self._after_time = False
+        self._listing = self._after_age = self._after_time = self._counted = False
         self._outside: str | None = None
 
     def context(self, token: Token, sentence: int, clause: int, length: int) -> Context:
@@ -172,8 +182,10 @@ class Discourse:
         segment = clean(self._text[left : token.start])
         if ("）" in segment or ")" in segment) and "（" not in segment and "(" not in segment:
             segment = _CLOSED.sub("", segment)
-        if self._after_time and left == self._before:
-            segment = _SPAN_ENDS.sub("", segment)
+        if left == self._before and segment:
+            segment = _SPAN_ENDS.sub("", segment) if self._after_time else segment
+            if self._counted and token.kind == "quantity":
+                segment = self._behind_counted(segment)
         context: Any = _Ordinary(
             self._text,
             token,
@@ -201,6 +213,19 @@ class Discourse:
         context.__class__ = Context
         made: Context = context
         return made
+
+    def _behind_counted(self, segment: str) -> str:
+        """Return a segment without what the number before it counts, where a verb stands behind that.
+
+        为38个|村|硬化道路|120公里: the roads are measured, and no 村硬化道路.
+        """
+        counted = self._carried
+        if counted is None or not segment.startswith(counted):
+            return segment
+        onward = lead().match(segment, len(counted)) or cut().match(segment, len(counted))
+        acts = onward is not None and onward.end() - onward.start() > 1 and onward[0] not in _measured()
+        noun = left_noun(segment[len(counted) :]) if acts else None
+        return segment[len(counted) :] if noun is not None and is_known(noun) else segment
 
     def _pass_brackets(self, token: Token) -> None:
         """Go back to what was spoken of before a bracket that is closed: 收入5亿元（含退税3亿元）、增4%."""
@@ -236,6 +261,7 @@ class Discourse:
         self._before = token.end
         self._after_age = base == "岁"
         self._after_time = context.dimension == "time"
+        self._counted = context.dimension == "count"
         if context.length > 1 or self._listing:
             self._count_list(context.length)
         else:

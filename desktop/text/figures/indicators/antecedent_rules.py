@@ -36,7 +36,15 @@ _MOST_PLACED: Final = 4
 
 _GROWN: Final = compiled(r"(?:<<growth-endings>>)(?:了|近|约|超|超过)?\Z")
 _LASTING: Final = frozenset({"年", "月", "个月"})
-_WENT_ON: Final = re.compile(r"(?:实现|保持|坚持)(?P<noun>[\u4e00-\u9fff]{2,12}?)(?=[，。；、\n])")
+_WENT_ON: Final = re.compile(
+    r"(?:实现|保持|坚持)(?P<noun>[\u4e00-\u9fff]{2,12}?)(?=[，。；、\n])"
+    r"|(?P<deed>(?!实现|保持|坚持)(?:(?!百分之)[\u4e00-\u9fff]){2,8}?)(?:之后|以后|以来|的基础上|的良好)"
+)
+_HONORED: Final = re.compile(
+    "(?:被?评[为选]|获评?|荣获|荣登|入选|蝉联|上榜|登上|夺得|摘得|被?授予|跻身|(?:位[居列]|名列|进入|入围|居)(?=[^，。；第前\\d]{2,16}(?:[百十千]强|榜|榜首|榜单|称号)))"
+)
+"""What is said of a place and not of its indicator: 连续五年|获评先进县."""
+
 _RATES: Final = ("率", "比重", "占比", "比例")
 _ONWARD: Final = compiled(
     r"(?:是|比|较|占|为|相当于|年均|同比|实际|累计|平均每年|按可比价格?(?:计算)?|(?:<<growth-endings>>))"
@@ -279,7 +287,9 @@ def _carried(context: Context) -> Found | None:
     carried = context.carried
     if context.dimension == "time" and context.segment == "连续":
         between = context.text[context.before : max(context.before, context.clause)]
-        if between.strip("，,、 \n") and not is_milestone(between):
+        if (between.strip("，,、 \n") and not is_milestone(between)) or _HONORED.match(
+            context.text, context.token.end
+        ):
             return None
     elsewhere = carried in _AREAS and context.dimension not in ("count", "time", "ratio")
     return Guess(carried) if carried is not None and elsewhere else carried
@@ -298,7 +308,7 @@ def _went_on(context: Context) -> Found | None:
     if not context.segment.endswith("连续") or context.base not in _LASTING:
         return None
     went_on = _WENT_ON.match(context.text, context.token.end)
-    return went_on["noun"] if went_on else "连续年数"
+    return went_on["noun"] or went_on["deed"] if went_on else "连续年数"
 
 
 @indicator_rule(

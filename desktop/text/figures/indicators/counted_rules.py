@@ -33,6 +33,10 @@ _DEED: Final = re.compile(
     "(?:全面|较?大幅度?|连续|相继|先后)?(?:提高|降低|下调|上调|调整|降准|降息|降税|减税|调减|调增|发放|召开|举行|发布|出台)"
     "[\u4e00-\u9fff]{0,14}(?=[，。；、])"
 )
+_HELD: Final = re.compile(
+    "(?:举行|举办|召开|开展|组织)(?P<event>[\u4e00-\u9fff]{4,14}?)(?:超过?|达到?|逾|近|约|共)*\\Z"
+)
+_HELD_TIMES: Final = frozenset({"次", "场", "轮", "期"})
 _ACT: Final = re.compile("[\u4e00-\u9fff]{2,12}(?=[，。；、])")
 _ACTS: Final = re.compile("[获向被在列]|入(?=[选围列库统规驻])")
 _ABOVE: Final = re.compile("(?:级|(?:以[上下])?的|以上)(?:已?达到?|有|共有?)?")
@@ -154,6 +158,22 @@ def _times(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "event-held-so-many-times",
+    "举行, 举办 or 开展 before what was held so many times, which may end in a verb: 项目集中开工|5次.",
+    "“举行”“举办”“开展”若干次：所举行之事，可以动词结尾",
+    ("全年举行项目集中开工{6次}。", "项目集中开工"),
+    only=frozenset({"count"}),
+)
+def _held(context: Context) -> Found | None:
+    held = _HELD.search(context.segment) if context.base in _HELD_TIMES else None
+    if held is None:
+        return None
+    event = held["event"]
+    noun = left_noun(event)
+    return event if noun is None or not event.endswith(noun) else None
+
+
+@indicator_rule(
     "noun-counted-behind",
     "The noun behind a measure word is what is counted.",
     "量词之后的名词为所计事物",
@@ -184,6 +204,7 @@ COUNTED_RULES: Final = (
     _among_them,
     in_batches,
     _times,
+    _held,
     _counted_behind,
     _recipients,
 )

@@ -41,6 +41,9 @@ _SHARED: Final = word_list("shared-heads")
 _STAGE: Final = re.compile("幼儿园|小学|初中|高中|普通高中|中职|高职|本科|大学|研究生|硕士|博士|学前")
 """Stages of schooling, one of which takes the place of another: 小学、|初中|学生人均公用经费."""
 
+_BUDGETS: Final = frozenset({"收入", "支出"})
+"""Sides of a budget, the second of which is of the budget that the first names: 地方财政收入、|支出."""
+
 _TRADED: Final = "出口"
 _EACH: Final = frozenset(word_list("per-unit-attributes"))
 """Members that all begin so are named in full."""
@@ -78,7 +81,7 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
     parts = parts[-count:]
     last = left_noun(parts[-1]) or parts[-1]
     last = f"第{last}" if last[0] in _SECTORS and last.startswith("产业", 1) else last
-    last = _of_the_first(parts[0], last) if last in alone("measure") else last
+    last = _of_the_first(parts[0], last) if last in alone("measure") or last in _BUDGETS else last
     return *(_completed(part, parts[-1]) for part in parts[:-1]), named(last)
 
 
@@ -86,7 +89,12 @@ def _of_the_first(first: str, measure: str) -> str:
     """Return a bare measure with what the first of its list belongs to: 粮食播种面积、|产量."""
     names = canonical_names()
     owners = (first[:n] for n in range(len(first) - 1, 1, -1))
-    return next((names[owner + measure] for owner in owners if owner + measure in names), measure)
+    known = next((names[owner + measure] for owner in owners if owner + measure in names), None)
+    if known is not None:
+        return known
+    head = max((head for head in column("heads", "head") if first.endswith(head)), key=len, default="")
+    owner = left_noun(first[: -len(head)]) if head else None
+    return measure if owner is None or head == measure else owner + measure
 
 
 def _by_periods(whole: str, count: int) -> tuple[str, ...] | None:

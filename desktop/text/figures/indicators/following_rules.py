@@ -25,6 +25,7 @@ _FOUND: Final = re.compile("的?(?P<what>再就业|转移就业|就业|进城落
 _PLACED: Final = re.compile(
     "(?P<where>城镇|城乡|农村|城市)(?:共|累计|已|约|近)*(?:安排|安置|解决)了?(?:约|近)?\\Z"
 )
+_FOUND_THERE: Final = re.compile("(?:安排|安置)了?(?:约|近)?\\Z")
 _RATE: Final = re.compile(
     r"\s?(?:以上|以下|左右|以内)?的(?:(?P<aim>(?:预期|经济)*增长(?:预期)?目标)|(?P<rate>增速|增长率|增长速度|经济增速))"
 )
@@ -42,6 +43,7 @@ _SIZES_ON: Final = re.compile(r"(?:[、和与及](?:\d{1,2}[×xX*])?[\d.]+万?�
     ("全省共安排{37万人}就业。", "就业"),
     ("城镇安置{12万人}就业。", "城镇就业"),
     ("有{16万人}进城落户。", "进城落户"),
+    ("在公益性岗位安置{2100人}就业。", "就业"),
     only=ONLY_PEOPLE,
 )
 def _found(context: Context) -> Found | None:
@@ -51,7 +53,8 @@ def _found(context: Context) -> Found | None:
     where = _PLACED.search(context.segment)
     if where is not None:
         return f"{where['where']}{found['what']}"
-    return found["what"] if context.read_noun() is None else None
+    there = _FOUND_THERE.search(context.segment)
+    return found["what"] if there or context.read_noun() is None else None
 
 
 @indicator_rule(

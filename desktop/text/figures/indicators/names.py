@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final, overload
 
+from desktop.text.figures.doubt import is_known
 from desktop.text.figures.grammar import (
     canonical_names,
     compiled,
@@ -119,7 +120,8 @@ def known_name(noun: str) -> str | None:
 def counted_thing(noun: str) -> str:
     """Return a noun that is counted without the word that says so: 新兴产业企业|总数."""
     total = _SUM.search(noun) if noun[-1] in "数量" else None
-    return noun[: total.start()] if total and total.start() > 1 else noun
+    thing = noun[: total.start()] if total else ""
+    return thing if len(thing) > 1 and is_known(thing) else noun
 
 
 def measuring(noun: str) -> bool:

@@ -43,6 +43,27 @@ _BY_TRADE: Final = compiled(
 )
 """A trade and a bare measure with a verb between them: 畜牧业|完成|产值."""
 
+_OF_WORKS: Final = compiled(
+    r"(?P<owner>[^，。、；]{0,14}?(?:”|项目|工程|企业|园区|产业|行业|领域|集团))"
+    r"(?:累计|共|预计|已|年度|当年|全年)*(?:完成|实现)(?P<head><<heads-of-works>>)\Z"
+)
+"""Works or firms and a bare measure with a verb between them: “双百工程”|完成|投资."""
+
+_OF_A_RATE: Final = re.compile(
+    r"(?:平均)?(?:每年)?(?:递增|递减|增长|增加|下降|降低|提高)的(?:平均)?(?:速度|幅度|比率)\Z"
+)
+"""How fast something grows, said with a verb: 财政收入|平均每年增长的速度."""
+
+_WON: Final = re.compile("(?:荣|喜|共|分)?获得?(?=[^获]{2,14}(?:奖|奖项|金牌|银牌|铜牌|奖牌|称号|荣誉)\\Z)")
+"""The verb before a prize, whose winner is not what is counted: 影视作品|获|飞天奖."""
+
+_CAPACITIES: Final = ("能力", "总量", "总额")
+"""What is some thing's own, with its verb before it: 煤炭的|外运能力."""
+
+_EVENTS: Final = ("活动", "工作", "行动", "服务")
+"""Events that a verb before them belongs to where 等 ends a list of their like: 座谈会等|对接活动."""
+
+_SHORTEST_EVENT: Final = 4
 _ORGANS: Final = word_list("organizations")
 """Nouns that end in what elsewhere is a verb."""
 
@@ -90,7 +111,7 @@ def left_noun(segment: str) -> str | None:
     if name is None and ("（" in text or "(" in text):
         text = _ASIDE.sub("", text)
         name = suffix_name(without_trail(text))
-    return name or _of_trade(text) or _added(text) or _phrase(text)
+    return name or _of_trade(text) or _of_works(text) or _added(text) or _phrase(text)
 
 
 def _phrase(text: str) -> str | None:
@@ -101,7 +122,9 @@ def _phrase(text: str) -> str | None:
         noun = _owned(noun)
         if tail in _OWNED and len(noun) > len(tail):
             return noun[-LONGEST_NOUN:]
-    ends = [verb.end() for verb in inner().finditer(noun)]
+    if "获" in noun and (won := _WON.search(noun)):
+        noun = noun[won.end() :]
+    ends = [verb.end() for verb in inner().finditer(noun) if not _in_quotes(noun, verb.start())]
     if ends and ends[-1] == len(noun) and noun.endswith((*_ORGANS, *KEPT)):
         ends.pop()
     if ends and ends[-1] == len(noun) and not _THOROUGH.search(noun):
@@ -111,12 +134,20 @@ def _phrase(text: str) -> str | None:
         noun = noun[ends[-1] :]
     if "等" in noun and len(noun) - noun.rindex("等") > 2 and not _GRADE.search(noun):
         noun = noun[noun.rindex("等") + 1 :]
-    noun = _WITHIN.sub("", without_lead(noun).rstrip("和与及等、"))
+        noun = noun if noun.endswith(_EVENTS) and len(noun) == _SHORTEST_EVENT else without_lead(noun)
+    else:
+        noun = without_lead(noun)
+    noun = _WITHIN.sub("", noun.rstrip("和与及等、"))
     if noun.count("“") != noun.count("”"):
         noun = noun.replace("“", "").replace("”", "")
     noun = _per_unit(text, noun)
     named = (len(noun) >= 2 and not _only_when(noun)) or noun in SINGLE_CHARACTER_NOUNS
     return noun[-LONGEST_NOUN:] if named else None
+
+
+def _in_quotes(noun: str, position: int) -> bool:
+    """Return whether a position stands within quotation marks: “|全面改善”工程."""
+    return noun.rfind("“", 0, position) > noun.rfind("”", 0, position) and "”" in noun[position:]
 
 
 def _is_bound(rest: str) -> bool:
@@ -139,7 +170,8 @@ def _owned(noun: str) -> str:
     if front.endswith("所占"):
         owner = left_noun(front[:-2])
         return f"{owner}所占{tail}" if owner else tail
-    owned = (tail in _OWNED or tail in bound() or measuring(tail)) and "占" not in front and len(tail) > 1
+    own = tail in _OWNED or tail in bound() or measuring(tail) or tail.endswith(_CAPACITIES)
+    owned = own and "占" not in front and len(tail) > 1
     owner = left_noun(front) if owned else None
     return f"{owner}{tail}" if owner else tail or front
 
@@ -202,6 +234,7 @@ def _bare(segment: str) -> str:
     if "连" in text[-5:]:
         text = without_trail(_STREAK.sub("", text))
     text = _SUMMED.sub("", text) if "累计" in text else text
+    text = without_trail(_OF_A_RATE.sub("", text)) if "的" in text[-8:] else text
     text = LISTED_AS.sub("", text) if "指标" in segment else text
     return text if _MILESTONES.isdisjoint(text[-2:]) else without_trail(_MILESTONE.sub("", text))
 
@@ -237,6 +270,16 @@ def _of_trade(text: str) -> str | None:
     if trade is None or owner is None:
         return None
     name = f"{owner}{trade['head']}"
+    return canonical_names().get(name, name)
+
+
+def _of_works(text: str) -> str | None:
+    """Return a bare measure with the works it is of, which a verb parts: 重点项目|完成|投资."""
+    works = _OF_WORKS.search(text)
+    owner = left_noun(works["owner"]) if works else None
+    if works is None or owner is None or not works["owner"].endswith(owner):
+        return None
+    name = f"{owner}{works['head']}"
     return canonical_names().get(name, name)
 
 

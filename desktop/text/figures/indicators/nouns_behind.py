@@ -39,6 +39,9 @@ _OF_THINGS: Final = frozenset("项件条部")
 _ACTED: Final = compiled(
     r"(?:实施|承担|办理|负责|制定|提出|管理|设立|出台)的(?P<thing>[\u4e00-\u9fff]{0,8}(?:<<policy-nouns>>))"
 )
+_OF_HOUSES: Final = frozenset("家所座处间支幢栋")
+"""Measure words of houses and firms, with which no area is counted: 3家|市疾控中心."""
+
 _ABSTRACT: Final = ("领域", "行业", "层次", "体制")
 _OF_FIRMS: Final = frozenset("家户名人位所")
 """Measure words of firms and people, with which no field or trade is counted: 50家细分领域的|头部企业."""
@@ -130,7 +133,8 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
         return None
     if text.startswith("、", match.end()) and counted and (more := _SECOND.match(text, match.end())):
         noun += more[0]
-    noun = _PLACE.sub("", _acted_on(text[position - 1], noun, _counted(noun)))
+    measure = text[position - 1]
+    noun = _PLACE.sub("", _acted_on(measure, noun, _counted(noun, measure in _OF_HOUSES)))
     if noun.startswith(_AND) and not noun.startswith(("并网", "并购", "并轨")):
         return None
     if len(noun) < 2 and counted and noun not in SINGLE_CHARACTER_NOUNS:
@@ -194,9 +198,15 @@ def _unjoined(noun: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _counted(noun: str) -> str:
-    """Return what is counted of the words behind a number: an indicator, an area, or all up to a verb."""
-    return _area(noun) or prefix_name(noun) or _until_verb(noun)
+def _counted(noun: str, housed: bool = False) -> str:
+    """Return what is counted of the words behind a number: an indicator, an area, or all up to a verb.
+
+    Args:
+        noun: The words.
+        housed: Whether the measure word is one of houses, with which no area is counted: 3家|市疾控中心.
+    """
+    area = None if housed else _area(noun)
+    return area or prefix_name(noun) or _until_verb(noun, housed=housed)
 
 
 def _area(noun: str) -> str | None:
@@ -208,15 +218,16 @@ def _area(noun: str) -> str | None:
     return area[0] if onward.startswith(_OWN_LEVELS) or prefix_name(onward, 3) else None
 
 
-def _until_verb(noun: str) -> str:
+def _until_verb(noun: str, *, housed: bool = False) -> str:
     acts = _ACTS.search(noun)
     stop = _stop(noun, acts.end() if acts else len(noun))
     if not stop:
         return ""
-    if noun[0] in SINGLE_CHARACTER_NOUNS and (
-        end_words().match(noun, 1) or (noun[0] in _UNITS and noun[1:2] not in _JOINED)
-    ):
-        return noun[0]
+    area = noun[0] in _UNITS
+    if noun[0] in SINGLE_CHARACTER_NOUNS and not (area and housed):
+        alone = end_words().match(noun, 1) is not None
+        if alone or (area and noun[1:2] not in _JOINED):
+            return noun[0]
     noun = noun[:stop].rstrip("和与及等、")
     if acts and stop == acts.end():
         return noun
