@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import subject
 from desktop.text.figures.context.coordination import LONGEST_LIST
 from desktop.text.figures.doubt import is_known
@@ -26,6 +27,9 @@ PEOPLE: Final = frozenset({"人", "户"})
 """Base units of numbers that count people."""
 
 PEOPLE_CATEGORY: Final = "people"
+WENT_ON: Final = "连续年数"
+"""What the years measure of which nothing says what went on; no other figure measures that."""
+
 RANK: Final = "rank"
 BARE: Final = "bare"
 """Categories of figures that are no dimension of a unit."""
@@ -181,7 +185,7 @@ class Discourse:
             dimension, category = "", RANK
         segment = clean(self._text[left : token.start])
         if ("）" in segment or ")" in segment) and "（" not in segment and "(" not in segment:
-            segment = _CLOSED.sub("", segment)
+            segment = self._before_bracket(token, sentence) + _CLOSED.sub("", segment)
         if left == self._before and segment:
             segment = _SPAN_ENDS.sub("", segment) if self._after_time else segment
             if self._counted and token.kind == "quantity":
@@ -213,6 +217,13 @@ class Discourse:
         context.__class__ = Context
         made: Context = context
         return made
+
+    def _before_bracket(self, token: Token, sentence: int) -> str:
+        """Return the words before a bracket that is closed before a figure: 拖拉机（…，下同）|增加了."""
+        text = self._text
+        reach = max(self._before, sentence, token.start - REACH)
+        opened = max(text.rfind("（", reach, token.start), text.rfind("(", reach, token.start))
+        return clean(text[clause_before(text, reach, opened) : opened]) if opened > reach else ""
 
     def _behind_counted(self, segment: str) -> str:
         """Return a segment without what the number before it counts, where a verb stands behind that.
@@ -271,7 +282,7 @@ class Discourse:
             return indicator
         if token.kind == "rank":
             self._ranked = indicator
-        else:
+        elif indicator != WENT_ON:
             self._carried, self._ranked = indicator, None
             if token.measure is not None and token.measure.dimension == "count":
                 self._counts = {**self._counts, base: indicator}

@@ -5,7 +5,7 @@ from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import GROWTH, accounted
-from desktop.text.figures.context.discourse import RANK, REACH, Context
+from desktop.text.figures.context.discourse import RANK, REACH, WENT_ON, Context
 from desktop.text.figures.doubt import Guess
 from desktop.text.figures.grammar import compiled, word_list
 from desktop.text.figures.indicators.names import named, prefix_name, suffix_name
@@ -57,6 +57,7 @@ _STRUCTURE: Final = re.compile("产业结构|三次产业|[一二三]产")
 _AREAS: Final = frozenset(word_list("areas")) | {"省区市", "国家和地区", "国家", "县", "村"}
 """Places, which have no amount of what follows them: 外送拓展至22个|省区市|，输出345亿度."""
 
+_MADE: Final = re.compile("(?:作为|确定为|定为|列为)(?:新的?)?(?P<noun>[\u4e00-\u9fff]{2,12}?)，")
 _ESCAPED: Final = compiled(r"[^，。；]{0,8}?(?:<<leaving-poverty>>)")
 _VERB: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，。；、,;])")
 _SHORTEST_RATE: Final = 3
@@ -277,6 +278,20 @@ def _of_a_rate(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "what-it-was-made",
+    "将…作为 a new thing behind a number: what is compared next is that thing.",
+    "前一数据之后说“作为…”“确定为…”：其后比较的是该事物",
+    ("将农民人均纯收入2300元作为新的扶贫标准，比2009年提高{92%}。", "扶贫标准"),
+    only=ONLY_RATIO | ONLY_MONEY,
+    needs=NO_NOUN | CLAUSE_BETWEEN,
+)
+def _made(context: Context) -> Found | None:
+    made = _MADE.match(context.text, context.before, context.clause)
+    noun = left_noun(made["noun"]) if made else None
+    return None if noun is None else named(noun)
+
+
+@indicator_rule(
     "carried-on",
     "Nothing new is named: it measures what the figure before it measured.",
     "未提新事物：沿用前一数据的指标",
@@ -308,7 +323,7 @@ def _went_on(context: Context) -> Found | None:
     if not context.segment.endswith("连续") or context.base not in _LASTING:
         return None
     went_on = _WENT_ON.match(context.text, context.token.end)
-    return went_on["noun"] or went_on["deed"] if went_on else "连续年数"
+    return went_on["noun"] or went_on["deed"] if went_on else WENT_ON
 
 
 @indicator_rule(
@@ -385,6 +400,7 @@ ANTECEDENT_RULES: Final = (
     _same_measure_word,
     _not_of_a_rate,
     _of_a_rate,
+    _made,
     _carried,
     _went_on,
     _over_semicolon,

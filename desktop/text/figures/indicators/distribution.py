@@ -23,7 +23,9 @@ _PERIOD: Final = re.compile(
     r"(?:第?[一二三四]|前[一二三])季度|[上下]半年|全年|[去今上]年|(?:19|20)\d\d年?|(?<!\d)\d{1,2}月份?"
 )
 _PERIODS: Final = re.compile(rf"(?:{_PERIOD.pattern})(?:(?:[、，和与及]|以及)(?:{_PERIOD.pattern}))+")
-_CLASS: Final = re.compile("等(?![级额份同])(?:[\u4e00-\u9fff]{0,2}作物|农产品)?(?P<head>[^等、，]{2,}\\Z)")
+_CLASS: Final = re.compile(
+    "(?<![中高初同平均优上次])等(?![级额份同])(?:[\u4e00-\u9fff]{0,2}作物|农产品)?(?P<head>[^等、，]{2,}\\Z)"
+)
 """The class that a list's members are of, before what they share: 石化、信息|等产业|增加值."""
 
 _ALIKE: Final = frozenset("型类级性式品")
@@ -43,6 +45,15 @@ _STAGE: Final = re.compile("幼儿园|小学|初中|高中|普通高中|中职|�
 
 _BUDGETS: Final = frozenset({"收入", "支出"})
 """Sides of a budget, the second of which is of the budget that the first names: 地方财政收入、|支出."""
+
+_SHARED_SECOND: Final = frozenset("等业")
+"""Second characters of what members of one character share: 中、高|等职业教育, 牧、副、渔|业产值."""
+
+_SHORTEST_SHARING: Final = 3
+_BARE: Final = frozenset(
+    {"利税", "税金", "利润", "税收", "产值", "收入", "支出", "销售收入", "增加值", "利润总额"}
+)
+"""Measures that need no head that another has: 利税、|利润."""
 
 _TRADED: Final = "出口"
 _EACH: Final = frozenset(word_list("per-unit-attributes"))
@@ -151,12 +162,8 @@ def _with_ending(part: str, last: str) -> str:
     shared = next((head for head in _SHARED if last.endswith(head) and not noun.endswith(head)), None)
     if noun in names and shared is None:
         return names[noun]
-    if noun.removeprefix("第") in _SECTORS and "产业" in last:
-        return named(f"第{noun.removeprefix('第')}{last[last.index('产业') :]}")
-    if part[-1] in _ALIKE and (at := last.find(part[-1], 1, _LONGEST_ATTRIBUTE)) > 0 and last[at + 1 :]:
-        return named(part + last[at + 1 :])
-    if noun[:2] == last[:2] and noun[:2] in _EACH:
-        return named(noun)
+    if (whole := _by_form(part, noun, last)) is not None:
+        return named(whole)
     if measuring(noun) or (noun == "投资" and shared is None):
         return named(noun)
     for begin in range(1, len(last)):
@@ -173,6 +180,24 @@ def _with_ending(part: str, last: str) -> str:
     elif len(noun) == len(_TRADED) and noun[-1] == last[1:2] and len(last) > len(head) + len(noun):
         head = last[len(noun) :]  # 进口、|出口|通关时间
     return named(noun if noun.endswith(head) else noun + head)
+
+
+def _by_form(part: str, noun: str, last: str) -> str | None:
+    """Return a list's member where its form tells what it shares with the last, or that it shares nothing.
+
+    Args:
+        part: The member.
+        noun: The noun phrase that ends it.
+        last: The last member.
+    """
+    if len(part) == 1 and last[1:2] in _SHARED_SECOND and len(last) > _SHORTEST_SHARING:
+        return part + last[1:]
+    if noun.removeprefix("第") in _SECTORS and "产业" in last:
+        return f"第{noun.removeprefix('第')}{last[last.index('产业') :]}"
+    if part[-1] in _ALIKE and (at := last.find(part[-1], 1, _LONGEST_ATTRIBUTE)) > 0 and last[at + 1 :]:
+        return part + last[at + 1 :]
+    bare = noun in _BARE and last in _BARE
+    return noun if bare or (noun[:2] == last[:2] and noun[:2] in _EACH) else None
 
 
 def _shared_tail(noun: str, last: str) -> str | None:

@@ -5,13 +5,20 @@ from typing import Final
 
 from desktop.text.figures.context.clauses import paragraph_end
 from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import word_list
 from desktop.text.figures.indicators.names import named, prefix_name
 from desktop.text.figures.indicators.nouns_behind import right_noun
 from desktop.text.figures.indicators.rule_base import NOUN_UNITS
 
+SHORT_LINE: Final = 40
+"""Code points of a line that is no newspaper's, which goes on in the next."""
+
 _OF: Final = re.compile(r"\s?(?:以上的?|(?:左右|以下|以内|多)?的)[\u4e00-\u9fffA-Z]")
 GROWTH_ENDINGS: Final = word_list("growth-endings")
+_THOSE: Final = re.compile(r"\s?(?:及?以[上下])?的[也还只就共]?(?:有|占|达)")
+"""How many reach a number, behind it: 亩产100斤以上|的有|45个县."""
+
 _TITLES: Final = ("唯一", "首个", "第一个", "少数")
 """Beginnings of what something is called for its number: 保持100%的|唯一省份."""
 
@@ -23,16 +30,24 @@ def noun_behind(context: Context, *, counted: bool) -> str | None:
     text, position = context.text, context.token.end
     end = paragraph_end(text, position)
     line = text.find("\n", position, min(end, position + 3))
+    if line >= 0 and line - text.rfind("\n", 0, line) < SHORT_LINE and _has_noun(context):
+        end = line  # an item of a list in lines of their own
     if line >= 0 and prefix_name(text[line + 1 : line + 14], 3):
         end = line
     return right_noun(text, position, counted=counted, end=end)
+
+
+def _has_noun(context: Context) -> bool:
+    """Return whether the words before a figure end in a noun that may be what is counted."""
+    noun = context.read_noun()
+    return noun is not None and is_sure(noun)
 
 
 def following_noun(context: Context) -> str | None:
     """Return the noun behind a number that measures it, where there may be one."""
     if context.dimension == "ratio" and _OF.match(context.text, context.token.end) is None:
         return None
-    if context.segment.endswith(GROWTH_ENDINGS):
+    if context.segment.endswith(GROWTH_ENDINGS) or _THOSE.match(context.text, context.token.end):
         return None
     following = noun_behind(context, counted=False)
     if (

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
-from desktop.text.figures.context.comparisons import COMPARED, GROWTH, accounted, ranked
+from desktop.text.figures.context.comparisons import COMPARED, GROWTH, accounted, alone, ranked
 from desktop.text.figures.context.discourse import REACH, Context
 from desktop.text.figures.indicators.distribution import distribute, members
 from desktop.text.figures.indicators.names import named
@@ -18,6 +18,7 @@ from desktop.text.figures.indicators.rule_base import (
     indicator_rule,
     of_residents,
 )
+from desktop.text.figures.indicators.trimming import without_lead
 
 _WHEN: Final = re.compile(r"^(?:到|至)?(?:(?:19|20)\d\d年[底末]?|去年|今年|年均|平均每年)(?:同比|实际)?\Z")
 """A clause that only says when."""
@@ -31,6 +32,12 @@ _AGAINST: Final = re.compile(
 
 _ANOTHER: Final = re.compile(r"\s?(?:、|和|与)\s?[\d.]+")
 """Another number of a list, behind one that may lack its unit: 0.8个|、0.3|个百分点."""
+
+_FROM_YEAR: Final = re.compile(r"[由从](?:上年|去年|前[一二三四五]年|(?:19|20)\d\d年)?的?\Z")
+_LISTED_BEFORE: Final = re.compile(
+    "(?:其中[，：]?)?(?P<list>[^，。；等]{2,40}?)等(?![级额份同])[^，。；]{0,16}\\Z"
+)
+"""Things that the clause before lists: 粮食、棉花|等发展迅猛."""
 
 _PACE: Final = re.compile("(?:涨幅|增幅|降幅|增速|增长)(?:较[高低大快]|居前|明显|显著|加快)\\Z")
 """What a clause says of how fast its things grew: 食品和居住类价格|涨幅较高."""
@@ -58,7 +65,7 @@ def _before_respectively(context: Context) -> tuple[str, str] | None:
 
 def _things_compared(context: Context, front: str) -> str:
     """Return what stands before 分别 without a comparison, and without a rank where it is one."""
-    front = COMPARED.sub("", front)
+    front = _FROM_YEAR.sub("", COMPARED.sub("", front))
     return ranked(front) if context.token.kind == "rank" or front in GROWTH else front
 
 
@@ -90,11 +97,17 @@ def _respectively_before(context: Context) -> Found | None:
     if parted is None:
         return None
     front = _WHEN.sub("", _things_compared(context, parted[0]))
-    if front and front not in GROWTH:
+    measure = front if front in alone("measure") else ""
+    if front and front not in GROWTH and not measure:
         return None
     begin = max(context.sentence, context.before, context.clause - REACH)
     begin = clause_before(context.text, begin, context.clause)
     clause = _PACE.sub("", context.text[begin : context.clause].rstrip("，,：: \n"))
+    if measure:
+        listed = _LISTED_BEFORE.match(clause)
+        things = re.split("[、和与]", listed["list"]) if listed else []
+        alike = len(things) == context.length
+        return tuple(named(without_lead(thing) + measure) for thing in things) if alike else None
     return distribute(clause, context.length, ()) if clause and members(clause) == context.length else None
 
 

@@ -27,7 +27,7 @@ _PER_SO_MANY: Final = ("千人", "万人", "百人", "十万人", "百户", "百
 """What a rate is one of: 每|千人床位."""
 
 _PER_UNIT_MEASURES: Final = word_list("per-unit-measures")
-_MILESTONES: Final = frozenset("阶高关口点录")
+_MILESTONES: Final = frozenset("阶高关口点录平")
 _STEP: Final = re.compile("[百千万亿]{1,3}(?:美?元|公?斤|吨|人次?)?(?:级|的)?(?:大?台阶|大关|关口)")
 """A step that was climbed, and no noun: 连续迈上4个|万亿元台阶|、达14.2万亿元."""
 
@@ -48,6 +48,16 @@ _OF_WORKS: Final = compiled(
     r"(?:累计|共|预计|已|年度|当年|全年)*(?:完成|实现)(?P<head><<heads-of-works>>)\Z"
 )
 """Works or firms and a bare measure with a verb between them: “双百工程”|完成|投资."""
+
+_EXPENSES: Final = ("支出", "投入", "资金", "经费", "投资")
+_SPENT_ON: Final = re.compile(
+    "用于(?P<what>[^，。；]{2,16}、[^，。；]{2,24}?)的?(?P<head>支出|投入|资金|经费|投资)\\Z"
+)
+_GIVEN_HEADS: Final = ("投资", "贷款", "资金")
+_GIVEN_OUT: Final = re.compile(
+    "(?P<what>[^，。、；的]{2,10}(?:安排|发放|筹集|吸收))的(?P<head>投资|贷款|资金)\\Z"
+)
+"""Who gave out what is measured: 国家预算内直接安排|的|投资."""
 
 _OF_A_RATE: Final = re.compile(
     r"(?:平均)?(?:每年)?(?:递增|递减|增长|增加|下降|降低|提高)的(?:平均)?(?:速度|幅度|比率)\Z"
@@ -111,7 +121,7 @@ def left_noun(segment: str) -> str | None:
     if name is None and ("（" in text or "(" in text):
         text = _ASIDE.sub("", text)
         name = suffix_name(without_trail(text))
-    return name or _of_trade(text) or _of_works(text) or _added(text) or _phrase(text)
+    return name or _spent_on(text) or _of_trade(text) or _of_works(text) or _added(text) or _phrase(text)
 
 
 def _phrase(text: str) -> str | None:
@@ -256,6 +266,9 @@ def _done(text: str) -> str | None:
     if "完成" not in text and "实现" not in text and "创造" not in text:
         return None
     done = _DONE.search(text)
+    whole = suffix_name(without_trail(text[: done.start()])) if done else None
+    if done and whole is not None and whole.endswith(text[done.end() :]):
+        return whole  # 固定资产投资累计|完成|投资
     return (
         suffix_name(text[: done.start()] + text[done.end() :], beyond=len(text) - done.end())
         if done
@@ -271,6 +284,15 @@ def _of_trade(text: str) -> str | None:
         return None
     name = f"{owner}{trade['head']}"
     return canonical_names().get(name, name)
+
+
+def _spent_on(text: str) -> str | None:
+    """Return an expense with all that it is for: 用于|科技、教育、卫生等方面的|支出, 直接安排的|投资."""
+    spent = _SPENT_ON.search(text) if text.endswith(_EXPENSES) else None
+    if spent is not None:
+        return f"{spent['what']}{spent['head']}"
+    given = _GIVEN_OUT.search(text) if text.endswith(_GIVEN_HEADS) else None
+    return without_lead(given["what"]) + given["head"] if given else None
 
 
 def _of_works(text: str) -> str | None:

@@ -46,14 +46,35 @@ _ABSTRACT: Final = ("领域", "行业", "层次", "体制")
 _OF_FIRMS: Final = frozenset("家户名人位所")
 """Measure words of firms and people, with which no field or trade is counted: 50家细分领域的|头部企业."""
 
-_RIGHT: Final = re.compile(
+_RIGHT: Final = compiled(
     r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+"
     r"(?:\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:及?以[上下])?的?)?"
     r"(?:\d+(?:\.\d+)?(?:千伏|kV|KV)[和、及与])?"
     r"(?:(?:总?投资|年?总?产能?|日产|[年日]处理|年加工|装机|占地|(?:总?建筑)?面积)?(?:超过?|突破|达到?|过|在|约|近|逾)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所户人张岁])(?:及?以[上下])?的?)?"
+    r"(?:(?:<<sizes-of-things>>)(?:均|已|都)*(?:超过?|突破|达到?|过|在|约|近|逾|不低于)?"
+    r"[\d.]*[十百千万亿]*(?:元|美元|千瓦|吨|立方米|亩)(?:及?以上)?的)?"
     r"(?![一二两三四五六七八九十][个项]|[至到])"
-    r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,23})"
+    r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类]|\d{0,2}强)|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类]|\d{0,2}强)|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,23})"
 )
+_CLAUSED: Final = re.compile(
+    r"\s?(?=[^，。；\d的]{0,10}(?:比较|较为|相对|十分|非常|可以|能够|正在|尚未|长期|具有|具备|拥有|从事|通过|利用|面向))"
+    r"[^，。；\d的]{4,24}的(?=[\u4e00-\u9fff]{2})"
+)
+"""A clause that says of what is counted how it is: 设施比较完善、管理比较规范的|产业园区."""
+
+_FIGURE_JOINED: Final = re.compile(
+    r"(?:和|与|及|以及)(?:[一二两三四五六七八九十百千万]+|\d+)(?:[个项条座所家次处名户项]|万|亿).*\Z"
+)
+"""Another figure that is joined to what is counted: 铁路新干线|和五个重点港口."""
+
+_FIGURE_TAIL: Final = re.compile(
+    "^(?:百分之.*|[一二两三四五六七八九十百千万亿]+(?:分之.*|倍.*|[个项条座家]))"
+)
+_FIRST_OF_TWO: Final = re.compile(
+    "(?P<one>(?!支持|促进|推动|鼓励|推进|涉及|加强)[\u4e00-\u9fff]{2,10}?)(?:和|与|以及)[\u4e00-\u9fff]{1,6}\\Z"
+)
+"""Things that are counted, before others with an attribute: 商品粮基地|和全国的国营农场."""
+
 _SECOND: Final = re.compile(
     r"(?:、(?![一二两三四五六七八九十百千])[\u4e00-\u9fffA-Za-z]{2,10}){0,2}(?=[，。；,;\s]|$)"
 )
@@ -121,7 +142,9 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
         return None
     if match["noun"][0] in "（(" and _NOTED.match(match["noun"]):
         return None
-    noun = clean(match["noun"])
+    if counted and (clause := _CLAUSED.match(text, match.start("noun"), end)):
+        match = _RIGHT.match(text, clause.end(), end) or match
+    noun = _FIGURE_JOINED.sub("", clean(match["noun"]))
     sized = _MEASURED.match(noun) if counted else None
     if sized:
         return sized["thing"]
@@ -141,16 +164,29 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
         measures = _MEASURES.match(text, position)
         noun = without_lead(measures["noun"]) if measures else noun
     if "的" in noun:
-        head, _, tail = noun.rpartition("的")
-        many = head.endswith(_MANY) and not (head.endswith(_ABSTRACT) and text[position - 1] in _OF_FIRMS)
-        behind = tail and not many and not _BARE_OF.match(tail)
-        noun = tail if behind else head if tail else _until_verb(head)
+        noun = _of_two(noun, measure)
     noun = _unjoined(_ALSO.sub("", noun) if noun[-1:] == "”" else noun)
     quoted = _NAMED_AFTER.search(noun)
     noun = noun[: quoted.start()] if quoted and noun[: quoted.start()].endswith(_MANY) else noun
     if len(noun) == 1:
         return noun if noun in SINGLE_CHARACTER_NOUNS else None
     return noun or None
+
+
+def _of_two(noun: str, measure: str) -> str:
+    """Return what is counted of a noun phrase with 的: what stands behind it, or before it.
+
+    Args:
+        noun: The noun phrase.
+        measure: The last character of the measure word.
+    """
+    head, _, tail = noun.rpartition("的")
+    tail = _FIGURE_TAIL.sub("", tail)
+    if (first := _FIRST_OF_TWO.match(head)) and first["one"].endswith(_MANY):
+        return first["one"]
+    many = head.endswith(_MANY) and not (head.endswith(_ABSTRACT) and measure in _OF_FIRMS)
+    behind = tail and not many and not _BARE_OF.match(tail)
+    return tail if behind else head if tail else _until_verb(head)
 
 
 def _without_size(noun: str, number_follows: bool, *, counted: bool) -> str:

@@ -18,6 +18,7 @@ _AGE_BETWEEN: Final = compiled(
 _PEOPLE_BEHIND: Final = re.compile(
     r"(?:、(?=[\d.]+[万千]?[余多]?[人名口]的))?[\d.]+(?:[万千]?[余多]?(?P<unit>[人名口])|万[余多]?(?=[\u4e00-\u9fff]))"
 )
+_ESCAPED: Final = compiled(r"(?:<<leaving-poverty>>)|(?:稳定|实现|如期|全部)+(?:<<leaving-poverty>>)")
 _PERSONS: Final = word_list("person-endings")
 """Ends of nouns that say by themselves who the people behind them are."""
 
@@ -32,6 +33,19 @@ _PERSONS: Final = word_list("person-endings")
 def _around_age(context: Context) -> Found | None:
     begin = max(context.clause, context.token.start - REACH)
     return suffix_name(without_trail(clean(context.text[begin : context.token.start])))
+
+
+@indicator_rule(
+    "people-out-of-poverty-in-a-list",
+    "People of whom 脱贫 is said behind them, and before them the mark of a list.",
+    "顿号之后、其后说“脱贫”的人数",
+    ("12个贫困村出列、{8769人}稳定脱贫。", "脱贫人口"),
+    only=ONLY_PEOPLE,
+)
+def _listed_escaped(context: Context) -> Found | None:
+    if not context.segment.endswith("、"):
+        return None
+    return "脱贫人口" if _ESCAPED.match(context.text, context.token.end) else None
 
 
 @indicator_rule(
@@ -101,5 +115,13 @@ def _implied(context: Context) -> Found | None:
     return implied_noun(context.text, context.token.start, context.token.end)
 
 
-PEOPLE_RULES: Final = (_around_age, _persons, _age_between, _households, _of_households, _implied)
+PEOPLE_RULES: Final = (
+    _around_age,
+    _listed_escaped,
+    _persons,
+    _age_between,
+    _households,
+    _of_households,
+    _implied,
+)
 """People, and what stands within an indicator's clause behind an age."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import GROWTH, MONEY, SHARES, alone
-from desktop.text.figures.context.discourse import RANK, REACH, Context
+from desktop.text.figures.context.discourse import BARE, RANK, REACH, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import canonical_names, compiled, word_list
 from desktop.text.figures.indicators.joint_names import joint_names
@@ -15,6 +15,7 @@ from desktop.text.figures.indicators.names import (
     known_name,
     measuring,
     named,
+    prefix_name,
     suffix_name,
 )
 from desktop.text.figures.indicators.nouns_before import (
@@ -76,6 +77,16 @@ _TRADE: Final = re.compile(
     "(?:(?!的)[\u4e00-\u9fff]){2,8}[，,]?\\Z"
 )
 """A trade that a clause begins with: 乡镇企业|异军突起，总产值."""
+
+_RELIEF: Final = compiled(
+    r"(?:为|给|帮助|支持)[^，。；、]{2,14}?(?<![及和与])(?P<deed><<relief-deeds>>)(?:累计|共|超过?|达到?|近|约|突破|合计)*\Z"
+)
+_SHORTEST_TOPIC: Final = 4
+_ALL_RELIEF: Final = "减税降费"
+_THREE: Final = 3
+_SECTORS: Final = re.compile("一、?二、?三次?产|三次产业|[一二三]产(?:业)?[^，。；]*(?:比|结构)")
+_INDUSTRY: Final = ("业", "企业", "园区", "作物", "粮", "油", "菜", "果", "棉", "茶")
+"""Ends of what has a product of its own."""
 
 _JOINT_HEADS: Final = word_list("joint-heads")
 _SPENT: Final = compiled(r"(?:<<spending-verbs>>)\Z")
@@ -183,6 +194,35 @@ def _across_semicolon(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "what-is-done-for-someone",
+    "Whom it is done for stands before a verb of relief: what is measured is the relief: 为市场主体|减负.",
+    "“为…减负”“为…让利”：所计为减负、让利",
+    ("全年为市场主体减负超过{26亿元}。", "减负"),
+    ("为小微企业减税{3.2亿元}。", "减税"),
+    only=ONLY_MONEY,
+    needs=NOUN,
+)
+def _relief(context: Context) -> Found | None:
+    relief = _RELIEF.search(context.segment)
+    whole = relief is None or known_name(context.noun or "") == _ALL_RELIEF
+    return None if relief is None or whole else named(relief["deed"])
+
+
+@indicator_rule(
+    "structure-of-the-sectors",
+    "Three shares behind the sectors by name: their structure.",
+    "三个产业之后的三数之比：三次产业结构",
+    ("一、二、三产业增加值的比例由{18.4:58.3:23.3}调整为9.1:56.5:34.4。", "三次产业结构"),
+    only=frozenset({BARE}),
+    needs=NOUN,
+)
+def _sectors(context: Context) -> Found | None:
+    token = context.token
+    three = token.kind == "ratio" and len(token.values) == _THREE
+    return "三次产业结构" if three and _SECTORS.search(context.segment) else None
+
+
+@indicator_rule(
     "spending-beside-income",
     "A bare 支出 beside an income of the budget: the spending of the same budget.",
     "预算收入之后单说“支出”：同一预算的支出",
@@ -224,7 +264,10 @@ def _its_share(context: Context) -> Found | None:
 )
 def _its_total(context: Context) -> Found | None:
     noun = context.noun or ""
-    return _sum(context, noun) if noun in alone("total") else None
+    if noun not in alone("total"):
+        return None
+    of_things = context.dimension in ONLY_MONEY and context.carried in context.counts.values()
+    return f"{context.carried}{noun}" if of_things else _sum(context, noun)
 
 
 @indicator_rule(
@@ -280,7 +323,28 @@ def _measure_of_clause(context: Context) -> Found | None:
     if (name := next(owned, None)) is not None:
         return name
     owner = _PRODUCT.match(clause) or _TRADE.match(clause)
-    return owner[1] + noun if owner else None
+    if owner is not None:
+        return owner[1] + noun
+    whole = left_noun(clause)
+    if whole is not None and clause.endswith(whole) and whole.endswith(_INDUSTRY) and is_sure(whole):
+        return whole + noun
+    return None
+
+
+@indicator_rule(
+    "total-of-the-clause-before",
+    "A bare 实际金额 or 总额, and a clause before it without figures that begins with an indicator: that.",
+    "单说“实际金额”“总额”而前一分句以指标开头且无数据：即该指标",
+    ("外商直接投资保持良好势头，实际金额达到{46亿美元}。", "外商直接投资"),
+    needs=NOUN | DEPENDENT,
+)
+def _total_of_clause(context: Context) -> Found | None:
+    if context.noun not in alone("total") or context.clause <= context.before or context.carried is not None:
+        return None
+    begin = clause_before(context.text, max(context.before, context.clause - REACH), context.clause)
+    clause = without_lead(clean(context.text[begin : context.clause]))
+    topic = prefix_name(clause, _SHORTEST_TOPIC)
+    return None if topic is None else named(topic)
 
 
 @indicator_rule(
@@ -424,7 +488,10 @@ PRECEDING_RULES: Final = (
     _spent,
     _growth,
     _measure_of_clause,
+    _total_of_clause,
     _across_semicolon,
+    _relief,
+    _sectors,
     _spending,
     _its_share,
     _its_total,
