@@ -120,7 +120,8 @@ class _Resolver:
         self._explain = explain
         self._clauses = Clauses(plain)
         self._discourse = Discourse(plain)
-        self._periods = Periods(plain, Chapters(plain, parts.year, parts.headings))
+        chapters = Chapters(plain, parts.year, parts.headings, early=parts.early)
+        self._periods = Periods(plain, chapters)
 
     def resolve(self, tokens: Sequence[Token]) -> Iterator[Figure]:
         """Return the figure of each token."""
@@ -157,7 +158,8 @@ class _Resolver:
         qualifier = None
         if modifiers is not NO_MODIFIERS or token.inner:
             qualifier = qualifier_of(modifiers, token.inner, log)
-        naming = self._periods.name(context.sentence, token, year, part)
+        early = self._parts.early_at(token.start)
+        naming = self._periods.name(context.sentence, token, year, part, early=early)
         ahead, over = (False, False) if naming is None else (naming.ahead(year), naming.over(year))
         status = status_of(context, part, modifiers, log, ahead=ahead, over=over)
         period = self._periods.of(context, kind, indicator, naming, year, part, status, log)

@@ -248,3 +248,60 @@ def test_a_text_of_several_reports_has_the_year_of_each() -> None:
     assert [parts.year_at(text.index(one)) for one in "甲乙丙丁"] == [2020, 2022, 2021, 2018]
     given = ReportParts(text, 2024, [])
     assert [given.year_at(text.index(one)) for one in "甲乙丙丁"] == [2024] * 4
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "山川街道2015年工作总结和2016年工作安排",
+        "报告共分三个部分：一、过去四年政府工作回顾；二、2016年工作安排；三、自身建设。",
+        "关于2015年计划执行情况与2016年工作安排的汇报",
+    ],
+)
+def test_a_line_that_names_the_review_and_the_plan_announces_neither(title: str) -> None:
+    told = "较好完成了各项任务，顺利建成学校12所，获评先进。\n"
+    assert statuses(f"{title}\n{told}")[-1] == "a"
+    assert statuses(f"2024年工作安排\n{told}")[-1] == "t"
+
+
+@pytest.mark.parametrize(
+    "passing",
+    [
+        "按照区委“城市建设年”工作部署，各项事业取得进步。",
+        "认真落实省委工作安排，经济稳步增长。",
+        "完成了人大会确定的重点工作任务，经济稳步增长。",
+        "推动工作部署和政策举措直达末梢。",
+        "年初召开全县工作部署会。",
+        "会议同意报告提出的目标任务和工作部署。",
+    ],
+)
+def test_a_plan_that_is_named_in_passing_opens_none(passing: str) -> None:
+    assert statuses(f"{passing}\n全年建成学校12所，投资同比增长6.3%。") == "aa"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "二、工作安排",
+        "2024年工作安排",
+        "三、2024年重点工作任务",
+        "今年政府工作总体要求：",
+        "街道下一步工作打算",
+    ],
+)
+def test_a_plan_that_is_a_title_opens_one(title: str) -> None:
+    assert statuses(f"{title}\n全年建成学校12所，投资同比增长6.3%。") == "tt"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("2024年政府工作主要是围绕“三大任务”细化举措、抓好落实。", "t"),
+        ("2025年，全市工作的总体要求是：稳中求进。", "t"),
+        ("今年政府工作要突出重点。", "t"),
+        ("新的一年工作思路是：稳中求进。", "t"),
+        ("2023年政府工作主要是打基础。", "a"),
+    ],
+)
+def test_what_the_work_of_a_year_is_to_be_opens_the_plan(words: str, expected: str) -> None:
+    assert statuses(f"{words}\n一、交通\n建成道路12条，顺利通车。") == expected

@@ -110,9 +110,12 @@ _start: Final = attrgetter("start")
 class Chapters:
     """Which several years each place of a report speaks of where its sentence names none."""
 
-    def __init__(self, text: str, year: int | None, headings: Sequence[Heading]) -> None:
+    def __init__(
+        self, text: str, year: int | None, headings: Sequence[Heading], *, early: bool = False
+    ) -> None:
         self._text = text
         self._year = year
+        self._early = early
         self._headings = headings
         self._starts = [heading.start for heading in headings]
         openings = [] if year is None else [*self._titles(), *self._openings(), *self._inner()]
@@ -210,7 +213,7 @@ class Chapters:
         return self._until_now(span, "other") if span is not None and span.years > 1 else None
 
     def _read(self, match: re.Match[str], part: str) -> Span | None:
-        return named_span(Reading(match, self._year, part))
+        return named_span(Reading(match, self._year, part, self._early))
 
     def _until_now(self, span: Span, part: str) -> Span | None:
         """Return the years of a span that a review or a plan can speak of."""

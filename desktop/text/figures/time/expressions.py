@@ -27,6 +27,9 @@ def _words(kind: str) -> dict[str, int]:
 
 
 PLANS: Final = _words("plan")
+_OF_THE_REVIEW: Final = ("过去一年", "过去的一年", "一年来")
+"""What a report calls the year it reviews even before that is over."""
+
 EARLY_PLANS: Final = _words("early-plan")
 _RELATIVE: Final = _words("relative")
 _EVENTS: Final = _words("event")
@@ -67,11 +70,13 @@ class Reading(NamedTuple):
         match: Where it is named.
         year: The report's own year, if known.
         part: The part of the report: review, plan or other.
+        early: Whether the report was written in the year it reviews, which is then 今年.
     """
 
     match: re.Match[str]
     year: int | None
     part: str
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,9 @@ def _relative(reading: Reading) -> Span | None:
     word, year = reading.match["relative"], reading.year
     if year is None:
         return None
-    so_far = reading.match.string.startswith("以来", reading.match.end())
+    if reading.early and word not in _OF_THE_REVIEW:
+        year -= 1
+    so_far = not reading.early and reading.match.string.startswith("以来", reading.match.end())
     year += -1 if reading.part == "review" and word == "今年" and so_far else _RELATIVE[word]
     return Span(year, year)
 

@@ -113,6 +113,7 @@ class Periods:
 
     def __init__(self, text: str, chapters: Chapters) -> None:
         self._text = text
+        self._early = False
         self._chapters = chapters
         self._sentence = -1
         self._read = 0
@@ -126,7 +127,9 @@ class Periods:
         self._averaged: Span | None = None
         self._averaged_end = -1
 
-    def name(self, sentence: int, token: Token, year: int | None, part: str) -> Naming | None:
+    def name(
+        self, sentence: int, token: Token, year: int | None, part: str, *, early: bool = False
+    ) -> Naming | None:
         """Return the year or span that is named for a figure, or None.
 
         Args:
@@ -134,7 +137,9 @@ class Periods:
             token: The figure's token.
             year: The report's own year, if known.
             part: The part of the report: review, plan or other.
+            early: Whether the report was written in the year it reviews.
         """
+        self._early = early
         if sentence != self._sentence:
             self._begin(sentence)
         self._read_on(token.start)
@@ -269,7 +274,7 @@ class Periods:
 
     def _resolve(self, match: re.Match[str], year: int | None, part: str, token: Token) -> Naming | None:
         expression = BY_GROUP[str(match.lastgroup)]
-        span = expression.resolve(Reading(match, year, part))
+        span = expression.resolve(Reading(match, year, part, self._early))
         if span is None:
             return None
         if expression.group in ("together", "since") and (whole := self._alike(match, span, year, part)):
@@ -287,7 +292,7 @@ class Periods:
         index = self._named.index(match)
         spoken = (
             BY_GROUP[str(self._named[index - 1].lastgroup)].resolve(
-                Reading(self._named[index - 1], year, part)
+                Reading(self._named[index - 1], year, part, self._early)
             )
             if index
             else None
@@ -300,7 +305,7 @@ class Periods:
         for one in reversed(self._named):
             if one is match or _COMPARISON.search(self._text[max(0, one.start() - 3) : one.start()]):
                 continue
-            other = BY_GROUP[str(one.lastgroup)].resolve(Reading(one, year, part))
+            other = BY_GROUP[str(one.lastgroup)].resolve(Reading(one, year, part, self._early))
             if other is not None and other.years == span.years:
                 return other
         chapter = self._chapters.span(match.start(), part)
@@ -385,7 +390,7 @@ def _compared(text: str, sentence: int, match: re.Match[str], token: Token) -> b
     if group == "begun":
         return re.search("[，,；]", text[match.end() : token.start].lstrip("，,")) is not None
     if group == "relative" and _NOT_YET.search(text, match.end(), token.start):
-        return match["relative"] not in ("今年", "本年")
+        return match["relative"] not in ("今年", "本年", "明年")
     start = match.start()
     if group != "to" and start > sentence and text[start - 1] in _FROM:
         return not CHANGED_FROM.search(text, max(sentence, token.start - 24), token.start)

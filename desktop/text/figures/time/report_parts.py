@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from desktop.text.figures.grammar import compiled
+from desktop.text.figures.time.reviewed_year import Frames
 from desktop.text.figures.time.section_cues import SectionCues
 from desktop.text.heading_finder import find_headings
 from desktop.text.metadata_extractor import find_year
@@ -61,7 +62,8 @@ class ReportParts:
     """Where the parts of a report begin, and its year.
 
     Attributes:
-        year: The report's own year, or None where the text does not tell it.
+        year: The year of its plan, the one after that which it reviews, or None where nothing tells it.
+        early: Whether the report was written in the year it reviews, which it then calls 今年.
         sure: Whether the text tells that year and not only some year.
         headings: The text's outline.
     """
@@ -69,6 +71,11 @@ class ReportParts:
     def __init__(self, plain: str, year: int | None, headings: Sequence[Heading] | None) -> None:
         self.headings = find_headings(plain, plain) if headings is None else headings
         self.year, self.sure = (year, True) if year is not None else _year(plain, self.headings)
+        self.early = False
+        self._frames: Frames | None = None
+        if self.year is not None and self.sure:
+            self._frames = Frames(plain, self.year, self.headings)
+            self.year, self.early = self._frames.whole
         self._plain = plain
         self._starts = [heading.start for heading in self.headings]
         told = () if year is not None else _YEARS.finditer(plain)
@@ -78,17 +85,21 @@ class ReportParts:
 
     @cached_property
     def _cues(self) -> SectionCues:
-        return SectionCues(self._plain, self.year, sure=self.sure)
+        return SectionCues(self._plain, self.year, sure=self.sure, early=self.early)
 
     def year_at(self, position: int) -> int | None:
         """Return the year of the report that a position stands in: a text may hold several reports."""
         index = bisect_right(self._years, (position, 9999)) - 1
         if index >= 0:
             return self._years[index][1]
-        if self.sure:
-            return self.year
+        if self._frames is not None:
+            return self._frames.at(position).year
         topic = bisect_right(self._topics, (position, 9999)) - 1
         return self._topics[topic][1] + 1 if topic >= 0 else None
+
+    def early_at(self, position: int) -> bool:
+        """Return whether a place was written in the year that is reviewed there."""
+        return self._frames is not None and self._frames.at(position).early
 
     def part(self, position: int) -> str:
         """Return the part that a position stands in, by its heading, else by the words around it."""

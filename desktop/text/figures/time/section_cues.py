@@ -39,6 +39,34 @@ _OPENS: Final = re.compile(
 )
 """A paragraph that opens with a year: 2019年，全市…."""
 
+_TITLE_BEFORE: Final = compiled(
+    r"(?:^|[。！？；：:\s）)])(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]部分)?"
+    r"(?:[\s*#“”\"?]|[12][09][0-9xX]{2}|(?:<<words-of-part-titles>>))*\Z"
+)
+"""What may stand before 工作回顾 and its like where they are a title: 一、2018年|工作回顾."""
+
+_TITLE_REACH: Final = 40
+"""Code points before such words that are looked at, and of a line that is a title whatever it says."""
+
+_SENTENCE_MARK: Final = re.compile("[，。；,;]")
+_PLAN_TOO: Final = re.compile(
+    "[和与及、暨；;][^，。！？\n]{0,40}(?:安排|部署|打算|计划|规划|思路|目标|任务|要点)"
+)
+_REVIEW_TOO: Final = re.compile(
+    "(?:回[顾忆]|总结|小结|(?:执行|完成|落实|工作)情况|成[就绩效])"
+    "[^，。！？；;\n]{0,8}[和与及、暨；;][^，。！？\n]{0,40}\\Z"
+)
+"""That a line names the plan behind the review, or the review before the plan: it is the title of both."""
+
+_BOTH_REACH: Final = 60
+"""Code points within which it does."""
+
+_WORK_AHEAD: Final = re.compile(
+    r"(?:(?P<year>(?:19|20)[0-9]{2})年|今年|明年|新的?一年)，?(?:我们|[全我][国省市县区州旗盟乡镇])?(?:的)?(?:政府|各项|经济)?工作的?"
+    r"(?:主要|总体?|基本|重点)?的?(?:要求|思路|任务|目标|重点)?(?:主要)?(?:是|围绕|要(?!求)|为：)"
+)
+"""What opens the plan where no heading does: 2026年政府工作主要是围绕…."""
+
 _RULE: Final = re.compile(r"^[-—=*_]{1,8}[ ]*$", re.MULTILINE)
 _LINE: Final = re.compile(r"\n")
 _EXACT: Final = re.compile(r"(?:增长|下降|提高)[0-9]+\.(?:[0-9]{2}|[1-46-9])")
@@ -82,13 +110,19 @@ class SectionCues:
         text: The text.
         year: The report's own year, if known.
         sure: Whether it is said, and not only guessed from the years that the text names.
+        early: Whether the text was written in the year it reviews: 今年 tells no plan then, but 明年 does.
     """
 
-    def __init__(self, text: str, year: int | None, *, sure: bool) -> None:
+    def __init__(self, text: str, year: int | None, *, sure: bool, early: bool = False) -> None:
         self._text = text
         automaton, cues = _table()
-        found = [(start, cues[which]) for which, start, _ in automaton.find_matches_as_indexes(text)]
-        found = [(start, cue) for start, cue in found if cue.scope != "paragraph" or not _met(text, start)]
+        found = [
+            (start, cues[which])
+            for which, start, end in automaton.find_matches_as_indexes(text)
+            if cues[which].scope in ("weight", "sentence", "line") or _holds(text, start, end, cues[which])
+        ]
+        if early:
+            found = [one for one in found if one[1].part != "plan" or not text.startswith("今年", one[0])]
         found += [(match.start(), _RESULT) for match in _EXACT.finditer(text)]
         found.sort()
         telling = [(start, cue) for start, cue in found if cue.scope != "weight"]
@@ -97,13 +131,14 @@ class SectionCues:
             for start, cue in telling
             if cue.scope == "section" or (cue.scope in ("paragraph", "line") and _announces(text, start))
         ]
-        self._sections = sorted([*sections, *((match.start(), "") for match in _RULE.finditer(text))])
+        rules = ((match.start(), "") for match in _RULE.finditer(text))
+        self._sections = sorted([*sections, *_work_ahead(text, year, early), *rules])
         self._paragraphs = [(start, cue.part) for start, cue in telling if cue.scope == "paragraph"]
         sentences = [start for start, cue in telling if cue.scope == "sentence"]
         self._sentences = sorted([*sentences, *_ahead(text, year)])
         self._starts = [start for start, _ in found]
         self._sums = list(accumulate((cue.lean for _, cue in found), initial=0.0))
-        self._anchors = list(_opening_years(text, year)) if sure and year is not None else []
+        self._anchors = list(_opening_years(text, year, early)) if sure and year is not None else []
         self._lines = [0, *(match.end() for match in _LINE.finditer(text)), len(text) + 1]
 
     def part(self, position: int, section_span: tuple[int, int] | None = None) -> str:
@@ -155,12 +190,37 @@ class SectionCues:
         return self._sums[last] - self._sums[first]
 
 
-def _opening_years(text: str, year: int) -> Iterator[tuple[int, str]]:
+def _opening_years(text: str, year: int, early: bool) -> Iterator[tuple[int, str]]:
     """Yield where a paragraph opens with the report's year or the one before, and the part that tells."""
     for match in _OPENS.finditer(text):
-        opened = int(match["year"]) if match["year"] else year - (match["word"] != "今年")
+        opened = int(match["year"]) if match["year"] else year - (early or match["word"] != "今年")
         if opened in (year - 1, year):
             yield match.start(), "plan" if opened == year else "review"
+
+
+def _holds(text: str, start: int, end: int, cue: _Cue) -> bool:
+    """Return whether a cue says what it says elsewhere, and is no aim that was met and no word in passing."""
+    if cue.scope == "paragraph":
+        return not _met(text, start)
+    if cue.part == "notes" or text.startswith("如下", end - 2):
+        return True
+    return _is_title(text, start, end) and not _of_both(text, start, end, cue.part)
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Return whether words are a title, and not only named: 按照区委|工作部署, 推动|工作部署|和…."""
+    if _TITLE_BEFORE.search(text, max(0, start - _TITLE_REACH), start):
+        return not text.startswith("会", end)
+    line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    stop = stop if stop >= 0 else len(text)
+    return stop - line <= _TITLE_REACH and _SENTENCE_MARK.search(text, line, stop) is None
+
+
+def _of_both(text: str, start: int, end: int, part: str) -> bool:
+    """Return whether a line names the review and the plan: a title, or a list of the parts."""
+    if part == "review":
+        return _PLAN_TOO.match(text, end, end + _BOTH_REACH) is not None
+    return _REVIEW_TOO.search(text, max(0, start - _BOTH_REACH), start) is not None
 
 
 def _met(text: str, start: int) -> bool:
@@ -173,6 +233,15 @@ def _announces(text: str, start: int) -> bool:
     end = text.find("\n", start)
     line = text[start : end if end >= 0 else len(text)].rstrip()
     return end >= 0 and len(line) < 160 and line.endswith(("：", ":"))
+
+
+def _work_ahead(text: str, year: int | None, early: bool) -> Iterator[tuple[int, str]]:
+    """Yield where a text says what the work of the report's own year or a later one is to be."""
+    for match in _WORK_AHEAD.finditer(text):
+        if early and match[0].startswith("今年"):
+            continue
+        if match["year"] is None or (year is not None and int(match["year"]) >= year):
+            yield match.start(), "plan"
 
 
 def _ahead(text: str, year: int | None) -> Iterator[int]:

@@ -1,0 +1,132 @@
+"""The reviewed year: which year a text reports on, where that is not the year before its own.
+
+Most reports are given early in a year, review the one before and plan their own. But a summary, a yearbook or
+a report on half a year tells of the year it is dated in, and so does a report that is given in December.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from desktop.text.figures.grammar import compiled
+from desktop.text.heading_patterns import REVIEW
+from desktop.text.outline import Heading
+from desktop.text.report_header import ReportHeader, read_report_header
+from desktop.text.year_inference import said_years
+
+_HEAD: Final = 400
+"""Code points within which the lines of a title stand."""
+
+_LONGEST_TITLE: Final = 60
+_LATE: Final = 11
+"""The month from which on a report reviews the year that is nearly over."""
+
+_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年")
+_SEVERAL: Final = re.compile(
+    r"[0-9]{2}\s?年?\s?[-—–~～至到]{1,2}\s?(?:19|20)?[0-9]{2}\s?年|以来|[二两三四五六七八九]年(?!级)|规划"
+)
+"""That a title names more than one year as a whole."""
+
+_PART_OF_YEAR: Final = r"(?:上半年|[前第]?[一二三]个?季度|1\s?[-—–~～至到]{1,2}\s?[0-9]{1,2}\s?月)"
+_OF_RESULTS: Final = compiled(
+    r"((?:19|20)[0-9]{2})\s?年(?!\s?[0-9]{1,2}\s?月)[^，。；\n]{0,40}?(?:<<titles-of-results>>)"
+)
+"""The title of a text that tells of the results of a year: 2012年工作|总结."""
+
+_OF_PART: Final = compiled(
+    rf"(?:((?:19|20)[0-9]{{2}})\s?年|今年|^)[^，。；\n去上]{{0,6}}{_PART_OF_YEAR}[^，。；\n]{{0,30}}(?:<<titles-of-results>>|报告)"
+)
+"""The title of a text on a part of a year that is over in its course: 2023年上半年…情况的报告."""
+
+_AHEAD: Final = compiled(r"<<words-of-no-chronicle>>")
+_CHRONICLE: Final = re.compile("(?:[比较]上年|同比|全年|年末|年底)")
+_RESULTS: Final = re.compile("完成|实现|达到?|建成|[比较]上年|同比")
+_FEWEST: Final = 3
+"""Results that a text of one year tells at least."""
+
+_OPENS: Final = re.compile(r"(?:^|[\n。\]】])[\s\u3000]*(?:截[至止])?((?:19|20)[0-9]{2})\s?年", re.MULTILINE)
+
+
+class Frame(NamedTuple):
+    """The years that the parts of a text speak of.
+
+    Attributes:
+        year: The year of its plan; its review speaks of the one before.
+        early: Whether the text was written in the year it reviews, which it calls 今年.
+    """
+
+    year: int
+    early: bool
+
+
+class Frames:
+    """The frame of each place of a text: what its headings say of their own sections, else its title.
+
+    Attributes:
+        whole: The frame where no heading names another year.
+    """
+
+    def __init__(self, plain: str, year: int, headings: Sequence[Heading]) -> None:
+        """Read the frames of a text of a year; it is simplified and has narrow digits."""
+        header = read_report_header(plain)
+        told = [(heading, one) for heading in headings if (one := _told(heading, year)) is not None]
+        named = [one for heading, one in told if heading.part == "review"]
+        if not named and any(heading.part == "review" for heading in headings):
+            named = [one for _, one in told]  # the year before that of the plan
+        reviewed = next(iter([*named, *_titled(plain, year)]), None)
+        if reviewed is None and (_is_late(header, year) or _is_chronicle(plain, year, header)):
+            reviewed = year
+        opened_late = _is_late(header, year - 1)
+        self._early = not header.date.startswith(f"{year}-0")
+        self.whole = Frame(year, opened_late) if reviewed != year else Frame(year + 1, self._early)
+        self._starts, self._frames = [-1], [self.whole]
+        for heading, one in told:
+            frame = Frame(one + 1, self._early if one == year else opened_late)
+            if frame != self._frames[-1]:
+                self._starts.append(heading.start)
+                self._frames.append(frame)
+
+    def at(self, position: int) -> Frame:
+        """Return the frame of a place."""
+        return self._frames[bisect_right(self._starts, position) - 1]
+
+
+def _told(heading: Heading, year: int) -> int | None:
+    """Return the year that a heading says is reviewed, if that is a text's own or the one before."""
+    title = heading.title
+    if heading.part == "other" or ("20" not in title and "19" not in title) or _SEVERAL.search(title):
+        return None
+    named = _YEAR.findall(title)
+    if not named or (heading.part == "review" and not REVIEW.search(title)):
+        return None
+    told = max(map(int, named)) - (heading.part == "plan")
+    return told if told in (year - 1, year) else None
+
+
+def _titled(plain: str, year: int) -> Iterator[int]:
+    """Yield the years that the lines of the title say are reviewed."""
+    for line in plain[:_HEAD].split("\n"):
+        if len(line) > _LONGEST_TITLE:
+            break
+        found = _OF_PART.search(line) or _OF_RESULTS.search(line)
+        if found and not _SEVERAL.search(found[0]):
+            told = int(found[1]) if found[1] else year
+            if told in (year - 1, year):
+                yield told
+
+
+def _is_late(header: ReportHeader, year: int) -> bool:
+    """Return whether a header tells a day at the end of a year."""
+    date = header.date
+    return date.startswith(str(year)) and date[5:7].isdigit() and int(date[5:7]) >= _LATE
+
+
+def _is_chronicle(plain: str, year: int, header: ReportHeader) -> bool:
+    """Return whether a text names its own year alone and tells of results, as a yearbook does."""
+    if header.session or _CHRONICLE.search(plain) is None or _AHEAD.search(plain):
+        return False
+    opening = _OPENS.search(plain)
+    if opening is None or int(opening[1]) != year or set(said_years(plain)) != {year}:
+        return False
+    return len(_RESULTS.findall(plain)) >= _FEWEST

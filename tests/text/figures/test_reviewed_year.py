@@ -1,0 +1,116 @@
+"""Which year a text reports on: the one before its own, or the one in which it was written."""
+
+import pytest
+
+from desktop.text.figures import find_figures
+
+
+def said(text: str, year: int) -> list[tuple[str | None, str]]:
+    """Return the period and the first letter of the status of each figure."""
+    return [(figure.period, figure.status[0]) for figure in find_figures(text, year=year)]
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "period"),
+    [
+        ("一、2019年工作回顾", 2019, "2019"),
+        ("一、2019年工作回顾", 2020, "2019"),
+        ("一、1997年工作小结", 1997, "1997"),
+        ("一、2008年国民经济和社会发展计划执行情况", 2008, "2008"),
+        ("一、2021年度目标任务完成情况", 2021, "2021"),
+        ("一、“十一五”及2010年工作回忆", 2010, "2010"),
+        ("一、2018年以来工作回顾", 2018, "2017"),  # several years are not one
+        ("一、2015年工作回顾", 2019, "2018"),  # too long ago to be reviewed
+    ],
+)
+def test_a_heading_names_the_year_that_its_section_reviews(title: str, year: int, period: str) -> None:
+    assert said(f"{title}\n道路更宽。新建桥梁6座。\n", year) == [(period, "a")]
+
+
+def test_a_heading_names_the_year_that_its_section_plans() -> None:
+    text = "一、过去一年工作回顾\n新建桥梁6座。\n二、2016年工作安排\n新建桥梁8座。\n"
+    assert said(text, 2016) == [("2015", "a"), ("2016", "t")]
+    assert said(text, 2015) == [("2015", "a"), ("2016", "t")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "山川县2014年工作总结",
+        "柳林街道2014年度工作总结和2015年工作安排",
+        "山川市统计局2014年统计公报",
+        "山川县2014年国民经济运行情况",
+        "关于2014年脱贫攻坚工作情况的汇报",
+        "山川市2014年上半年国民经济和社会发展计划执行情况的报告",
+        "山川市2014年前三季度经济形势报告",
+        "山川年鉴 2014年概况",
+    ],
+)
+def test_a_summary_of_a_year_tells_its_results(title: str) -> None:
+    assert said(f"{title}\n各项工作有序开展。新建桥梁6座。\n", 2014) == [("2014", "a")]
+
+
+def test_a_summary_of_a_year_calls_it_this_year() -> None:
+    text = "山川县2014年工作总结\n今年，新建桥梁6座，比去年多2座。去年新建4座。明年再建3座。\n"
+    periods = [figure.period for figure in find_figures(text, year=2014)]
+    assert periods == ["2014", "2014", "2013", "2015"]
+
+
+@pytest.mark.parametrize("title", ["山川县2014年政府工作报告", "山川县2014年工作计划", "2014年9月总结会议"])
+def test_the_title_of_a_report_or_plan_tells_no_results(title: str) -> None:
+    assert said(f"{title}\n完成全年任务。顺利建成桥梁6座。\n", 2014)[0][0] != "2014" or "计划" in title
+
+
+@pytest.mark.parametrize(
+    ("day", "period"),
+    [
+        ("2017年12月8日", "2017"),
+        ("2017年11月30日", "2017"),
+        ("2017年1月8日", "2016"),
+        ("2017年10月8日", "2016"),
+    ],
+)
+def test_a_report_at_the_end_of_a_year_reviews_it(day: str, period: str) -> None:
+    head = f"政府工作报告\n——{day}在山川市第五届人民代表大会第一次会议上\n各位代表：\n"
+    assert said(f"{head}一、过去一年工作回顾\n新建桥梁6座。\n", 2017) == [(period, "a")]
+
+
+def test_such_a_report_dated_by_its_plan_calls_the_year_before_this_year() -> None:
+    head = "政府工作报告\n——2017年12月28日在山川市第五届人民代表大会第一次会议上\n各位代表：\n"
+    text = f"{head}一、2017年工作回顾\n今年新建桥梁6座。\n二、2018年工作安排\n明年新建桥梁8座。\n"
+    for year in (2017, 2018):
+        assert said(text, year) == [("2017", "a"), ("2018", "t")]
+
+
+def test_the_five_years_of_such_a_report_end_with_its_own() -> None:
+    head = "政府工作报告\n——2011年12月8日在山川市第五届人民代表大会第一次会议上\n各位代表：\n"
+    assert said(f"{head}一、过去五年工作回顾\n累计新建桥梁60座。\n", 2011) == [("2007–2011", "a")]
+
+
+YEARBOOK = (
+    "【概况】1996年，全县经济持续增长，完成工业总产值36亿元，比上年增长9.4%。\n"
+    "农业。实现粮食总产12万吨。全年植树60万株。\n"
+)
+
+
+def test_a_text_that_tells_of_the_results_of_one_year_alone_reports_on_it() -> None:
+    assert said(YEARBOOK, 1996) == [("1996", "a")] * 4
+    assert said(YEARBOOK, 1997)[1:] == [("1996", "a")] * 3
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "1995年亩产800斤。",  # another year
+        "力争再建6座桥。",
+        "今年继续建桥。",
+        "各位代表：",
+    ],
+)
+def test_a_text_that_names_more_is_none_of_one_year(more: str) -> None:
+    assert said(f"{YEARBOOK}{more}", 1996)[3][0] == "1995"
+
+
+def test_a_text_of_one_year_tells_several_results() -> None:
+    assert said("1996年，工业比上年增长9.4%。\n新建桥梁6座。\n", 1996)[-1] == ("1996", "t")
+    assert said("1996年，工业比上年增长9.4%。\n完成投资6亿元，建成桥梁6座。\n", 1996)[-1] == ("1996", "a")
