@@ -131,8 +131,13 @@ def doubt(name: str | None) -> str:
     return {
         "digits set apart": translate("DisplayNames", "Digits set apart"),
         "damaged number": translate("DisplayNames", "Damaged number"),
+        "damaged words": translate("DisplayNames", "Damaged words"),
         "no indicator": translate("DisplayNames", "Indicator not found"),
         "unsure indicator": translate("DisplayNames", "Indicator uncertain"),
+        "words passed over": translate("DisplayNames", "Words passed over"),
+        "unit of something else": translate("DisplayNames", "Unit of something else"),
+        "list not shared out": translate("DisplayNames", "List not assigned"),
+        "name cut short": translate("DisplayNames", "Indicator cut short"),
         "unknown noun": translate("DisplayNames", "Indicator with an unknown noun"),
         "assumed years": translate("DisplayNames", "Years assumed"),
     }.get(name or "", name or "")

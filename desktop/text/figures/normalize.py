@@ -21,7 +21,17 @@ _YEAR: Final = re.compile(
 _YEAR_DIGITS: Final = str.maketrans("〇零○OoＯ０一二三四五六七八九", "0000000123456789")
 """A year in Chinese numerals is read as in digits, whatever typists put for its zero: 二○○四年, 二00四年."""
 
-_SIGNS: Final = {"「": "“", "」": "”", "︰": "：", "﹕": "：", "︓": "：", "〝": "“", "〞": "”", "〟": "”", "﹪": "%"}
+_SIGNS: Final = {
+    "「": "“",
+    "」": "”",
+    "︰": "：",
+    "﹕": "：",
+    "︓": "：",
+    "〝": "“",
+    "〞": "”",
+    "〟": "”",
+    "﹪": "%",
+}
 """Signs of traditional and vertical print and of old code tables, and those that the grammar knows."""
 
 _OTHER_SIGNS: Final = re.compile(f"[{''.join(_SIGNS)}]")

@@ -11,7 +11,8 @@ from desktop.text.figures.context.clauses import Clauses
 from desktop.text.figures.context.coordination import ONLY_THE_LAST, list_lengths, modifiers_of
 from desktop.text.figures.context.discourse import Context, Discourse
 from desktop.text.figures.context.modifiers import NO_MODIFIERS, Modifiers, qualifier_of
-from desktop.text.figures.doubt import Guess, doubt_of
+from desktop.text.figures.doubt import Guess
+from desktop.text.figures.doubt_rules import OF_THE_NAME, doubt_of
 from desktop.text.figures.indicators.counted_rules import in_batches
 from desktop.text.figures.indicators.duration_rules import how_long
 from desktop.text.figures.indicators.rules import decide
@@ -135,11 +136,17 @@ class _Resolver:
             context = self._discourse.context(token, sentence, clause, length)
             found = decide(context, log)
             indicator = self._discourse.remember(context, found)
-            figure = self._figure(context, own, indicator, log)
+            figure = self._figure(context, own, indicator, log, listed=isinstance(found, tuple))
             yield figure if log is None else replace(figure, trace=_trace(token, figure, log))
 
     def _figure(
-        self, context: Context, modifiers: Modifiers, indicator: str | None, log: StepLog | None
+        self,
+        context: Context,
+        modifiers: Modifiers,
+        indicator: str | None,
+        log: StepLog | None,
+        *,
+        listed: bool,
     ) -> Figure:
         token = context.token
         part = self._parts.part(token.start)
@@ -163,7 +170,10 @@ class _Resolver:
         ahead, over = (False, False) if naming is None else (naming.ahead(year), naming.over(year))
         status = status_of(context, part, modifiers, log, ahead=ahead, over=over)
         period = self._periods.of(context, kind, indicator, naming, year, part, status, log)
-        doubt = doubt_of(self._plain, token, indicator, self._periods.assumed, log)
+        listed = listed or bool(context.pending)
+        doubt = doubt_of(context, indicator, log, listed=listed, years=self._periods.assumed)
+        if doubt in OF_THE_NAME:
+            self._discourse.doubt(indicator)
         figure: Any = _Ordinary(
             token.start,
             token.end,

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from desktop.text.figures import doubt
+from desktop.text.figures import doubt_rules
 from desktop.text.figures.context.coordination import ONLY_THE_LAST, SHARED_DIRECTION
 from desktop.text.figures.context.modifiers import DIRECTION, QUALIFIER
 from desktop.text.figures.indicators import rules as indicators
@@ -64,7 +64,7 @@ RULEBOOK: Final = (
     Chapter(
         "doubt",
         "Why the reading is not certain: to be looked at by a reader. Empty where nothing speaks against it.",
-        doubt.RULES.rules,
+        doubt_rules.RULES.rules,
     ),
 )
 """The chapters in the order in which a text is read."""

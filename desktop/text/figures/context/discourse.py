@@ -13,7 +13,7 @@ from typing import Any, Final
 from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import subject
 from desktop.text.figures.context.coordination import LONGEST_LIST
-from desktop.text.figures.doubt import is_known
+from desktop.text.figures.doubt import Guess, is_known
 from desktop.text.figures.grammar import column, cut, lead
 from desktop.text.figures.indicators.nouns_before import left_noun
 from desktop.text.figures.indicators.trimming import clean
@@ -290,6 +290,11 @@ class Discourse:
         self._said = (*(said if len(said) < _SAID else said[1:]), indicator)
         self._first = self._first or indicator
         return indicator
+
+    def doubt(self, indicator: str | None) -> None:
+        """Hand an indicator that is in doubt on as a guess."""
+        if indicator is not None and self._carried is indicator:
+            self._carried = Guess(indicator)
 
     def _count_list(self, length: int) -> None:
         """Count the figures of a list, which from one on joins so many."""

@@ -6,8 +6,8 @@ from typing import Final
 from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import GROWTH, accounted
 from desktop.text.figures.context.discourse import RANK, REACH, WENT_ON, Context
-from desktop.text.figures.doubt import Guess
-from desktop.text.figures.grammar import compiled, word_list
+from desktop.text.figures.doubt import Guess, is_sure
+from desktop.text.figures.grammar import compiled, inner, word_list
 from desktop.text.figures.indicators.names import named, prefix_name, suffix_name
 from desktop.text.figures.indicators.nouns_before import front_noun, is_milestone, left_noun
 from desktop.text.figures.indicators.rule_base import (
@@ -370,8 +370,16 @@ def _clause_before(context: Context) -> Found | None:
         return named(name)
     held = _HELD.search(clause)
     noun = left_noun(clause[: held.start()] if held and held.start() >= _SHORTEST_SUBJECT else clause)
-    vague = noun is None or noun in GROWTH or _AMOUNT.search(noun) is not None
-    return None if vague else Guess(named(noun))
+    if noun is None or noun in GROWTH or _AMOUNT.search(noun):
+        return None
+    name = named(noun)
+    return name if _is_topic(clause, noun) and is_sure(name) else Guess(name)
+
+
+def _is_topic(clause: str, noun: str) -> bool:
+    """Return whether a clause is a noun phrase alone: 粮食：达到37亿斤, 国营工业的比重，已由40%…."""
+    text = clean(clause)
+    return text.endswith(noun[-2:]) and without_lead(text) == text and inner().search(text) is None
 
 
 @indicator_rule(

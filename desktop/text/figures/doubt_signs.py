@@ -1,0 +1,210 @@
+"""Signs of doubt: how the words around a figure speak against the indicator that a rule gave it.
+
+The words around a figure are those of its clause, between the figure before it and its number.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from desktop.text.figures.context.discourse import PEOPLE_CATEGORY, Context
+from desktop.text.figures.doubt import is_known, is_untidy
+from desktop.text.figures.grammar import canonical_names, column, compiled, word_list
+from desktop.text.figures.indicators.trimming import without_lead, without_trail
+
+LONGEST_COMMON: Final = 3
+"""Code points of the longest everyday noun that is looked up."""
+
+_AGES: Final = frozenset({"time"})
+_ASIDE: Final = re.compile(r"[（(][^（）()]*[）)]\Z|”\Z")
+
+_SPELLED: Final = re.compile(
+    r"[\u4e00-\u9fff][（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}[）)][\u4e00-\u9fff]{0,2}\Z"
+)
+"""A character with its sound in brackets behind it, as machines write it: 城鎮(zhèn)|居民收入."""
+
+_MARKS: Final = "，,、；;：:（）()“”。 "
+_ONWARD: Final = compiled(
+    r"(?:[比较占是为按居超列位在到至由从以转]|低于|高于|快于|慢于|优于|好于|多于|少于|相当于|扣除|考虑|[的内中了]\Z)"
+)
+"""How words begin that say of the same thing how it compares, where it stands, or how far it went."""
+
+_PART: Final = re.compile(r"[，,；;]?\s?其中[^，,。；;、]{4,}")
+"""A clause that names a part of what was told: 粮食产量9万吨，|其中小麦产量再创新高，|达到5万吨."""
+
+_PLANNED: Final = compiled(r"(?:<<planned-amounts>>|(?:19|20)\d\d年[底末初]?)的?\Z")
+"""What a number is told of besides its thing: 完成|年度计划|的, 比上年|预算|增加, 跃升到|2015年|的."""
+
+_SHARED_OUT: Final = "分别"
+_OF_YEARS: Final = re.compile(r"(?:19|20)\d\d年(?:、|和)|前[一二两三四五]年")
+_LASTED: Final = "连续年数"
+_PERSONS: Final = word_list("counted-persons")
+_MEASURES: Final = word_list("measures-not-counted")
+_SIMPLY_COUNTED: Final = frozenset("个名户家所座项条人")
+_LITTLE: Final = frozenset(word_list("names-that-say-little"))
+_INSTITUTIONS: Final = word_list("counted-institutions")
+_OF_INSTITUTIONS: Final = frozenset("家所")
+_ATTRIBUTES: Final = word_list("attributes-like-adverbs")
+_FIXED_ATTRIBUTES: Final = word_list("adverbs-before-plans")
+_TELLING: Final = compiled(r"(?:<<reporting-verbs>>)")
+_TOLD: Final = compiled(
+    r"(?:<<reporting-verbs>>|[在到至为是达由从比占居的了共均近过超约有于足年市国省）)”])\Z"
+)
+"""How the words end that stand between a name and its number and belong to neither."""
+
+_BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]")
+_AFTER_OTHERS: Final = compiled(r"等(?!<<general-attributes>>)[\u4e00-\u9fff]{2,4}\Z")
+"""An attribute between 等 and what it was cut off: 座谈会等|对接|活动."""
+
+_OWNED: Final = compiled(
+    r"(?:[\u4e00-\u9fff]{3}的|(?:<<owners-of-measures>>)(?:累计|共|已|全年)?(?:实现|完成|创造))\Z"
+)
+_GENERAL: Final = 3
+"""Code points of a name of money that says little without its owner: 预算内安排的|投资, 工业企业实现|利润."""
+
+_MONEY: Final = "money"
+_COUNTED: Final = frozenset({"count", PEOPLE_CATEGORY})
+
+_BEHIND: Final = 30
+"""Code points behind a number within which a noun that it counts begins."""
+
+
+def is_odd(context: Context, indicator: str, *, listed: bool) -> bool:
+    """Return whether the words around a figure speak against its indicator."""
+    segment, noun = context.segment, context.noun
+    if noun is None:
+        if indicator is context.carried and is_passed_over(context, indicator):
+            return True
+    elif len(segment) > len(noun) and noun == indicator and is_cut(context, indicator):
+        return True
+    if _SHARED_OUT in segment and not listed and is_unshared(context, indicator):
+        return True
+    if ("(" in segment or "（" in segment) and is_spelled(context):
+        return True
+    if context.category in _COUNTED:
+        return is_of_something_else(context, indicator)
+    return indicator == _LASTED and is_of_something_else(context, indicator)
+
+
+def is_spelled(context: Context) -> bool:
+    """Return whether the sound of a character stands in brackets just before the name of a figure."""
+    segment = context.segment
+    begin = -1 if context.noun is None else segment.rfind(context.noun)
+    return (
+        context.noun is not None
+        and _SPELLED.search(segment, 0, begin if begin >= 0 else len(segment)) is not None
+    )
+
+
+def is_passed_over(context: Context, indicator: str) -> bool:
+    """Return whether a figure named by the one before it stands behind words of its own."""
+    if not _is_carried(context, indicator):
+        return False
+    if _passes_over(context.segment):
+        return True
+    between = context.before < context.clause
+    return between and _PART.match(context.text, context.before, context.clause) is not None
+
+
+def _is_carried(context: Context, indicator: str) -> bool:
+    return context.noun is None and indicator is context.carried
+
+
+@lru_cache(maxsize=8192)
+def _passes_over(segment: str) -> bool:
+    """Return whether words before a number that name nothing hold more than its verb and a comparison."""
+    plain = _BRACKETED.sub("", segment)
+    rest = without_lead(without_trail(without_lead(plain)).strip(_MARKS)).strip(_MARKS)
+    if not rest or _ONWARD.match(rest) or _PLANNED.search(rest):
+        return False
+    return _ONWARD.match(plain.strip(_MARKS)) is None
+
+
+def is_of_something_else(context: Context, indicator: str) -> bool:
+    """Return whether a number counts what its indicator cannot be."""
+    if indicator == _LASTED:
+        return context.dimension not in _AGES or _is_carried(context, indicator)
+    base, people = context.base, context.category == PEOPLE_CATEGORY
+    if not people and base not in _SIMPLY_COUNTED:
+        return False
+    if indicator.endswith(_MEASURES) and base in _SIMPLY_COUNTED and indicator != context.noun:
+        return True
+    if base in _OF_INSTITUTIONS:
+        return not _ends(indicator, _INSTITUTIONS)
+    if not people or _ends(indicator, _PERSONS):
+        return False
+    if _is_carried(context, indicator) and context.segment.strip(_MARKS):
+        return True
+    return context.text.find(indicator, context.token.end, context.token.end + _BEHIND) >= 0
+
+
+def _ends(indicator: str, words: tuple[str, ...]) -> bool:
+    return indicator.endswith(words) or indicator in canonical_names()
+
+
+def is_unshared(context: Context, indicator: str) -> bool:
+    """Return whether 分别 stands before a number that no list gave its indicator."""
+    if _SHARED_OUT not in context.segment or "、" in indicator:
+        return False
+    return _OF_YEARS.search(context.text, context.sentence, context.token.start) is None
+
+
+def is_cut(context: Context, indicator: str) -> bool:
+    """Return whether a word was cut off the name before a number that may belong to it."""
+    if indicator != context.noun or indicator in canonical_names():
+        return False
+    segment = context.segment
+    begin = segment.rfind(indicator)
+    if begin < 0:
+        return False
+    tail = segment[begin + len(indicator) :]
+    if tail and not _is_told(tail):
+        return True
+    return begin > 0 and _is_attribute_lost(
+        segment[:begin], len(indicator) <= _GENERAL and context.dimension == _MONEY
+    )
+
+
+def _is_attribute_lost(front: str, general: bool) -> bool:
+    """Return whether words before a name end in what may be an attribute of it.
+
+    Args:
+        front: The words.
+        general: Whether it is a name of money that says little without its owner.
+    """
+    if general and _OWNED.search(front):
+        return True
+    if front.endswith(_ATTRIBUTES):
+        return not front.endswith(_FIXED_ATTRIBUTES)
+    return "等" in front and _AFTER_OTHERS.search(front) is not None
+
+
+@lru_cache(maxsize=8192)
+def _is_told(tail: str) -> bool:
+    """Return whether words between a name and its number say how it is told: 达到, 比上年增长."""
+    rest = _BRACKETED.sub("", tail).strip(_MARKS)
+    return not rest or any(found(rest) for found in (_TOLD.search, _TELLING.match, _ONWARD.match))
+
+
+def says_little(context: Context, indicator: str) -> bool:
+    """Return whether an indicator says by itself not what is measured: 实际金额, 绝对数."""
+    return indicator in _LITTLE and context.category not in _COUNTED
+
+
+@lru_cache(maxsize=8192)
+def is_certain(indicator: str) -> bool:
+    """Return whether an indicator is a noun phrase that ends in a noun."""
+    return has_a_head(indicator) and not is_untidy(indicator)
+
+
+def has_a_head(indicator: str) -> bool:
+    """Return whether an indicator ends in a noun of the tables, or in one of everyday language."""
+    if is_known(indicator):
+        return True
+    plain, common = _ASIDE.sub("", indicator), _common_nouns()
+    return any(plain[-n:] in common for n in range(1, LONGEST_COMMON + 1))
+
+
+@lru_cache(maxsize=1)
+def _common_nouns() -> frozenset[str]:
+    return frozenset(column("common_nouns", "noun"))
