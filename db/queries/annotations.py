@@ -5,7 +5,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, func, literal_column, select
 
 from db.errors import NotFound
 from db.queries import id_prefixes, tags
@@ -39,7 +39,14 @@ _OWN: Select[Any] = select(
     annotation.c.state,
     annotation.c.reviewed,
 ).join(passage, passage.c.id == annotation.c.passage_id)
-_OF_DOCUMENTS = _OWN.where(annotation.c.document_id.in_(bindparam("documents", expanding=True)))
+# By the number under which SQLite keeps them: passages and annotations that were made together lie together.
+_OF_DOCUMENTS = _OWN.where(
+    literal_column("annotation.rowid").in_(
+        select(literal_column("rowid"))
+        .select_from(annotation)
+        .where(annotation.c.document_id.in_(bindparam("documents", expanding=True)))
+    )
+)
 _OF_IDS = _OWN.where(annotation.c.id.in_(bindparam("keys", expanding=True)))
 _OF_ID = _OWN.where(annotation.c.id == bindparam("key"))
 _DOCUMENTS = select(

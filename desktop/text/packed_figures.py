@@ -50,7 +50,10 @@ def _numbers(column: Sequence[str | None]) -> list[Any]:
     """Return the numbers, or lists of numbers, of a column; a list is shared by all figures that have it.
 
     Raises:
-        ValueError: One is no JSON.
+        ValueError: One is no JSON, or more than one number or list.
     """
-    known = {held: None if held is None else json.loads(held) for held in set(column)}
+    different = [held for held in set(column) if held is not None]
+    numbers = json.loads(f"[{','.join(different)}]")
+    known: dict[str | None, Any] = {None: None}
+    known.update(zip(different, numbers, strict=True))
     return list(map(known.__getitem__, column))

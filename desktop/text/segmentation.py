@@ -9,6 +9,7 @@ import logging
 import re
 import threading
 import warnings
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -236,15 +237,22 @@ def protect(boundaries: Sequence[int], spans: Iterable[tuple[int, int]]) -> list
         spans: Starts and ends (code points, end exclusive) of terms and figures, in any order.
     """
     kept: list[int] = []
-    ends = sorted(span for span in spans if span[0] < span[1])
-    index, covered = 0, -1
-    marks = sorted({*boundaries, *(edge for span in ends for edge in span)})
-    for mark in marks:
-        while index < len(ends) and ends[index][0] < mark:
-            covered = max(covered, ends[index][1])
-            index += 1
-        if mark >= covered:
-            kept.append(mark)
+    at, covered = 0, -1
+    for start, end in sorted(spans):
+        if start >= end:
+            continue
+        if start < covered:  # it overlaps the one before
+            if end > covered:
+                kept[-1] = covered = end
+                at = bisect_right(boundaries, end, at)
+            continue
+        before = bisect_left(boundaries, start, at)
+        kept += boundaries[at:before]
+        if start != covered:
+            kept.append(start)
+        kept.append(end)
+        at, covered = bisect_right(boundaries, end, before), end
+    kept += boundaries[at:]
     return kept
 
 

@@ -58,6 +58,14 @@ def test_the_counts_of_the_codebook_come_from_an_index(library: Library, without
     assert not any(step.startswith(("SCAN document USING INDEX sqlite", "SEARCH document")) for step in plan)
 
 
+def test_the_annotations_of_a_document_are_read_in_the_order_in_which_they_are_kept(library: Library) -> None:
+    document = imported(library)
+    library.perform(AddAnnotation(document, 0, 4, tagged(library)))
+    plan = _plans(library, lambda: library.queries.annotations(document))
+    assert "SEARCH annotation USING INTEGER PRIMARY KEY (rowid=?)" in plan
+    assert not any(step.startswith(("SCAN annotation", "SCAN passage")) for step in plan)
+
+
 def test_what_waits_for_review_is_counted_from_its_own_index(library: Library) -> None:
     plan = _plans(library, library.queries.review_counts)
     assert "SCAN annotation USING COVERING INDEX annotation_not_placed" in plan

@@ -540,4 +540,8 @@ def test_what_is_looked_up_is_what_is_found_by_walking(headings: list[Heading], 
     lookup = SectionLookup(headings)
     assert lookup.section(pos) == SECTION_JOINT.join(section_at(headings, pos))
     assert lookup.part(pos) == part_at(headings, pos)
+    assert lookup.sections_and_parts([pos, 0]) == (
+        [lookup.section(pos), lookup.section(0)],
+        [lookup.part(pos), lookup.part(0)],
+    )
     assert lookup.starts == [one.start for one in headings]

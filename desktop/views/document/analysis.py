@@ -40,9 +40,9 @@ class DocumentAnalysis(QObject):
         encoding_doubted: The encoding of the document's file is a guess.
     """
 
-    figures_found = Signal(list)
-    terms_found = Signal(list)
-    damage_found = Signal(list)
+    figures_found = Signal(object)  # a list would be copied, item by item, for each who listens
+    terms_found = Signal(object)
+    damage_found = Signal(object)
     words_found = Signal(object)
     encoding_doubted = Signal()
 
@@ -62,6 +62,11 @@ class DocumentAnalysis(QObject):
         self._words: list[int] | None = None
         self._delay = QTimer(self, singleShot=True, interval=ANALYSIS_DELAY_MS)
         self._delay.timeout.connect(self._compute)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is being read or computed."""
+        return self._delay.isActive() or self._stored.busy or self._job.busy
 
     def start(self, row: DocumentRow, version: VersionRow, text: str, headings: Sequence[Heading]) -> None:
         """Analyze a document soon; what was computed for another is no longer wanted."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal
 
@@ -86,7 +87,7 @@ class DocumentModel(QObject):
     annotations_reset = Signal(object)
     annotations_patched = Signal(object)
     annotations_changed = Signal()
-    figures_changed = Signal(list)
+    figures_changed = Signal(object)
     computed = Signal(str)
     encoding_doubted = Signal()
 
@@ -126,6 +127,11 @@ class DocumentModel(QObject):
     def is_recognizing(self) -> bool:
         """Whether the figures of the document are still being recognized in the background."""
         return self._contents is not None and not self._contents.recognized
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything of the document is being read or computed in the background."""
+        return self._loading.busy or self._joining.busy or self._analysis.is_busy
 
     def visible_annotations(self) -> Sequence[AnnotationRow]:
         """Return the annotations of the document by place, but for those of annotators who are hidden.
@@ -268,9 +274,7 @@ class DocumentModel(QObject):
         contents = self._contents
         if contents is None or not self._boundaries:
             return
-        figures = [(one.figure.start, one.figure.end) for one in contents.figures if not one.dismissed]
-        terms = [(term.start, term.end) for term in contents.terms]
-        join = partial(whole_words, self._boundaries, figures, terms, self._user_words)
+        join = partial(_joined, self._boundaries, contents.figures, contents.terms, self._user_words)
         if len(self._boundaries) <= JOINED_AT_ONCE:
             self._take_joined(join())
         else:
@@ -349,3 +353,14 @@ class DocumentModel(QObject):
         patch = contents.annotations.update(ids, rows)
         if patch:
             self._patch_annotations(patch)
+
+
+def _joined(
+    boundaries: list[int],
+    figures: Sequence[KnownFigure],
+    terms: Sequence[Term],
+    user_words: Sequence[tuple[int, int]],
+) -> list[int]:
+    """Return the boundaries of words among which figures and terms stay whole, but for what a user taught."""
+    shown, place = [one.figure for one in figures if not one.dismissed], attrgetter("start", "end")
+    return whole_words(boundaries, list(map(place, shown)), list(map(place, terms)), user_words)

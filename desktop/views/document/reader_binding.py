@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.actions.library import Library
 from desktop.actions.row_types import AnnotationRow
-from desktop.lifetime import connect
+from desktop.lifetime import alive, connect
 from desktop.views.document.annotations import AnnotationPatch
 from desktop.views.document.model import DocumentContents, DocumentModel
 from desktop.views.document.spans import annotation_spans, damage_spans, figure_spans, term_spans
@@ -47,6 +47,7 @@ class ReaderBinding(QObject):
         connect(document.annotations_reset, self, self._show_annotations)
         connect(document.annotations_patched, self, self._patch_annotations)
         connect(document.computed, self, self._show_computed)
+        reader.wait_while(lambda: alive(document) and document.is_busy)
 
     def save_position(self) -> None:
         """Keep the place that is being read."""

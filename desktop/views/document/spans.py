@@ -32,13 +32,22 @@ NOTE_LENGTH = 16
 
 def annotation_spans(rows: Sequence[AnnotationRow]) -> list[Span]:
     """Return annotations as the reader marks them; only placed ones have a place in the text."""
-    return [
-        Span(row.start, row.end, "annotations", row.id, row.tag, row.color, _pattern(row))
+    made: list[Any] = [
+        _Ordinary(row.start, row.end, "annotations", row.id, row.tag, row.color, _pattern(row))
         if row.tag
         else _untagged_span(row)
         for row in rows
         if row.state == "placed"
     ]
+    return _as_spans(made)
+
+
+def _as_spans(made: list[Any]) -> list[Span]:
+    """Give ordinary values the class of spans."""
+    for one in made:
+        one.__class__ = Span
+    spans: list[Span] = made
+    return spans
 
 
 def _pattern(row: AnnotationRow) -> str:
@@ -56,22 +65,20 @@ def _untagged_span(row: AnnotationRow) -> Span:
 
 def figure_spans(figures: Sequence[KnownFigure]) -> list[Span]:
     """Return figures as the reader marks them; not those a user dismissed."""
-    spans: list[Span] = []
-    styles: dict[tuple[str, str, bool], str] = {}
-    labels: dict[tuple[str | None, str, bool], str] = {}
+    made: list[Any] = []
+    looks: dict[tuple[str, str, str | None, bool], tuple[str, str]] = {}
     for known in figures:
         if known.dismissed:
             continue
-        one, to_check = known.figure, known.to_check
-        look, named = (one.kind, one.status, to_check), (one.indicator, one.kind, to_check)
-        if look not in styles:
-            styles[look] = _figure_style(*look)
-        if named not in labels:
-            labels[named] = _figure_label(*named)
-        span: Any = _Ordinary(one.start, one.end, "figures", known.key, labels[named], "", styles[look])
-        span.__class__ = Span
-        spans.append(span)
-    return spans
+        one = known.figure
+        look = one.kind, one.status, one.indicator, one.doubt is not None
+        found = looks.get(look)
+        if found is None:
+            to_check = known.to_check
+            label = _figure_label(one.indicator, one.kind, to_check)
+            found = looks[look] = label, _figure_style(one.kind, one.status, to_check)
+        made.append(_Ordinary(one.start, one.end, "figures", known.key, found[0], "", found[1]))
+    return _as_spans(made)
 
 
 def _figure_label(indicator: str | None, kind: str, to_check: bool) -> str:
@@ -88,10 +95,11 @@ def _figure_style(kind: str, status: str, to_check: bool) -> str:
 def term_spans(terms: Sequence[Term], level: str) -> list[Span]:
     """Return the terms of a level, ``key`` or ``all``, as the reader marks them."""
     types = {kind: display_names.term_type(kind) for kind in {term.type for term in terms}}
-    return [
-        Span(term.start, term.end, "terms", f"{term.start}-{term.end}", types[term.type], "", term.type)
+    made: list[Any] = [
+        _Ordinary(term.start, term.end, "terms", f"{term.start}-{term.end}", types[term.type], "", term.type)
         for term in terms_of_level(terms, level)
     ]
+    return _as_spans(made)
 
 
 def damage_spans(damage: Sequence[Damage]) -> list[Span]:

@@ -11,8 +11,8 @@ SHARED_GAP = 40
 """The same where other levels stand between them, whose growths are told together (分别增长)."""
 
 
-def growths(figures: Sequence[KnownFigure]) -> dict[str, KnownFigure]:
-    """Return, by the key of a level, the growth of the same indicator that the text states after it.
+def growths(figures: Sequence[KnownFigure]) -> list[tuple[KnownFigure, KnownFigure]]:
+    """Return levels, each with the growth of the same indicator that the text states after it.
 
     ``地区生产总值125.6亿元，增长5.5%``: 5.5 % is the growth of 125.6亿元. A growth that is to be checked
     is left out: it is looked at by itself.
@@ -20,7 +20,7 @@ def growths(figures: Sequence[KnownFigure]) -> dict[str, KnownFigure]:
     Args:
         figures: The figures of a text, in order of position.
     """
-    result: dict[str, KnownFigure] = {}
+    result: dict[str, tuple[KnownFigure, KnownFigure]] = {}  # by the key of the level
     levels: list[KnownFigure] = []
     for known in figures:
         if known.dismissed or not known.figure.indicator:
@@ -33,8 +33,8 @@ def growths(figures: Sequence[KnownFigure]) -> dict[str, KnownFigure]:
         if level is not None and level is near[-1] and known.figure.start - level.figure.end > GAP:
             level = None
         if level is not None and level.key not in result and not known.to_check:
-            result[level.key] = known
-    return result
+            result[level.key] = level, known
+    return list(result.values())
 
 
 def _belong_together(level: KnownFigure, growth: KnownFigure) -> bool:

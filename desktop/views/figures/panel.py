@@ -144,6 +144,7 @@ class FiguresPanel(QWidget):
         super().__init__()
         self._session = session
         self._recognizing = False
+        self._pairs: list[tuple[KnownFigure, KnownFigure]] = []  # levels with their growths
         self._growths: dict[str, KnownFigure] = {}
         self._levels: dict[str, str] = {}
         self._beside = 0
@@ -232,8 +233,9 @@ class FiguresPanel(QWidget):
         self._recognizing = recognizing
         place = self.table.currentIndex()
         current, row = self.model.row_at(place), place.row()
-        self._growths = growths(figures)
-        self._levels = {growth.key: level for level, growth in self._growths.items()}
+        self._pairs = growths(figures)
+        self._growths = {level.key: growth for level, growth in self._pairs}
+        self._levels = {growth.key: level.key for level, growth in self._pairs}
         self.model.set_rows(figures, self._make_test)
         self._show_state()
         if current is not None and self.model.rowCount() and figures:
@@ -293,8 +295,7 @@ class FiguresPanel(QWidget):
                 return False
             return all(word in self._search_text(known) for word in words)
 
-        levels = ((self.model.row_of(key), growth) for key, growth in self._growths.items())
-        beside = {growth.figure.start for level, growth in levels if level is not None and wanted(level)}
+        beside = {growth.figure.start for level, growth in self._pairs if wanted(level)}
         self._beside = len(beside)
         if words or status:
             return lambda known: known.figure.start not in beside and wanted(known)

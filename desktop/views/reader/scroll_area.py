@@ -1,5 +1,7 @@
 """The scroll area: a page that is painted and scrolled, with what stands beside it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QElapsedTimer, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -40,6 +42,7 @@ class PageScrollArea(QAbstractScrollArea):
         self._syncing = False
         self._wheel_rest = 0.0
         self._next_row = 0
+        self._is_busy: Callable[[], bool] = lambda: False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._measure_more)
@@ -239,12 +242,23 @@ class PageScrollArea(QAbstractScrollArea):
 
     # Idle time
 
+    def wait_while(self, is_busy: Callable[[], bool]) -> None:
+        """Let heights out of sight wait while something works for the text: it is wanted sooner.
+
+        Args:
+            is_busy: Returns whether something does.
+        """
+        self._is_busy = is_busy
+
     def _measure_more(self) -> None:
         """Find out some more heights, from what is in view onwards and round."""
         page = self._model.page
         count = len(page.rows)
         if len(page.measured) >= count or not self.isVisible():
             self._sync_bar()
+            return
+        if self._is_busy():
+            self._idle.start(SCROLL_REST_MS)
             return
         first = page.rows.at(self._model.viewport.first_code_point())
         clock = QElapsedTimer()

@@ -69,10 +69,17 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         self._place = place
         self._rows: list[Row] = []
         self._shown: list[Row] = []
-        self._by_key: dict[str, Row] = {}
+        self._rows_by_key: dict[str, Row] | None = {}
         self._places: dict[str, int] | None = {}
         self._test: Callable[[Row], bool] | None = None
         self._sort: tuple[int, Qt.SortOrder] | None = None
+
+    @property
+    def _by_key(self) -> dict[str, Row]:
+        """All rows by their keys, sorted out when they are first asked for."""
+        if self._rows_by_key is None:
+            self._rows_by_key = {self._key(row): row for row in self._rows}
+        return self._rows_by_key
 
     def set_columns(self, columns: Sequence[Column[Row]]) -> None:
         """Show other columns."""
@@ -92,7 +99,7 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
             make_test: Returns the test that rows have to pass from now on, and may ask `row_of` for it.
         """
         self._rows = list(rows)
-        self._by_key = {self._key(row): row for row in self._rows}
+        self._rows_by_key = None
         if make_test is not None:
             self._test = make_test()
         self._sort_and_filter()

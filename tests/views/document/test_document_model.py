@@ -54,7 +54,10 @@ def test_a_model_keeps_a_document_up_to_date_without_a_reader(two: MainWindow, i
     model.annotations_reset.connect(resets.append)
     model.annotations_patched.connect(patches.append)
     assert model.open(ids[1])
+    busy = [model.is_busy]
     settle(two)
+    busy.append(model.is_busy)
+    assert busy == [True, False]
     contents = model.contents
     assert contents is not None and opened == [contents]
     assert {"figures", "terms", "damage", "words"} <= set(arrived)

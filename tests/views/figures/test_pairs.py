@@ -23,13 +23,13 @@ from desktop.views.figures.pairs import growths
 def test_a_growth_follows_its_level(text: str, expected: dict[str, str]) -> None:
     figures = known_figures(text, [], 2023, [])
     texts = {known.key: known.figure.text for known in figures}
-    assert {texts[level]: one.figure.text for level, one in growths(figures).items()} == expected
+    assert {texts[level.key]: one.figure.text for level, one in growths(figures)} == expected
 
 
 def test_a_growth_of_another_year_or_far_away_stands_alone() -> None:
     far = (
         "地区生产总值完成125.6亿元。" + "全县上下同心协力，各项事业稳步向前。" * 4 + "地区生产总值增长5.5%。"
     )
-    assert growths(known_figures(far, [], 2023, [])) == {}
+    assert growths(known_figures(far, [], 2023, [])) == []
     years = "2022年地区生产总值125.6亿元，2023年地区生产总值增长5.5%。"
-    assert growths(known_figures(years, [], 2023, [])) == {}
+    assert growths(known_figures(years, [], 2023, [])) == []

@@ -152,6 +152,19 @@ def test_heights_are_found_out_in_idle_time_without_a_jump(reader: ReaderWidget,
     assert reader.character_rect(place).top() == top
 
 
+def test_heights_wait_while_something_is_wanted_sooner(reader: ReaderWidget, qtbot: QtBot) -> None:
+    busy = [True]
+    reader.wait_while(lambda: bool(busy))
+    reader.show_text(LONG)
+    qtbot.wait(100)
+    guessed = reader.verticalScrollBar().maximum()
+    qtbot.wait(600)
+    assert reader.verticalScrollBar().maximum() == guessed
+    busy.clear()
+    qtbot.waitUntil(reader.all_heights_known, timeout=20_000)
+    assert reader.verticalScrollBar().maximum() != guessed
+
+
 def test_revealing_moves_no_more_than_needed(reader: ReaderWidget) -> None:
     reader.show_text(LONG)
     reader.reveal(5, 9)

@@ -1,7 +1,7 @@
 """The minimap next to the scroll bar: the whole text with its spans, and the visible part."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPolygonF
@@ -64,7 +64,7 @@ class Minimap(QWidget):
         """Follow one span that came (``more`` is 1) or went (-1), soon."""
         counted = self._counted.get(span.layer)
         if counted is not None:
-            place = self._place(span)
+            (place,) = _places((span,), self._counted_for)
             counted[place] += more
             if counted[place] <= 0:
                 del counted[place]
@@ -131,16 +131,12 @@ class Minimap(QWidget):
             self._counted.clear()
             self._counted_for = self._scale()
         if layer not in self._counted:
-            self._counted[layer] = Counter([self._place(span) for span in spans.index(layer)])
+            self._counted[layer] = Counter(_places(spans.index(layer), self._counted_for))
         return self._counted[layer]
 
     def _scale(self) -> float:
         """Return the steps to a character."""
         return self.height() / STEP_PX / max(len(self._model.text), 1)
-
-    def _place(self, span: Span) -> tuple[int, int, str]:
-        scale = self._counted_for
-        return int(span.start * scale), int((span.end - span.start) * scale), span.color
 
     def _paint_figures(self, painter: QPainter) -> None:
         """Shade by how many figures begin in every step."""
@@ -199,3 +195,8 @@ class Minimap(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Nothing is left to do: the press went to the place."""
         event.accept()
+
+
+def _places(spans: Iterable[Span], scale: float) -> list[tuple[int, int, str]]:
+    """Return step, number of steps and color of spans, for so many steps to a character."""
+    return [(int(span.start * scale), int((span.end - span.start) * scale), span.color) for span in spans]
