@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from desktop.files.index_labels import is_index_entry
 from desktop.files.line_reflow import DATE_LINE
@@ -55,8 +56,7 @@ class TextRange:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     words: str

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from desktop.files.edit_log import Edit
-from desktop.text.heading_patterns import CLOSERS, LEVELS, STOPS, UNNUMBERED, part_of
+from desktop.text.heading_patterns import CLOSERS, LEVELS, NUMBERED, STOPS, UNNUMBERED, part_of
 
 _BLOCK = re.compile(r"[ \t\u3000]*(?:(#{1,6})[ \t\u3000]+|(#{2,6})(?=\S)|(>)[ \t]?|([-*+])[ \t]+(?=\S))")
 _MARKS = " \t-—–―─━═=*_~#>|\\`+"
@@ -42,6 +42,8 @@ _SPEAKER = re.compile(
 _NOTE = re.compile(r"[\[〔【（(]?(?:注)?\s*\d{1,3}\s*[\]〕】）)]|[①-⑳]|注\s*\d")
 _ENTRY = re.compile(r"[\u4e00-\u9fff]{2,12}[:：](?=.)")
 """A line that says what it tells, as in a list of such lines: 改造目标：…."""
+_SPACES = " \t\u3000"
+_PAGE_DIGITS = 4
 _TITLE_LENGTH = 80
 _SHORT = 28
 _HEADING = 46
@@ -52,8 +54,7 @@ _MOST_BEYOND = 0.15
 """The share of lines beyond the width from which there is no column."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReflowLine:
+class ReflowLine(NamedTuple):
     """A line that has words of the report.
 
     Attributes:
@@ -108,9 +109,10 @@ def whole_lines(text: str, simple: str, *, markdown: bool) -> list[Edit]:
 def _kept(text: str, simple: str, markdown: bool) -> list[ReflowLine]:
     result = []
     lost = ""
-    numbers = _page_numbers(text)
+    raws = text.split("\n")
+    numbers = _page_numbers(raws)
     at = 0
-    for raw in text.split("\n"):
+    for raw in raws:
         start, at = at, at + len(raw) + 1
         why = _dropped(raw, start in numbers)
         if why or not raw.strip():
@@ -142,9 +144,15 @@ def _dropped(raw: str, is_number: bool) -> str:
     return "page-mark" if is_number or _PAGE.match(raw) else ""
 
 
-def _page_numbers(text: str) -> set[int]:
+def _page_numbers(lines: list[str]) -> set[int]:
     """Return where lines begin that hold a number alone and count up: the numbers of pages."""
-    found = [(m.start(), int(m.group())) for m in re.finditer(r"(?m)^[ \t\u3000]*\d{1,4}[ \t\u3000]*$", text)]
+    found = []
+    at = 0
+    for raw in lines:
+        bare = raw.strip(_SPACES)
+        if len(bare) <= _PAGE_DIGITS and bare.isdecimal():
+            found.append((at, int(bare)))
+        at += len(raw) + 1
     rising = sum(1 for (_, one), (_, other) in pairwise(found) if other == one + 1)
     return {start for start, _ in found} if len(found) > 1 and rising >= 0.6 * (len(found) - 1) else set()
 
@@ -192,7 +200,7 @@ def _fills(line: ReflowLine, width: int) -> bool:
 
 
 def _starts_paragraph(words: str) -> bool:
-    if any(shape.match(words) for _, shape in LEVELS) or _NOTE.match(words):
+    if _is_numbered(words) or _NOTE.match(words):
         return True
     if len(words) > _LONG:
         return words.startswith(("各位代表", "同志们"))
@@ -207,6 +215,12 @@ def _starts_paragraph(words: str) -> bool:
     )
 
 
+def _is_numbered(words: str) -> bool:
+    """Return whether words begin as a numbered heading does; most lines tell by their first character."""
+    first = words[:1]
+    return (first in NUMBERED or first.isdecimal()) and any(shape.match(words) for _, shape in LEVELS)
+
+
 def _stands_alone(words: str, after: ReflowLine, width: int) -> bool:
     """Return whether a line without a mark at its end is a title, heading or name, not half a sentence."""
     if _MEETING_OPEN.match(words) and not words.endswith(("会议上", "大会上", "会上")):
@@ -216,7 +230,7 @@ def _stands_alone(words: str, after: ReflowLine, width: int) -> bool:
     if "会议上" in words[-6:] or len(words) <= 4 or _LABEL.match(words):
         return True
     full = bool(width) and len(words) >= width - 2
-    if any(shape.match(words) for _, shape in LEVELS):
+    if _is_numbered(words):
         return len(words) <= _HEADING and not full and not any(stop in words for stop in STOPS)
     # A line that is set in begins a paragraph, so that what stands before it may hold a colon: 应用一：审查.
     marks = "，,。；;" if after.indented else "，,。；;：:"

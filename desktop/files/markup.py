@@ -22,6 +22,8 @@ TURN_NOTE = re.compile(
 )
 """(上接A4版), (下转第三版): the newspaper's notes to turn to another page."""
 
+_TURN_WORD = re.compile("[上下][接转轉]")
+"""What each of these has."""
 _BOLD = re.compile(r"\*{2,3}")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|<>~])")
 _SPACE = re.compile(r"&(?:nbsp|ensp|emsp|thinsp);")
@@ -58,7 +60,7 @@ def inline_markup(text: str) -> list[Edit]:
 
 
 def _turn_notes(text: str) -> Iterator[Edit]:
-    if any(word in text for word in ("上接", "下接", "下转", "下轉", "上转", "上轉")):
+    if _TURN_WORD.search(text) is not None:
         for found in TURN_NOTE.finditer(text):
             yield _with_spaces(text, *found.span())
 

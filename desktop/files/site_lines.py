@@ -8,7 +8,7 @@ itself (时间, 作者), unless the site has spoken beside it.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.files.edit_log import Edit
 from desktop.files.index_labels import is_index_entry
@@ -53,6 +53,8 @@ _CAPTION = re.compile(
     r"(?:.{0,30}(?:作|做)(?:政府)?工作报告.{0,20}|.{0,40}(?:记者|通讯员|新华社)\s?|图为.{0,40})"
     r".{0,14}(?:摄|供图|图片来源.{0,10})\W*$"
 )
+_CAPTION_ENDS = ("摄", "供图", "图片来源")
+"""What each caption has: looked for first, for most lines have none."""
 _BRACKETED = re.compile(
     r"[\[【]\s*(?:索\s*引\s*号|发文字号|文\s*号|主题分类|体裁(?:分类)?|发布机构|发文机关|有\s*效\s*性|(?:成文|发布|生效|废止)日期|公开方式"
     r"|标\s*题|名\s*称|信息分类|主\s*题\s*词)\s*[\]】]"
@@ -90,8 +92,7 @@ _TAIL_END = re.compile(r"[。！？”…][」』）)]*")
 _LONGEST = 160
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     words: str
@@ -164,7 +165,10 @@ def _begins(words: str) -> bool:
 
 def _is_caption(words: str) -> bool:
     """Return whether a line ends with the caption of a picture."""
-    return _CAPTION.search(words, max(0, len(words) - _CAPTION_LONGEST)) is not None
+    start = max(0, len(words) - _CAPTION_LONGEST)
+    if not any(sign in words[start:] for sign in _CAPTION_ENDS):
+        return False
+    return _CAPTION.search(words, start) is not None
 
 
 def _is_index(words: str) -> bool:

@@ -1,7 +1,7 @@
 """File name metadata: year, region and kind as the name of a file and of the folders above it tell them."""
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ _LONGEST_SHORT = 8
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,8}(?<![乡城村集街])(?:[镇乡]|街道|苏木)")
 _FOLDERS = 2
 """How many folders above a file are looked at: 山西省/2024/a.txt."""
+_FOLDERS_KEPT = 16
+"""Names whose places are kept: the files of a folder are read one after the other."""
 
 
 class FileNameMetadata(NamedTuple):
@@ -52,7 +54,7 @@ def file_name_metadata(path: str) -> FileNameMetadata:
     folders = [one for one in pure.parts[:-1] if one not in ("/", ".", "..")][::-1][:_FOLDERS]
     names = [simplified(one) for one in (stem, *folders)]
     years = [int(found[1] or found[2]) for name in names for found in _YEAR.finditer(name)]
-    above = _folder_places([simplified(one) for one in folders])
+    above = _folder_places(tuple(names[1:]))
     regions = [
         region
         for name, place in zip(names, above, strict=True)
@@ -64,7 +66,8 @@ def file_name_metadata(path: str) -> FileNameMetadata:
     )
 
 
-def _folder_places(folders: Sequence[str]) -> list[Place | None]:
+@lru_cache(maxsize=_FOLDERS_KEPT)
+def _folder_places(folders: tuple[str, ...]) -> list[Place | None]:
     """Return the place of the folders above a file, and above each of its folders, the innermost first."""
     result: list[Place | None] = [None]
     for folder in reversed(folders):
@@ -74,6 +77,7 @@ def _folder_places(folders: Sequence[str]) -> list[Place | None]:
     return result
 
 
+@lru_cache(maxsize=_FOLDERS_KEPT)
 def _region(name: str, within: Place | None) -> GovernmentRegion:
     """Return the region that a name says in a part of it, the innermost of several.
 

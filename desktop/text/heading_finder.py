@@ -60,13 +60,20 @@ def _headings(text: str) -> Iterator[StyledHeading]:
 
 def _heading(line: str, offset: int) -> StyledHeading | None:
     """Return the heading that a line is, or begins with."""
-    opening = _OPENING.match(line)
-    start = opening.end() if opening else 0
+    first = line[:1]
+    start = 0
+    if first == "?" or first.isspace():
+        opening = _OPENING.match(line)
+        start = opening.end() if opening else 0
     words = line[start:].rstrip(" \t\u3000?")
-    if not words or _MEETING.match(words):
+    if not words:
+        return None
+    numbered = words[0] in NUMBERED or words[0].isdecimal()
+    if not numbered and len(words.rstrip("：:")) > LONGEST:  # as most lines are
+        return None
+    if _MEETING.match(words):
         return None
     offset += start
-    numbered = words[0] in NUMBERED or words[0].isdecimal()
     for level, shape in LEVELS if numbered else ():
         number = shape.match(words)
         if number:

@@ -6,7 +6,7 @@ are offsets into the other.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -119,9 +119,18 @@ def _readings(name: str) -> dict[str, tuple[str, ...]]:
 
 def script_of(text: str) -> str:
     """Tell the script, ``hans`` or ``hant``, by the characters that are in one of them alone."""
-    sample = set(text[:SAMPLE])
-    in_traditional = len(sample & _to_simplified().touched)
-    return "hant" if in_traditional > len(sample & _only_simplified()) else "hans"
+    sample, rules = text[:SAMPLE], _to_simplified()
+    in_traditional = rules.touched.intersection(rules.touch.findall(sample))
+    if not in_traditional:
+        return "hans"
+    simple, search = _only_simplified()
+    in_simplified = set()
+    for found in search.finditer(sample):  # few are needed, and to look at every character takes longer
+        if found.group() in simple:
+            in_simplified.add(found.group())
+            if len(in_simplified) >= len(in_traditional):
+                return "hans"
+    return "hant"
 
 
 def _converted(text: str, rules: _Rules) -> str:
@@ -172,10 +181,16 @@ def _to_traditional() -> _Rules:
 
 
 @cache
-def _only_simplified() -> frozenset[str]:
-    """Return the characters that a traditional text would not have."""
+def _only_simplified() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the characters that a traditional text would not have, and what finds these, as `touch` does."""
     changed = {one for one, other in _dictionary("STCharacters").items() if one != other}
-    return frozenset(changed - set(_dictionary("TSCharacters")))
+    only = frozenset(changed - set(_dictionary("TSCharacters")))
+    return only, _class_of(only)
+
+
+def _class_of(characters: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds some characters, and takes what lies beyond the first plane for one of them."""
+    return re.compile(f"[{''.join(sorted(one for one in characters if one <= _PLANE))}{_BEYOND}]")
 
 
 def _rules(characters: str, phrasebook: str) -> _Rules:
@@ -185,7 +200,7 @@ def _rules(characters: str, phrasebook: str) -> _Rules:
         if len(one) == len(other):
             entries[one] = other
             touched.update(a for a, b in zip(one, other, strict=True) if a != b)
-    touch = re.compile(f"[{''.join(sorted(one for one in touched if one <= _PLANE))}{_BEYOND}]")
+    touch = _class_of(touched)
     others = "".join(sorted(set(re.sub(r"\w", "", "".join(entries)))))
     letters = re.compile(rf"[\w{re.escape(others)}]+")
     singly = {ord(one): other for one, other in entries.items() if len(one) == 1}
