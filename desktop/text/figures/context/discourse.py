@@ -43,6 +43,9 @@ _CLOSED: Final = re.compile(r".*[）)](?!\Z)")
 _SPAN_ENDS: Final = re.compile("^多?(?:以来|来|以内|之内|内|间|中(?![央国东西部小学等])|的?时间[内里]?)")
 """What goes on a span of time and belongs to no noun: 五年|内|扩大养殖面积20万亩."""
 
+_WITHIN: Final = re.compile("^(?:以内|之内|内|范围内)的?(?!陆|需|地|部|蒙|外|河|容)")
+"""What goes on a distance: 50米|内|换乘比例."""
+
 _EACH: Final = frozenset({"人均", "户均", "平均", "占比", "品质", "面貌", "投资额", "销售收入"})
 _UNREAD: Final = "\0"
 """What no noun phrase is: it has not been read yet."""
@@ -158,7 +161,7 @@ class Discourse:
         self._ranked: str | None = None
         self._first_before: str | None = None
         self._length = self._list = 0
-        self._listing = self._after_age = self._after_time = self._counted = False
+        self._listing = self._after_age = self._after_time = self._counted = self._after_length = False
         self._outside: str | None = None
 
     def context(self, token: Token, sentence: int, clause: int, length: int) -> Context:
@@ -188,6 +191,7 @@ class Discourse:
             segment = self._before_bracket(token, sentence) + _CLOSED.sub("", segment)
         if left == self._before and segment:
             segment = _SPAN_ENDS.sub("", segment) if self._after_time else segment
+            segment = _WITHIN.sub("", segment) if self._after_length else segment
             if self._counted and token.kind == "quantity":
                 segment = self._behind_counted(segment)
         context: Any = _Ordinary(
@@ -273,6 +277,7 @@ class Discourse:
         self._after_age = base == "岁"
         self._after_time = context.dimension == "time"
         self._counted = context.dimension == "count"
+        self._after_length = context.dimension == "length"
         if context.length > 1 or self._listing:
             self._count_list(context.length)
         else:

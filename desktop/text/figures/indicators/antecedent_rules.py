@@ -38,6 +38,7 @@ _GROWN: Final = compiled(r"(?:<<growth-endings>>)(?:了|近|约|超|超过)?\Z")
 _LASTING: Final = frozenset({"年", "月", "个月"})
 _WENT_ON: Final = re.compile(
     r"(?:实现|保持|坚持)(?P<noun>[\u4e00-\u9fff]{2,12}?)(?=[，。；、\n])"
+    r"|(?P<none>(?:未发生|没有发生|无)[\u4e00-\u9fff]{2,10}?)(?=[，。；、\n])"
     r"|(?P<deed>(?!实现|保持|坚持)(?:(?!百分之)[\u4e00-\u9fff]){2,8}?)(?:之后|以后|以来|的基础上|的良好)"
 )
 _HONORED: Final = re.compile(
@@ -323,7 +324,7 @@ def _went_on(context: Context) -> Found | None:
     if not context.segment.endswith("连续") or context.base not in _LASTING:
         return None
     went_on = _WENT_ON.match(context.text, context.token.end)
-    return went_on["noun"] or went_on["deed"] if went_on else WENT_ON
+    return went_on["noun"] or went_on["none"] or went_on["deed"] if went_on else WENT_ON
 
 
 @indicator_rule(

@@ -50,8 +50,24 @@ _SHARED_SECOND: Final = frozenset("等业")
 """Second characters of what members of one character share: 中、高|等职业教育, 牧、副、渔|业产值."""
 
 _SHORTEST_SHARING: Final = 3
+_KIN: Final = 2
+"""Code points that a member ends in and the last holds, before what they share: 制造业|企业."""
 _BARE: Final = frozenset(
-    {"利税", "税金", "利润", "税收", "产值", "收入", "支出", "销售收入", "增加值", "利润总额"}
+    {
+        "利税",
+        "税金",
+        "利润",
+        "税收",
+        "产值",
+        "收入",
+        "支出",
+        "销售收入",
+        "增加值",
+        "利润总额",
+        "进口",
+        "出口",
+        "进出口",
+    }
 )
 """Measures that need no head that another has: 利税、|利润."""
 
@@ -196,6 +212,10 @@ def _by_form(part: str, noun: str, last: str) -> str | None:
         return f"第{noun.removeprefix('第')}{last[last.index('产业') :]}"
     if part[-1] in _ALIKE and (at := last.find(part[-1], 1, _LONGEST_ATTRIBUTE)) > 0 and last[at + 1 :]:
         return part + last[at + 1 :]
+    at = last.find(noun[-_KIN:], 1) if len(noun) > _KIN else -1
+    rest = last[at + _KIN :].lstrip("”") if at > 0 else ""
+    if rest and _SPLIT.search(rest) is None:
+        return noun + rest
     bare = noun in _BARE and last in _BARE
     return noun if bare or (noun[:2] == last[:2] and noun[:2] in _EACH) else None
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from desktop.text.figures.context.discourse import Context
 from desktop.text.figures.doubt import is_sure
-from desktop.text.figures.grammar import word_list
+from desktop.text.figures.grammar import compiled, word_list
 from desktop.text.figures.indicators.following_noun import GROWTH_ENDINGS, following_noun
 from desktop.text.figures.indicators.funding_rules import FUNDING_RULES
 from desktop.text.figures.indicators.names import measuring, named, suffix_name
@@ -31,6 +31,11 @@ _RATE: Final = re.compile(
 )
 """A rate of growth behind its number: 5%左右的|增长目标."""
 
+_PLACES: Final = compiled(
+    r"\s?(?:以上|左右)?的?(?P<places>(?:农村|贫困|城市|规上|中小|涉农)?(?:<<shared-places>>))"
+    r"(?=[通达建实完用参有被已均都开纳设配享在成得]|全流程|超低|全面|\Z)"
+)
+_SPREAD: Final = re.compile("(?:扩大|推广|覆盖|扩展|拓展|延伸)[到至](?:了|约|近)?\\Z")
 _YEARLY: Final = frozenset(word_list("yearly-output"))
 _SIZES_ON: Final = re.compile(r"(?:[、和与及](?:\d{1,2}[×xX*])?[\d.]+万?千瓦)+")
 """Sizes that go on a list before what has them: 2×100万千瓦|、4×35万千瓦|机组."""
@@ -73,6 +78,20 @@ def _rate_behind(context: Context) -> Found | None:
     if noun is not None and is_sure(noun):
         return None
     return context.carried or ("地区生产总值" if rate["aim"] else rate["rate"])
+
+
+@indicator_rule(
+    "share-of-places-behind",
+    "A share without 的, and the places or firms behind it that it is a share of: 99%|乡镇|通公路.",
+    "比率之后不带“的”，直接是乡镇、村、企业等：是其份额",
+    ("全部完工，{99%}乡镇通三级公路。", "乡镇"),
+    ("{98%}以上行政村通宽带。", "行政村"),
+    only=ONLY_RATIO,
+    needs=NO_NOUN,
+)
+def _places_behind(context: Context) -> Found | None:
+    places = _PLACES.match(context.text, context.token.end) if context.token.kind == "percent" else None
+    return places["places"] if places else None
 
 
 @indicator_rule(
@@ -132,8 +151,19 @@ def _share_behind(context: Context) -> Found | None:
     noun = context.noun or ""
     if measuring(noun) or not context.behind("的") or suffix_name(noun) is not None:
         return None
+    if _SPREAD.search(context.segment) and is_sure(noun):
+        return None  # 试点|扩大到|60%的县
     return following_noun(context)
 
 
-FOLLOWING_RULES: Final = (_found, _rate_behind, _behind, *FUNDING_RULES, _listed_with, _sized, _share_behind)
+FOLLOWING_RULES: Final = (
+    _found,
+    _rate_behind,
+    _places_behind,
+    _behind,
+    *FUNDING_RULES,
+    _listed_with,
+    _sized,
+    _share_behind,
+)
 """What is measured, behind a number that no noun before it explains."""

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from desktop.text.figures.grammar import canonical_names
+from desktop.text.figures.grammar import canonical_names, word_list
 from desktop.text.figures.indicators.names import measuring, suffix_name
 from desktop.text.figures.indicators.nouns_before import (
     JOINTS,
@@ -15,6 +15,10 @@ from desktop.text.figures.indicators.nouns_before import (
 from desktop.text.figures.indicators.trimming import clean, last_part, without_lead, without_trail
 
 _ALIKE: Final = re.compile("(?:同比|实际|分别)?(?P<all>(?<![年人平户村地月日])[均都皆]|双双)")
+_POLLUTANTS: Final = frozenset(word_list("pollutants"))
+_EMITTED: Final = ("排放量", "排放总量", "浓度", "排放")
+"""What is measured of pollutants, said behind the last of them: 二氧化硫、氮氧化物|排放量."""
+
 _HEAD: Final = 2
 """Code points that the heads of kindred nouns have in common: 雏鹰|企业、瞪羚|企业."""
 
@@ -40,7 +44,10 @@ def joint_names(subject: str) -> str | None:
     head = without_lead(last_part(parts[0]))
     nouns = [head if head in canonical_names() else left_noun(head) or "", *parts[1:]]
     kindred = alike is not None or len({noun[-_HEAD:] for noun in nouns}) == 1
-    if not head.endswith(nouns[0]) or not all(_may_share(noun, kindred) for noun in nouns):
+    emitted = nouns[-1].endswith(_EMITTED)
+    if not head.endswith(nouns[0]) or not all(
+        _may_share(noun, kindred) or (emitted and noun in _POLLUTANTS) for noun in nouns
+    ):
         return None
     known = [canonical_names().get(noun, "") for noun in nouns]
     if all(known):

@@ -4,12 +4,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from desktop.text.figures.grammar import bound, canonical_names, compiled, inner, word_list
+from desktop.text.figures.grammar import bound, canonical_names, compiled, inner, trail, word_list
 from desktop.text.figures.indicators.names import measuring, suffix_name
 from desktop.text.figures.indicators.trimming import KEPT, clean, last_part, without_lead, without_trail
 
 LONGEST_NOUN: Final = 26
-_ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]")
+_ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]|[（(][^（）()]{17,48}[）)](?=的)")
 _AFTER_NUMBER: Final = re.compile(r"^\s?(?:(?:及?以[上下内]|左右)的?|大关|台阶|关口|一遇的?)")
 _AFTER_STARTS: Final = frozenset("及以左大台关一")
 _SHARE: Final = compiled(
@@ -51,13 +51,20 @@ _OF_WORKS: Final = compiled(
 
 _EXPENSES: Final = ("支出", "投入", "资金", "经费", "投资")
 _SPENT_ON: Final = re.compile(
-    "用于(?P<what>[^，。；]{2,16}、[^，。；]{2,24}?)的?(?P<head>支出|投入|资金|经费|投资)\\Z"
+    "用于(?!这|上述|以上)(?P<what>[^，。；]{2,16}、[^，。；]{2,24}?|[^，。；、的]{2,12})的?"
+    "(?P<head>(?:专项|补助|补贴|扶持|奖补|帮扶)?(?:支出|投入|资金|经费|投资))\\Z"
 )
 _GIVEN_HEADS: Final = ("投资", "贷款", "资金")
 _GIVEN_OUT: Final = re.compile(
     "(?P<what>[^，。、；的]{2,10}(?:安排|发放|筹集|吸收))的(?P<head>投资|贷款|资金)\\Z"
 )
 """Who gave out what is measured: 国家预算内直接安排|的|投资."""
+
+_RATIO_HEADS: Final = ("比率", "比值")
+_RATIO_OF: Final = re.compile(
+    "(?P<one>[^，。、；]{2,14})[与和同](?P<other>[^，。、；]{2,12}?)的?(?P<head>比率|比值)\\Z"
+)
+"""One thing in the ratio to another: 社会物流总费用|与|地区生产总值|的|比率."""
 
 _OF_A_RATE: Final = re.compile(
     r"(?:平均)?(?:每年)?(?:递增|递减|增长|增加|下降|降低|提高)的(?:平均)?(?:速度|幅度|比率)\Z"
@@ -114,6 +121,8 @@ def left_noun(segment: str) -> str | None:
     if text.endswith(("重", "例", "份额", "率")) and (share := _SHARE.search(_ASIDE.sub("", text))):
         return _share(share)
     name = _done(text) or suffix_name(text)
+    if name is None and text.endswith(_RATIO_HEADS) and (between := _RATIO_OF.search(text)):
+        return f"{without_lead(between['one'])}与{between['other']}{between['head']}"
     if name is None and text.endswith("的贡献率") and (given := _GIVEN.search(text)):
         text = f"{given['part']}对{given['whole']}贡献率" if given["part"] else f"{given['whole']}贡献率"
     if name is None and "全年" in text:
@@ -183,6 +192,7 @@ def _owned(noun: str) -> str:
     own = tail in _OWNED or tail in bound() or measuring(tail) or tail.endswith(_CAPACITIES)
     owned = own and "占" not in front and len(tail) > 1
     owner = left_noun(front) if owned else None
+    owner = None if owner is not None and owner in trail() else owner  # 交付使用|的|住宅面积
     return f"{owner}{tail}" if owner else tail or front
 
 

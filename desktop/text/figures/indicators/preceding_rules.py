@@ -325,6 +325,7 @@ def _measure_of_clause(context: Context) -> Found | None:
     owner = _PRODUCT.match(clause) or _TRADE.match(clause)
     if owner is not None:
         return owner[1] + noun
+    clause = clause.rstrip("，,：: ")
     whole = left_noun(clause)
     if whole is not None and clause.endswith(whole) and whole.endswith(_INDUSTRY) and is_sure(whole):
         return whole + noun

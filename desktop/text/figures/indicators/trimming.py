@@ -62,9 +62,19 @@ def clean(text: str) -> str:
     return _NOTE.sub("", _SPACE.sub("", text)) if _STRAY.search(text) else text
 
 
+def _parts(text: str) -> list[str]:
+    """Return the parts of a text between comma-like marks that stand in no quotation marks."""
+    parts, begin = [], 0
+    for mark in _PART.finditer(text):
+        if text.count("“", begin, mark.start()) <= text.count("”", begin, mark.start()):
+            parts.append(text[begin : mark.start()])
+            begin = mark.end()
+    return [*parts, text[begin:]]
+
+
 def last_part(text: str) -> str:
     """Return what follows the last comma-like mark, unless nothing but verbs does."""
-    parts = _PART.split(text)
+    parts = _parts(text) if "”" in text else _PART.split(text)
     while len(parts) > 1 and not without_trail(parts[-1]):
         parts.pop()
     return parts[-1]
