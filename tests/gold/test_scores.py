@@ -59,6 +59,14 @@ def test_indicators_are_right(scored: Score) -> None:
     assert scored.fields["indicator"].share >= 0.90
 
 
+def test_indicators_without_doubt_are_right(scored: Score) -> None:
+    assert scored.undoubted.share >= 0.96
+
+
+def test_few_figures_are_in_doubt(scored: Score) -> None:
+    assert scored.doubted.share <= 0.10
+
+
 def test_statuses_are_right(scored: Score) -> None:
     assert scored.fields["status"].share >= 0.93
 

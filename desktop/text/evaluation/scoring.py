@@ -67,12 +67,31 @@ class Spans:
 
 @dataclass(slots=True)
 class Score:
-    """All that is measured; ``errors`` holds one line for each thing that is wrong."""
+    """All that is measured.
+
+    Attributes:
+        figures: The spans of figures.
+        kinds: The same by kind, the kind counted with the span.
+        fields: Each field of the figures that were found.
+        value_and_unit: Value and unit together.
+        doubted: How many of the figures that were found are in doubt.
+        undoubted: How many indicators of figures without doubt are right.
+        caught: How many figures with a wrong indicator are in doubt.
+        nonfigures: How much of what is no figure was reported as one.
+        terms: The terms, span and type.
+        types: The same by type.
+        glosses: The glosses of the terms that were found.
+        errors: One line for each thing that is wrong.
+        passages: How many passages were read.
+    """
 
     figures: Spans = field(default_factory=Spans)
     kinds: dict[str, Spans] = field(default_factory=lambda: {kind: Spans() for kind in KINDS})
     fields: dict[str, Rate] = field(default_factory=lambda: {name: Rate() for name in ("kind", *FIELDS)})
     value_and_unit: Rate = field(default_factory=Rate)
+    doubted: Rate = field(default_factory=Rate)
+    undoubted: Rate = field(default_factory=Rate)
+    caught: Rate = field(default_factory=Rate)
     nonfigures: Rate = field(default_factory=Rate)
     terms: Spans = field(default_factory=Spans)
     types: dict[str, Spans] = field(default_factory=lambda: {name: Spans() for name in TERM_TYPES})
@@ -153,8 +172,20 @@ def _score_fields(passage: Passage, figure: GoldFigure, answer: Figure, result: 
         result.fields[name].add(good)
         if not good:
             _error(passage, figure, f"{name} is {gold!r}, given {said!r}", result)
+        if name == "indicator":
+            _score_doubt(answer, good, result)
     value, unit = (right(name, figure.fields[name], getattr(answer, name)) for name in ("value", "unit"))
     result.value_and_unit.add(value and unit)
+
+
+def _score_doubt(answer: Figure, good: bool, result: Score) -> None:
+    """Count what doubt says of a figure whose indicator is known to be right or wrong."""
+    doubted = answer.doubt is not None
+    result.doubted.add(doubted)
+    if not doubted:
+        result.undoubted.add(good)
+    if not good:
+        result.caught.add(doubted)
 
 
 def _score_terms(passage: Passage, given: Sequence[Term], result: Score) -> None:
@@ -220,11 +251,21 @@ def table(result: Score) -> list[tuple[str, str, str, str, str]]:
     rows += [_spans(f"— {kind}", spans) for kind, spans in result.kinds.items()]
     rows.append(_rate("value and unit", result.value_and_unit))
     rows += [_rate(name, rate) for name, rate in result.fields.items()]
+    rows += [_rate(name, rate) for name, rate in _doubts(result).items()]
     rows.append(_rate("non-figures reported", result.nonfigures))
     rows.append(_spans("terms (span and type)", result.terms))
     rows += [_spans(f"— {name}", spans) for name, spans in result.types.items()]
     rows.append(_rate("gloss found", result.glosses))
     return rows
+
+
+def _doubts(result: Score) -> dict[str, Rate]:
+    """Return the rows of doubt: how much is doubted, how right the rest is, how many errors are doubted."""
+    return {
+        "figures in doubt": result.doubted,
+        "indicator without doubt": result.undoubted,
+        "indicator errors in doubt": result.caught,
+    }
 
 
 def _spans(name: str, spans: Spans) -> tuple[str, str, str, str, str]:
@@ -263,7 +304,7 @@ def _counts(result: Score) -> dict[str, tuple[float, float]]:
     spans = {"spans of figures": result.figures, "terms (span and type)": result.terms}
     spans |= {f"— {kind}": one for kind, one in (*result.kinds.items(), *result.types.items())}
     rates = {"value and unit": result.value_and_unit, "non-figures reported": result.nonfigures}
-    rates |= {**result.fields, "gloss found": result.glosses}
+    rates |= {**result.fields, **_doubts(result), "gloss found": result.glosses}
     return {name: (2.0 * one.found, float(one.given + one.gold)) for name, one in spans.items()} | {
         name: (float(one.right), float(one.all)) for name, one in rates.items()
     }

@@ -141,6 +141,28 @@ def test_each_wrong_field_is_an_error_with_what_is_right_and_what_was_given(answ
     assert result.fields["kind"] == Rate(1, 2)
 
 
+@pytest.mark.parametrize(
+    ("indicator", "doubt", "doubted", "undoubted", "caught"),
+    [
+        ("春耕面积", None, Rate(0, 1), Rate(1, 1), Rate()),
+        ("面积", None, Rate(0, 1), Rate(0, 1), Rate(0, 1)),
+        ("春耕面积", "name cut short", Rate(1, 1), Rate(), Rate()),
+        ("面积", "name cut short", Rate(1, 1), Rate(), Rate(1, 1)),
+    ],
+)
+def test_doubt_is_scored_where_the_gold_says_what_is_measured(
+    answered: Answers, indicator: str, doubt: str | None, doubted: Rate, undoubted: Rate, caught: Rate
+) -> None:
+    result = answered(
+        [given("30万亩", indicator=indicator, doubt=doubt), given("4%", doubt="no indicator")], []
+    )
+    assert (result.doubted, result.undoubted, result.caught) == (doubted, undoubted, caught)
+    by_name = {row[0]: row for row in table(result)}
+    assert by_name["figures in doubt"][1:] == ("1", "", "", f"{doubted.share:.3f}")
+    assert by_name["indicator without doubt"][1] == str(undoubted.all)
+    assert by_name["indicator errors in doubt"][1] == str(caught.all)
+
+
 def test_what_is_missed_or_given_in_vain_is_an_error_where_it_stands(answered: Answers) -> None:
     result = answered(
         [given("工程", "rank"), given("0万"), given("面积", "date"), given("7", "rank")],
@@ -264,6 +286,9 @@ NAMES = [
     "value and unit",
     "kind",
     *FIELDS,
+    "figures in doubt",
+    "indicator without doubt",
+    "indicator errors in doubt",
     "non-figures reported",
     "terms (span and type)",
     *(f"— {name}" for name in TERM_TYPES),
