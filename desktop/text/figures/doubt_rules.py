@@ -153,9 +153,9 @@ def _passed_over(suspect: Suspect) -> str | None:
 
 @rule(
     "unit-of-something-else",
-    "The number counts people, households or institutions, and the indicator is no noun for such; it counts, "
-    "and the indicator measures; or the indicator is a number of years, and the figure no time.",
-    "数据计人、户、“家”“所”而指标不是人群或机构；数据计数而指标是度量；或指标为年数而数据不是时间",
+    "People, households or institutions are counted, and the indicator is no noun for such or but the unit; "
+    "something is counted, and the indicator measures; or the indicator is years, and the figure no time.",
+    "数据计人、户、“家”“所”而指标不是人群或机构，或只是单位；数据计数而指标是度量；或指标为年数而数据不是时间",
     ("乡镇企业总收入8700万元，带动{2.1万人}。", OTHER_UNIT),
     ("{46所}名校托管带动弱校。", OTHER_UNIT),
     ("{4个}县域生态环境质量持续改善。", OTHER_UNIT),
@@ -187,6 +187,7 @@ def _not_shared_out(suspect: Suspect) -> str | None:
     ("开展座谈会等对接活动{23次}。", CUT_SHORT),
     ("全年工业企业实现利润{2.2亿元}。", CUT_SHORT),
     ("国债发行{40亿元}。", CUT_SHORT),
+    ("手工业总产值达到{13.3亿元}。", CUT_SHORT),
     needs=AROUND,
 )
 def _cut_short(suspect: Suspect) -> str | None:

@@ -32,6 +32,9 @@ _ONWARD: Final = compiled(
 _PART: Final = re.compile(r"[，,；;]?\s?其中[^，,。；;、]{4,}")
 """A clause that names a part of what was told: 粮食产量9万吨，|其中小麦产量再创新高，|达到5万吨."""
 
+_NAMED_ASIDE: Final = re.compile(r"[\u4e00-\u9fff]{2}（\Z")
+"""A noun with an aside in brackets that a comma parts: 机床|（不包括简易机床，下同）增加了."""
+
 _PLANNED: Final = compiled(r"(?:<<planned-amounts>>|(?:19|20)\d\d年[底末初]?)的?\Z")
 """What a number is told of besides its thing: 完成|年度计划|的, 比上年|预算|增加, 跃升到|2015年|的."""
 
@@ -41,6 +44,9 @@ _LASTED: Final = "连续年数"
 _PERSONS: Final = word_list("counted-persons")
 _MEASURES: Final = word_list("measures-not-counted")
 _SIMPLY_COUNTED: Final = frozenset("个名户家所座项条人")
+_MERE: Final = frozenset({"人", "户", "人次"})
+_REACHING: Final = word_list("verbs-of-reaching")
+_TORN: Final = word_list("torn-beginnings")
 _LITTLE: Final = frozenset(word_list("names-that-say-little"))
 _INSTITUTIONS: Final = word_list("counted-institutions")
 _OF_INSTITUTIONS: Final = frozenset("家所")
@@ -75,7 +81,7 @@ def is_odd(context: Context, indicator: str, *, listed: bool) -> bool:
     if noun is None:
         if indicator is context.carried and is_passed_over(context, indicator):
             return True
-    elif len(segment) > len(noun) and noun == indicator and is_cut(context, indicator):
+    elif len(segment) > len(noun) and is_cut(context, indicator):
         return True
     if _SHARED_OUT in segment and not listed and is_unshared(context, indicator):
         return True
@@ -83,7 +89,7 @@ def is_odd(context: Context, indicator: str, *, listed: bool) -> bool:
         return True
     if context.category in _COUNTED:
         return is_of_something_else(context, indicator)
-    return indicator == _LASTED and is_of_something_else(context, indicator)
+    return (indicator == _LASTED or indicator in _MERE) and is_of_something_else(context, indicator)
 
 
 def is_spelled(context: Context) -> bool:
@@ -102,8 +108,13 @@ def is_passed_over(context: Context, indicator: str) -> bool:
         return False
     if _passes_over(context.segment):
         return True
-    between = context.before < context.clause
-    return between and _PART.match(context.text, context.before, context.clause) is not None
+    if context.before >= context.clause:
+        return False
+    text, before = context.text, context.before
+    if _PART.match(text, before, context.clause):
+        return True
+    opened = text.rfind("（", before, context.clause)
+    return opened > before and _NAMED_ASIDE.search(text, before, opened + 1) is not None
 
 
 def _is_carried(context: Context, indicator: str) -> bool:
@@ -124,6 +135,8 @@ def is_of_something_else(context: Context, indicator: str) -> bool:
     """Return whether a number counts what its indicator cannot be."""
     if indicator == _LASTED:
         return context.dimension not in _AGES or _is_carried(context, indicator)
+    if indicator in _MERE:
+        return _is_carried(context, indicator) or not context.segment.endswith(_REACHING)
     base, people = context.base, context.category == PEOPLE_CATEGORY
     if not people and base not in _SIMPLY_COUNTED:
         return False
@@ -151,11 +164,11 @@ def is_unshared(context: Context, indicator: str) -> bool:
 
 def is_cut(context: Context, indicator: str) -> bool:
     """Return whether a word was cut off the name before a number that may belong to it."""
-    if indicator != context.noun or indicator in canonical_names():
-        return False
-    segment = context.segment
-    begin = segment.rfind(indicator)
-    if begin < 0:
+    segment, noun = context.segment, context.noun or "\n"
+    begin = segment.rfind(noun)
+    if indicator in canonical_names():
+        return begin > 0 and segment[begin - 1] in _TORN
+    if begin < 0 or indicator != noun:
         return False
     tail = segment[begin + len(indicator) :]
     if tail and not _is_told(tail):

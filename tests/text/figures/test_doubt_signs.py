@@ -40,6 +40,7 @@ def last(text: str) -> Figure:
         "财政收入完成2亿元，扣除价格因素增长5.6%。",
         "财政收入完成2亿元，平均每天增加60万元。",
         "财政收入完成2亿元（预计数），增长5.6%。",
+        "财政收入完成2亿元（预计数，下同），增长5.6%。",
     ],
 )
 def test_what_compares_and_moves_a_figure_is_not_passed_over(text: str) -> None:
@@ -51,6 +52,7 @@ def test_what_compares_and_moves_a_figure_is_not_passed_over(text: str) -> None:
     [
         "查处违法案件217起，问责达三成。",
         "粮食产量9.9万吨，增长5%，其中小麦产量再创历史最高水平，达到5.2万吨。",
+        "原煤增加640万吨，机床（不含简易机床，下同）增加1430台。",
     ],
 )
 def test_words_that_speak_of_something_else_are_passed_over(text: str) -> None:
@@ -70,6 +72,8 @@ def test_words_that_speak_of_something_else_are_passed_over(text: str) -> None:
         ("6个县域生态环境质量持续改善。", True),
         ("新增床位容量2万张。", False),
         ("连续三年保持全省前列。", False),
+        ("惠及3万户。", False),
+        ("有1.9万人如愿以偿。", True),
     ],
 )
 def test_what_is_counted_fits_its_unit(text: str, *, doubtful: bool) -> None:
@@ -101,6 +105,8 @@ def test_a_list_with_分别_is_in_doubt_unless_it_is_shared_out(text: str, *, do
         ("组织开展座谈会等各类活动23次。", False),
         ("全区有效浇灌面积9.3万公顷。", True),
         ("财政赤字（含结转）2亿元。", False),
+        ("手工业总产值达到2亿元。", True),
+        ("全市工业总产值达到2亿元。", False),
     ],
 )
 def test_a_word_beside_a_name_may_belong_to_it(text: str, *, doubtful: bool) -> None:
