@@ -55,7 +55,7 @@ _ENDS = (
     "|措施|举措|建议|工作"
 )
 UNNUMBERED = re.compile(
-    rf"{_WHEN}(?:{_WORDS}){{0,12}}(?:{_ENDS})|(?:政府)?工作(?:的)?回[顾忆]|{_OWN_BUILDING}|(?:工作)?(?:保障|落实)措施"
+    rf"{_WHEN}(?:{_WORDS}|{_WHEN}){{0,12}}(?:{_ENDS})|(?:政府)?工作(?:的)?回[顾忆]|{_OWN_BUILDING}|(?:工作)?(?:保障|落实)措施"
 )
 """A heading without a number, as a whole line: 2018年工作回顾, 加强政府自身建设."""
 RUN_IN = re.compile(
@@ -65,7 +65,7 @@ RUN_IN = re.compile(
 
 REVIEW = re.compile(
     rf"回顾|总结|小结|工作的?回忆|{_PAST}(?:的)?(?:主要|政府)*工作|(?:完成|工作|执行|落实|开展|运行|发展|进展)情况"
-    rf"|(?:主要|发展|工作|取得的?)(?:成绩|成效|成就)|过去(?:的)?[一二两三四五六七八九]年|今年以来|上半年(?!的?工作(?:安排|计划|打算|要点|部署))"
+    rf"|(?:主要|发展|工作|取得的?)(?:成绩|成效|成就)|过去(?:的)?[一二两三四五六七八九]年|今年以来|(?:上半年|[一二三]季度)(?!的?工作(?:安排|计划|打算|要点|部署))"
 )
 """In the title of a heading that opens the review of what was done.
 

@@ -15,6 +15,9 @@ _DATE = re.compile(
     rf"(?P<year>{_YEAR})\s?(?:年\s?(?P<month>{_DAY})\s?月(?:\s?(?P<day>{_DAY})\s?[日号])?"
     r"|[-./](?P<month2>\d{1,2})[-./](?P<day2>\d{1,2})(?!\d))"
 )
+_LONGEST_DATE = 24
+"""Code points that a date and 在 behind it have at most."""
+
 _DATE_LINE = re.compile(
     rf"(?m:^)[（(]?(?:(?:发布|更新|发表|成文|印发)?(?:时间|日期)[:：]\s*)?(?P<date>{_DATE.pattern})"
     r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[)）]?(?m:$)"
@@ -78,6 +81,9 @@ def read_report_header(text: str) -> ReportHeader:
     preamble = head[: salutation.start()] if salutation else _short_lines(head)
     counted = "次" in preamble
     meeting = _MEETING.search(preamble) if counted and "届" in preamble else None
+    if meeting is None and "会议上" in head:
+        meeting = next((one for one in _MEETING.finditer(head) if _is_dated(head, one)), None)
+        preamble = head[: meeting.end()] if meeting else preamble
     party = _PARTY_MEETING.search(preamble) if counted and not meeting else None
     meeting = meeting or party
     found = None
@@ -94,6 +100,15 @@ def read_report_header(text: str) -> ReportHeader:
         _speaker(preamble[after:]) or _speaker(preamble) or (_bare_name(preamble[after:]) if meeting else ""),
         party is not None,
     )
+
+
+def _is_dated(head: str, meeting: re.Match[str]) -> bool:
+    """Return whether a text says in passing when it was given: 2013年1月18日|在…会议|上."""
+    if not head.startswith("上", meeting.end()):
+        return False
+    begin = meeting.start("region" if meeting["region"] else "session")
+    dates = _DATE.finditer(head, max(0, begin - _LONGEST_DATE), begin)
+    return any(head[date.end() : begin].strip() in ("", "在") for date in dates)
 
 
 def _region(meeting: re.Match[str]) -> str:

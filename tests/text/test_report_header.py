@@ -183,3 +183,17 @@ def test_the_beginning_and_the_end_are_so_long() -> None:
     assert closing_date("山" * 391 + f"\n{line}" + "\n" + "山" * 600) == ""
     assert closing_date("山" * 600 + f"\n{line}\n" + "山" * 190) == "2023-01-05"
     assert closing_date("山" * 600 + f"\n{line}\n" + "山" * 198) == ""
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_head_that_runs_into_the_text_tells_the_day(blank: str) -> None:
+    day = f"2013{blank}年{blank}1{blank}月{blank}18{blank}日"
+    head = f"政府工作报告(摘要)——{day}{blank}在山川县第十七届人民代表大会第二次会议上 县长 "
+    told = read_report_header(f"4页{head}一、2012年工作回顾预计全年实现生产总值208亿元，{'增长10%；' * 30}")
+    assert (told.region, told.date) == ("山川县", "2013-01-18")
+    assert told.session == "第十七届人民代表大会第二次会议"
+
+
+def test_a_meeting_that_is_only_spoken_of_tells_no_day() -> None:
+    text = "全县圆满完成了2013年3月5日县第十七届人民代表大会第二次会议确定的目标，" + "经济增长；" * 40
+    assert read_report_header(text).session == ""

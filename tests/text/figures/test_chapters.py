@@ -41,7 +41,7 @@ def periods(text: str, year: int | None = 2024) -> list[str | None]:
 def test_a_paragraph_that_opens_with_years_speaks_for_those_behind_it(opening: str, span: str) -> None:
     text = f"{REVIEW}{opening}我们奋进。{BUILT}\n{BUILT}\n"
     assert periods(text) == [span, span]
-    assert periods(text, None)[1] is None
+    assert periods(text, None)[1] == (span if "三五" in opening else None)
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,44 @@ def test_years_within_a_paragraph_hold_for_so_many_code_points(before: int, reac
     long = "好" * (before - len(opening) - 1)
     text = f"{REVIEW}建成公园。{opening}{long}。{BUILT}\n"
     assert periods(text) == ["2019–2023" if reaches else "2023"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "span"),
+    [
+        ("六年来，", "2018–2023"),
+        ("过去七年，", "2017–2023"),
+        ("县十六届人大一次会议以来的四年，", "2020–2023"),
+        ("两年来，", "2022–2023"),
+    ],
+)
+def test_as_many_years_as_are_named_count(opening: str, span: str) -> None:
+    first, second = periods(f"{REVIEW}{opening}经济年均增长7.2%。累计修路300公里。\n新建学校30所。\n")[:2]
+    assert (first, second) == (span, span)
+
+
+@pytest.mark.parametrize("said", ["报告指出，", "报告中提到：", "县长在报告中说，", "会议指出，", "他说，"])
+def test_a_newspaper_says_who_reports(said: str) -> None:
+    text = f"大会今日开幕。{said}过去的五年，我们奋力前行。新建学校30所。\n新建桥梁6座。\n"
+    assert periods(text)[-2:] == ["2019–2023", "2019–2023"]
+
+
+def test_a_sentence_on_the_last_year_against_the_base_ends_no_chapter() -> None:
+    opening = f"{REVIEW}五年来，我们奋力前行。\n"
+    level = "2023年，全市居民人均可支配收入达到4.2万元，"
+    assert periods(f"{opening}{level}是2018年的1.5倍。新建学校30所。\n")[-1] == "2019–2023"
+    assert periods(f"{opening}{level}比上年增长5%。新建学校30所。\n")[-1] == "2023"
+
+
+def test_a_heading_without_a_number_stands_above_numbered_ones() -> None:
+    text = "“十三五”和2020年工作回顾\n“十三五”时期，是不平凡的五年。\n一、生态更美\n新建公园30个。\n"
+    assert periods(text, 2021)[-1] == "2016–2020"
+
+
+def test_the_plan_that_a_heading_names_counts_without_a_year_of_the_text() -> None:
+    text = "二、“十一五”期间的主要任务\n新建饮水工程300处，覆盖率达到95%。\n"
+    assert periods(text, None) == ["2006–2010", "2010"]
+
+
+def test_how_many_people_live_there_is_a_level() -> None:
+    assert periods("五年来，我们奋力前行。在300万人口的城市，新建学校30所。\n") == ["2023", "2019–2023"]

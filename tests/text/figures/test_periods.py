@@ -275,3 +275,39 @@ def test_years_within_a_paragraph_that_announce_nothing_end_with_it() -> None:
 def test_the_aims_of_a_plan_hold_beyond_semicolons() -> None:
     text = "“十三五”主要目标是：到2020年，产值突破450亿元；森林覆盖率达到62%；年均增收6%。"
     assert periods(text, 2016) == ["2020", "2020", "2016–2020"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“十一五”期间共完成投资171亿元，是“十五”期间的4.9倍。", ["2006–2010"] * 2),
+        ("“十一五”期间共完成投资171亿元，是“十五”期末的4.9倍。", ["2006–2010", "2010"]),
+        ("五年累计减税90亿元，相当于前五年总和的2.3倍。", ["2019–2023"] * 2),
+        ("五年累计利用外资9亿美元，是1950年到2018年总和的1.7倍。", ["2019–2023"] * 2),
+        ("2023年投资90亿元，是2018年的2.3倍。", ["2023"] * 2),
+    ],
+)
+def test_a_multiple_of_several_years_has_those_that_are_compared(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize("verb", ["达到", "完成", "突破", ""])
+def test_a_single_year_behind_an_average_is_the_next_numbers(verb: str) -> None:
+    text = f"过去六年，财政收入年均增长15.1%、2023年{verb}103亿元，支出年均增长9%。"
+    assert periods(text) == ["2018–2023", "2023", "2018–2023"]
+
+
+def test_how_far_a_growth_of_one_year_is_from_its_aim() -> None:
+    text = "过去四年，收入12亿元，较上年增长25.8%，高于年初12%的目标13.8个百分点，年均增长19.4%。"
+    assert periods(text)[-2:] == ["2023", "2020–2023"]
+
+
+def test_next_year_is_so_whatever_verb_follows() -> None:
+    assert periods("明年再建3座桥。") == ["2025"]
+    assert periods("去年建成9座，再建3座桥。")[-1] == "2023"
+
+
+@pytest.mark.parametrize("quotes", ["“”", "“〞", "〝〞"])
+def test_a_plan_in_whatever_quotes(quotes: str) -> None:
+    text = f"{quotes[0]}十三五{quotes[1]}期末，公路300公里。"
+    assert periods(text) == ["2020"]

@@ -305,3 +305,22 @@ def test_a_plan_that_is_a_title_opens_one(title: str) -> None:
 )
 def test_what_the_work_of_a_year_is_to_be_opens_the_plan(words: str, expected: str) -> None:
     assert statuses(f"{words}\n一、交通\n建成道路12条，顺利通车。") == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["重点抓好了三件事。", "办好了民生实事，加大了投入。", "做好了准备，强化了监管。"]
+)
+def test_what_has_been_done_is_no_plan(words: str) -> None:
+    assert statuses(f"{words}新增床位300张。")[-1] == "a"
+
+
+def test_what_would_have_to_be_done_first_is_not_done() -> None:
+    assert statuses("只要抓好了水源，抓好了管网，供水就能增加2万吨。") == "t"
+
+
+def test_news_may_say_within_its_lead_of_which_year_it_tells() -> None:
+    lead = "大会昨日开幕。市长作政府工作报告。2024年，城镇新增就业5万人，一系列民生实事启动。\n"
+    told = "新建学校24所，新增学位5万个。\n"
+    assert statuses(told) == "aa"
+    assert statuses(f"{lead}{told}") == "ttt"
+    assert statuses(f"{'山' * 400}。{lead}{told}")[-2:] == "aa"

@@ -25,10 +25,8 @@ from desktop.text.figures.time.expressions import (
 )
 from desktop.text.outline import Heading
 
-_SIGNS: Final = ("五年", "5年", "三年", "四年", "五”", "五时期", "五期间")
-"""What the opening of several years holds: looked for first, for most texts have none."""
-
-_SIGN: Final = re.compile("|".join(_SIGNS))
+_SIGN: Final = re.compile("[两二三四五六七八九十2-9]年|五[”时期]")
+"""What the opening of several years holds: looked for first, for most texts have few."""
 
 _REACH: Final = 70
 """Code points from the beginning of a sentence in which the years stand that it opens with."""
@@ -40,7 +38,12 @@ _SHORT: Final = 1500
 """Code points for which years hold that no paragraph begins with, however long it is."""
 
 _NUMBER: Final = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[-—]{1,2})?"
-_GREETING: Final = r"(?:(?:各位代表|同志们)[！!：:，,])?"
+_NUMERALS: Final = "第一二三四五六七八九十"
+_GREETING: Final = (
+    r"(?:(?:各位代表|同志们)[！!：:，,]|(?P<told>[^，。；：\n]{0,10}(?:报告|会议|[他她]|[省市县区州旗镇乡]长)"
+    r"[^，。；：\n]{0,6}(?:指出|说|提到|认为|强调)[，,：:]))?"
+)
+"""What a speaker or a newspaper says first: 各位代表！, 报告指出，."""
 _OPENING: Final = compiled(
     rf"[\s\u3000*#]*{_NUMBER}\s?{_GREETING}\s?(?:<<looking-back>>)?(?:刚刚)?"
     rf"(?P<years>(?:过去的?|这|前|最近|今后|未来)(?:{N})年|(?:{N})年(?:来|间)"
@@ -78,6 +81,9 @@ _SINGLE: Final = re.compile(
     rf"[。；！\n][\s\u3000]*(?=(?:{YEAR}年|去年|今年|过去的?一年|一年来)(?:[，,的要]|全|经济|主要|预期|力争|我们))"
 )
 """A sentence that opens with one year, of which the rest of its paragraph speaks as well."""
+
+_AGAINST_BASE: Final = re.compile(r"[^。；\n]{4,64}(?:是|比|较|为)(?:19|20)[0-9]{2}年")
+"""What such a sentence holds that tells the end of several years against the base: 2016年，…是2011年的."""
 
 _WITHIN: Final = 98
 """The level of the rest of a paragraph."""
@@ -118,7 +124,7 @@ class Chapters:
         self._early = early
         self._headings = headings
         self._starts = [heading.start for heading in headings]
-        openings = [] if year is None else [*self._titles(), *self._openings(), *self._inner()]
+        openings = [*self._titles(), *self._openings(), *self._inner()]
         self._turns = sorted(self._nested(openings), key=_start) if openings else []
         self._at = [turn.start for turn in self._turns]
 
@@ -135,10 +141,12 @@ class Chapters:
             part: The part of the report: in a plan the years to come count, else those that are past.
         """
         index = bisect_right(self._at, position) - 1
-        if index < 0 or self._year is None:
+        if index < 0:
             return None
         turn = self._turns[index]
-        if turn.span is None or turn.end <= position or (turn.span.last >= self._year) != (part == "plan"):
+        if turn.span is None or turn.end <= position:
+            return None
+        if self._year is not None and (turn.span.last >= self._year) != (part == "plan"):
             return None
         return turn.span
 
@@ -147,7 +155,7 @@ class Chapters:
         for heading in self._headings:
             span = self._of_title(heading)
             if span is not None:
-                yield _Turn(heading.start, len(self._text), span, heading.level)
+                yield _Turn(heading.start, len(self._text), span, _rank(heading))
 
     def _of_title(self, heading: Heading) -> Span | None:
         title = heading.title
@@ -161,7 +169,8 @@ class Chapters:
     def _openings(self) -> Iterator[_Turn]:
         """Return the chapters that sentences open: 五年来，…; within a paragraph they end with it."""
         text, seen = self._text, -1
-        for place in sorted({place for sign in _SIGNS for place in _places(text, sign)}):
+        for sign in _SIGN.finditer(text):
+            place = sign.start()
             begin = max(0, place - _REACH)
             stop = _SENTENCE.search(text, begin, place)
             start = stop.start() + 1 if stop else begin
@@ -172,7 +181,10 @@ class Chapters:
             span = self._of_opening(opening) if opening else None
             if span is None:
                 continue
-            whole = span.years >= _LONG and self._opens(start, opening.end() if opening else start)
+            whole = span.years >= _LONG and (
+                (opening is not None and opening["told"] is not None)
+                or self._opens(start, opening.end() if opening else start)
+            )
             line = text.find("\n", place)
             end = len(text) if whole else min(line if line >= 0 else len(text), start + _SHORT)
             yield _Turn(start, end, span, self._level(start))
@@ -190,7 +202,8 @@ class Chapters:
     def _inner(self) -> Iterator[_Turn]:
         """Return the rests of paragraphs of which a change or a total over years is said: 五年累计."""
         text, year = self._text, self._year
-        assert year is not None
+        if year is None:
+            return
         moved = ((one, Span(int(one["base"]) + 1, int(one["last"]))) for one in _MOVED.finditer(text))
         added = (
             (one, Span(year - NUMERALS[text[one.start() - 1]], year - 1))
@@ -217,14 +230,15 @@ class Chapters:
 
     def _until_now(self, span: Span, part: str) -> Span | None:
         """Return the years of a span that a review or a plan can speak of."""
-        assert self._year is not None
+        if self._year is None:
+            return span
         if part != "plan" and span.first < self._year <= span.last:
             return Span(span.first, self._year - 1) if span.first < self._year - 1 else None
         return span
 
     def _level(self, position: int) -> int:
         index = bisect_right(self._starts, position) - 1
-        return self._headings[index].level if index >= 0 else 1
+        return _rank(self._headings[index]) if index >= 0 else 1
 
     def _nested(self, openings: Sequence[_Turn]) -> Iterator[_Turn]:
         """Return the openings and where they end; a chapter goes on behind a shorter one within it."""
@@ -251,19 +265,19 @@ class Chapters:
         text, first = self._text, min(turn.start for turn in openings)
         starts = {turn.start for turn in openings}
         for turn in _TURN.finditer(text, first):
-            if turn.end() not in starts:
+            if turn.end() not in starts and not _AGAINST_BASE.match(text, turn.end()):
                 yield _Turn(turn.end(), len(text), None, 0)
         for sentence in _SINGLE.finditer(text, max(0, first - 1)):
+            if _AGAINST_BASE.match(text, sentence.end()):
+                continue
             line = text.find("\n", sentence.end())
             yield _Turn(sentence.end(), len(text) - 1 if line < 0 else line, None, _WITHIN_ALL)
         for heading in self._headings:
             if heading.start > first and heading.start not in starts:
-                level = 0 if _ONE_YEAR.search(heading.title) else heading.level
+                level = 0 if _ONE_YEAR.search(heading.title) else _rank(heading)
                 yield _Turn(heading.start, len(text), None, level)
 
 
-def _places(text: str, sign: str) -> Iterator[int]:
-    place = text.find(sign)
-    while place >= 0:
-        yield place
-        place = text.find(sign, place + 1)
+def _rank(heading: Heading) -> int:
+    """Return the level of a heading, where a line without a number stands above 一、."""
+    return 0 if heading.level == 1 and heading.title[:1] not in _NUMERALS else heading.level

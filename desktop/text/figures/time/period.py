@@ -29,13 +29,13 @@ from desktop.text.figures.time.period_rules import (
     EACH,
     FROM,
     GAP,
+    MULTIPLE,
     NEAR,
     NOTHING,
     REACH,
     SEVERAL,
     WITHOUT_NAMES,
     Moment,
-    by_part,
 )
 from desktop.text.figures.trace import StepLog
 
@@ -71,6 +71,16 @@ _NEXT_GAP: Final = 24
 
 _PLANS: Final = frozenset({"plan", "early", "numbered"})
 """Expressions that name a five-year plan."""
+
+_OF_SEVERAL: Final = re.compile(
+    r"(?:是|为|相当于|等于|比)[^，。；]{0,24}?(?:五(?:计划)?”?(?:时期|期间|五年|累计|的)|前[两二三四五六七八九十]?[一二三四五六七八九十]年"
+    r"|(?:上|前)一?个五年|(?:19|20)[0-9]{2}年?[-—–~～至到]{1,2}(?:19|20)[0-9]{2}年|[总之]和)[^，。；0-9末底]{0,8}"
+    r"(?:[0-9.]+倍[、和与])*\Z"
+)
+"""What stands before a multiple of what several years were together: 是“十五”期间的|4.9倍."""
+
+_LATER_YEAR: Final = re.compile(r"(?:均|每年)[^，。；]*、到?(?:19|20)[0-9]{2}年[^、，。；]{0,12}\Z")
+"""What stands before a number of a single year, behind an average of several: 年均增长12%、2016年达到|."""
 
 _AVERAGE: Final = compiled(r"(?:<<yearly-averages>>)(?![浓值气降]|发电|汇率|工资|薪)")
 _NOT_YET: Final = compiled(r"<<future-words>>|再(?!次|度)|将")
@@ -125,6 +135,8 @@ class Periods:
         self._listed: list[re.Match[str]] = []
         self.assumed = False
         self._averaged: Span | None = None
+        self._before: Span | None = None
+        self._before_sentence = -1
         self._averaged_end = -1
 
     def name(
@@ -211,48 +223,68 @@ class Periods:
             status: Whether it was achieved.
             log: Where the rule is recorded that decided, or None.
         """
-        start = context.token.start
-        chapter = self._chapters.span(start, part) if self._chapters.any else None
-        if chapter is not None and self._text.find("全年", context.sentence, start) >= 0:
-            chapter = None
+        span = self._span(context, kind, indicator, naming, year, part, status, log)
+        self._before, self._before_sentence = span, context.sentence
+        return None if span is None or span == NOTHING else str(span)
+
+    def _span(
+        self,
+        context: Context,
+        kind: str,
+        indicator: str | None,
+        naming: Naming | None,
+        year: int | None,
+        part: str,
+        status: str,
+        log: StepLog | None,
+    ) -> Span | None:
+        """Return the years that a figure speaks of; see `of`."""
+        chapter = self._chapter(context, part) if self._chapters.any else None
         self.assumed = False
-        averaged = self._just_averaged(start)
+        averaged = self._just_averaged(context)
         flags = self._flags(context, naming, chapter) | (GAP if averaged else 0)
         flags |= _AIMS.get((part, status), 0)
         if not flags and log is None:
             if naming is not None:
-                return str(naming.span)
-            if year is None or part == "other":
-                return None
+                return naming.span
             if part != "plan" or status != "achieved":
-                coming = part == "review" and status == "target"
-                return str(
-                    year if coming else by_part(year, part)
-                )  # what the last rules say, where no other is asked
+                return _by_part(year, part, status)
         named, own = (naming.span, naming.own) if naming is not None else (None, False)
-        moment = Moment(context, year, part, kind, indicator, named, own, chapter, averaged)
+        before = self._before if self._before_sentence == context.sentence else None
+        moment = Moment(context, year, part, kind, indicator, named, own, chapter, averaged, before)
         if flags or log is not None:
             span = BEFORE_NAMES.decide(moment, part, flags, log)
             if span is not None:
                 self.assumed = isinstance(span, AssumedSpan)
-                self._averaged = span if kind == "change" else None
-                self._averaged_end = context.token.end
-                return str(span)
+                if kind == "change":
+                    self._averaged, self._averaged_end = span, context.token.end
+                return span
         if naming is not None:
             if log is not None:
                 log.decided("period", naming.expression)
-            return str(naming.span)
-        if year is None:
+            return naming.span
+        if year is None and chapter is None:
             return None
         if status == "achieved" and part == "plan":
             flags |= DONE
-        span = WITHOUT_NAMES.decide(moment, part, flags, log)
-        return str(span) if span is not None and span != NOTHING else None
+        return WITHOUT_NAMES.decide(moment, part, flags, log)
 
-    def _just_averaged(self, start: int) -> Span | None:
+    def _chapter(self, context: Context, part: str) -> Span | None:
+        """Return the years of the chapter of several years of a figure that names none of its own."""
+        start = context.token.start
+        if self._text.find("全年", context.sentence, start) >= 0:
+            return None
+        return self._chapters.span(start, part)
+
+    def _just_averaged(self, context: Context) -> Span | None:
         """Return the years of the average that stands just before a figure, and forget it."""
+        start = context.token.start
         averaged, self._averaged = self._averaged, None
-        return averaged if start - self._averaged_end <= _NEXT_GAP else None
+        if averaged is None or start - self._averaged_end > _NEXT_GAP:
+            return None
+        if context.token.kind == "percent" and self._text.startswith("的", context.token.end):
+            self._averaged, self._averaged_end = averaged, context.token.end  # 高于12%|的目标13.8个百分点
+        return averaged
 
     def _flags(self, context: Context, naming: Naming | None, chapter: Span | None) -> int:
         """Return what is known of a figure: see ``period_rules``."""
@@ -264,7 +296,10 @@ class Periods:
             flags |= FROM
         each = text.find("每", begin, context.token.end) >= 0
         if text.find("均", begin, start) >= 0 or (each and text.find("每年", begin, start) >= 0):
-            flags |= AVERAGE if _AVERAGE.search(text, begin, start) else 0
+            later = _LATER_YEAR.search(text, begin, start)
+            flags |= AVERAGE if not later and _AVERAGE.search(text, begin, start) else 0
+        if context.token.kind == "ratio" and _OF_SEVERAL.search(text, begin, start):
+            flags |= MULTIPLE
         if naming is None:
             if self._named:
                 flags |= COMPARED
@@ -365,6 +400,14 @@ class Periods:
             or text.find("世纪", begin, end) >= 0
         ):
             named.extend(PERIOD.finditer(text, begin, end))
+
+
+def _by_part(year: int | None, part: str, status: str) -> Span | None:
+    """Return what the last of the rules say, where no other need be asked."""
+    if year is None or part == "other":
+        return None
+    last = year - (part == "review" and status != "target")
+    return Span(last, last)
 
 
 def _is_aside(text: str, sentence: int, match: re.Match[str]) -> bool:

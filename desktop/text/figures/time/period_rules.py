@@ -20,9 +20,11 @@ COMPARED: Final = 16
 DONE: Final = 32
 GAP: Final = 64
 AIMED: Final = 128
+MULTIPLE: Final = 256
 """Flags of what is known of a figure: that 由 or 从 stands before it, that it is an average, that it speaks
 of several years, that 每 stands before it, that 比 does, that a plan says that it has been done, that a
-growth stands just before it, that a review says that it is still to come."""
+growth stands just before it, that a review says that it is still to come, that it is a multiple of several
+years."""
 
 _BEGUN: Final = 24
 """Code points before a figure in which 由 or 从 stands that a change began from."""
@@ -51,7 +53,9 @@ ONTO: Final = compiled(r"(?:、第?[\d.]+[^，。；、\d]{1,4})*[^，。；]{0,
 _WITHIN_A_YEAR: Final = re.compile("率(?:全年平均|年平均)")
 """A rate that is the average of one year: 失业率|年平均4.2%."""
 
-_GAP: Final = re.compile("[，,（(]?(?:均|分别|增速)?(?:高于|低于|快于|高出|高|快|超过?|领先|比|较)")
+_GAP: Final = re.compile(
+    "[，,（(]?(?:均|分别|增速)?(?:高于|低于|快于|高出|高|快|超过?|领先|比|较)|的[^，。；]{0,4}目标"
+)
 _SINCE_BASE: Final = re.compile(r"(?:是|比|较|为|相当于)((?:19|20)\d\d)年[^。；]{0,60}\Z")
 """A year that what was reached is compared with, before an average: 是2002年的2.56倍，|年均增长."""
 
@@ -92,6 +96,7 @@ class Moment(NamedTuple):
         own: Whether that stands directly before the figure: 由2014年的|30.9%.
         chapter: The years of the chapter of several years that it stands in, or None.
         averaged: The years of the growth that stands just before it, or None.
+        before: The years of the figure before it in its sentence, or None.
     """
 
     context: Context
@@ -103,6 +108,7 @@ class Moment(NamedTuple):
     own: bool
     chapter: Span | None
     averaged: Span | None = None
+    before: Span | None = None
 
     @property
     def several(self) -> Span | None:
@@ -222,6 +228,19 @@ def _average_of_assumed(moment: Moment) -> Span | None:
 
 
 @rule(
+    "multiple-of-several-years",
+    "A multiple of several years has the several years that are compared with them.",
+    "与若干年合计相比的倍数：属用来相比的各年",
+    ("“十一五”期间共完成投资171亿元，是“十五”期间的{4.9倍}。", "2006–2010"),
+    ("一、过去五年工作回顾\n累计完成投资90亿元，相当于前五年总和的{2.3倍}。", "2019–2023"),
+    needs=MULTIPLE,
+)
+def _multiple(moment: Moment) -> Span | None:
+    spans = (moment.before, moment.several, moment.chapter)
+    return next((span for span in spans if span is not None and span.years > 1), None)
+
+
+@rule(
     "reached-in-several-years",
     "Of several years what was reached, a share or a place, is that of the last.",
     "多年之中达到的水平、占比、位次：属最后一年",
@@ -245,7 +264,7 @@ def _is_level(moment: Moment) -> bool:
         return _YEAR_ON_YEAR.search(clause) is not None
     if kind == "percent":
         return _KEPT.search(clause) is None
-    if _MOVED_TO.search(context.segment):
+    if _MOVED_TO.search(context.segment) or context.text.startswith("人口", context.token.end):
         return True
     if _TOTAL.search(clause):
         return False
@@ -361,7 +380,7 @@ def _of_part(moment: Moment) -> Span | None:
     return None if year is None else Span(year, year)
 
 
-BEFORE_NAMES: Final = RuleList("period", _began, _gap, _average, _average_of_assumed, _reached)
+BEFORE_NAMES: Final = RuleList("period", _began, _gap, _multiple, _average, _average_of_assumed, _reached)
 """What stands above a year that is named."""
 
 WITHOUT_NAMES: Final = RuleList(

@@ -45,6 +45,9 @@ _RESULTS: Final = re.compile("完成|实现|达到?|建成|[比较]上年|同比
 _FEWEST: Final = 3
 """Results that a text of one year tells at least."""
 
+_OVER: Final = re.compile("过去的?一年|刚刚过去|走过的?一年")
+"""What a text says of the year it reviews that is written when that is over."""
+
 _OPENS: Final = re.compile(r"(?:^|[\n。\]】])[\s\u3000]*(?:截[至止])?((?:19|20)[0-9]{2})\s?年", re.MULTILINE)
 
 
@@ -78,7 +81,9 @@ class Frames:
         if reviewed is None and (_is_late(header, year) or _is_chronicle(plain, year, header)):
             reviewed = year
         opened_late = _is_late(header, year - 1)
-        self._early = not header.date.startswith(f"{year}-0")
+        self._early = _is_late(header, year) or not (
+            header.date.startswith(f"{year}-0") or _OVER.search(plain)
+        )
         self.whole = Frame(year, opened_late) if reviewed != year else Frame(year + 1, self._early)
         self._starts, self._frames = [-1], [self.whole]
         for heading, one in told:

@@ -34,7 +34,7 @@ _AFTER_ANCHOR: Final = 4.0
 """How much a paragraph must lean to be of another part than the last that opened with its year."""
 
 _OPENS: Final = re.compile(
-    r"^[\s\u3000*#]*(?:(?P<year>(?:19|20)[0-9]{2})年|(?P<word>去年|今年|过去的?一年))(?:，|,|全|是|的?(?:[^，。；：]{0,10}目标))",
+    r"(?:^|[。！？])[\s\u3000*#]*(?:(?P<year>(?:19|20)[0-9]{2})年|(?P<word>去年|今年|过去的?一年))(?:，|,|全|是|的?(?:[^，。；：]{0,10}目标))",
     re.MULTILINE,
 )
 """A paragraph that opens with a year: 2019年，全市…."""
@@ -67,6 +67,9 @@ _WORK_AHEAD: Final = re.compile(
 )
 """What opens the plan where no heading does: 2026年政府工作主要是围绕…."""
 
+_LEAD: Final = 400
+"""Code points of a piece of news in which it says, within a paragraph, of which year it tells."""
+
 _RULE: Final = re.compile(r"^[-—=*_]{1,8}[ ]*$", re.MULTILINE)
 _LINE: Final = re.compile(r"\n")
 _EXACT: Final = re.compile(r"(?:增长|下降|提高)[0-9]+\.(?:[0-9]{2}|[1-46-9])")
@@ -90,6 +93,14 @@ _AIMS: Final = word_list("aims")
 
 _RESULT: Final = _Cue.of("weight", "review", 1.5)
 """What a growth says that is no round number: results are exact, aims are round."""
+
+
+_DONE: Final = _Cue.of("weight", "review", 1.5)
+"""What a word of a plan says with 了 behind it: 重点抓好|了, 加大|了."""
+
+
+_IF_REACH: Final = 40
+"""Code points before it in which 只要 says that it is no more than a condition."""
 
 
 @cache
@@ -117,7 +128,7 @@ class SectionCues:
         self._text = text
         automaton, cues = _table()
         found = [
-            (start, cues[which])
+            (start, _DONE if cues[which].part == "plan" and _is_done(text, start, end) else cues[which])
             for which, start, end in automaton.find_matches_as_indexes(text)
             if cues[which].scope in ("weight", "sentence", "line") or _holds(text, start, end, cues[which])
         ]
@@ -194,8 +205,16 @@ def _opening_years(text: str, year: int, early: bool) -> Iterator[tuple[int, str
     """Yield where a paragraph opens with the report's year or the one before, and the part that tells."""
     for match in _OPENS.finditer(text):
         opened = int(match["year"]) if match["year"] else year - (early or match["word"] != "今年")
-        if opened in (year - 1, year):
+        within = match.start() > 0 and match[0][0] in "。！？"
+        if opened == year - 1 or (opened == year and (not within or match.start() < _LEAD)):
             yield match.start(), "plan" if opened == year else "review"
+
+
+def _is_done(text: str, start: int, end: int) -> bool:
+    """Return whether a word of a plan is said of what was done: 重点抓好|了; but not 只要抓好|了."""
+    if not text.startswith("了", end):
+        return False
+    return not any(text.find(word, max(0, start - _IF_REACH), start) >= 0 for word in ("只要", "如果"))
 
 
 def _holds(text: str, start: int, end: int, cue: _Cue) -> bool:
