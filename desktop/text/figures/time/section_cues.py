@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
+from sys import maxsize
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -184,14 +185,19 @@ class SectionCues:
         if section is None:
             return self._anchored(position)
         if section[1] - section[0] < _LONG_SECTION:
-            return LEAN
+            return self._anchored(position, _LONG_SECTION)
         density = self._lean(*section) / (section[1] - section[0])
         return LEAN if abs(density) < _DENSITY else _CONTRARY if density < 0 else -_CONTRARY
 
-    def _anchored(self, position: int) -> float:
-        """Return how much a paragraph must lean by the year that the last paragraph with one opened with."""
+    def _anchored(self, position: int, reach: int = maxsize) -> float:
+        """Return how much a paragraph must lean by the year that the last paragraph with one opened with.
+
+        Args:
+            position: A code point of it.
+            reach: Code points within which that counts.
+        """
         index = bisect_right(self._anchors, (position, "~")) - 1
-        if index < 0:
+        if index < 0 or position - self._anchors[index][0] > reach:
             return LEAN
         return -_AFTER_ANCHOR if self._anchors[index][1] == "plan" else _AFTER_ANCHOR
 
