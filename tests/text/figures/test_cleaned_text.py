@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import desktop
 from desktop.text.figures import Figure, find_figures
 from desktop.text.figures.cleaned_text import cleaned
-from desktop.text.figures.doubt import DIGITS_APART
+from desktop.text.figures.doubt_rules import DIGITS_APART
 from desktop.text.heading_finder import find_headings
 from tests.text.figures.helpers import only
 
