@@ -131,7 +131,6 @@ def doubt(name: str | None) -> str:
     return {
         "digits set apart": translate("DisplayNames", "Digits set apart"),
         "damaged number": translate("DisplayNames", "Damaged number"),
-        "damaged words": translate("DisplayNames", "Damaged words"),
         "no indicator": translate("DisplayNames", "Indicator not found"),
         "unsure indicator": translate("DisplayNames", "Indicator uncertain"),
         "words passed over": translate("DisplayNames", "Words passed over"),

@@ -15,7 +15,6 @@ from desktop.text.figures.doubt_signs import (
     is_odd,
     is_of_something_else,
     is_passed_over,
-    is_spelled,
     is_unshared,
     says_little,
 )
@@ -23,7 +22,6 @@ from desktop.text.figures.trace import RuleList, StepLog, rule
 
 DIGITS_APART: Final = "digits set apart"
 DAMAGED: Final = "damaged number"
-DAMAGED_WORDS: Final = "damaged words"
 NO_INDICATOR: Final = "no indicator"
 UNSURE_INDICATOR: Final = "unsure indicator"
 PASSED_OVER: Final = "words passed over"
@@ -35,7 +33,6 @@ ASSUMED_YEARS: Final = "assumed years"
 DOUBTS: Final = (
     DIGITS_APART,
     DAMAGED,
-    DAMAGED_WORDS,
     NO_INDICATOR,
     UNSURE_INDICATOR,
     PASSED_OVER,
@@ -117,17 +114,6 @@ def _unnamed(suspect: Suspect) -> str | None:
 
 
 @rule(
-    "words-are-spelled-out",
-    "The sound of a character stands in brackets behind it: the words before the number are torn.",
-    "文字之后有括注的读音：数据之前的词语被断开",
-    ("城镇(zhèn)居民人均可支配收入达到{24515元}。", DAMAGED_WORDS),
-    needs=AROUND,
-)
-def _spelled(suspect: Suspect) -> str | None:
-    return DAMAGED_WORDS if is_spelled(suspect.context) else None
-
-
-@rule(
     "indicator-from-afar",
     "The indicator was taken from a clause that need not speak of the figure, or from a figure in doubt.",
     "指标取自未必相关的分句，或取自指标存疑的前一数据",
@@ -143,7 +129,7 @@ def _from_afar(suspect: Suspect) -> str | None:
     "The indicator is that of the figure before, and what stands between neither compares it nor moves it.",
     "沿用前一数据的指标，而其间另有词语，既非比较也非升降",
     ("查处违法案件217起，问责达{三成}。", PASSED_OVER),
-    ("粮食产量9.9万吨，其中小麦产量再创历史最高水平，达到{5.2万吨}。", PASSED_OVER),
+    ("社会投资2亿元，其中民间活力明显增强，完成{1.2亿元}。", PASSED_OVER),
     needs=AROUND,
 )
 def _passed_over(suspect: Suspect) -> str | None:
@@ -157,7 +143,7 @@ def _passed_over(suspect: Suspect) -> str | None:
     "something is counted, and the indicator measures; or the indicator is years, and the figure no time.",
     "数据计人、户、“家”“所”而指标不是人群或机构，或只是单位；数据计数而指标是度量；或指标为年数而数据不是时间",
     ("乡镇企业总收入8700万元，带动{2.1万人}。", OTHER_UNIT),
-    ("{46所}名校托管带动弱校。", OTHER_UNIT),
+    ("组织{12名}志愿服务活动。", OTHER_UNIT),
     ("{4个}县域生态环境质量持续改善。", OTHER_UNIT),
     needs=AROUND,
 )
@@ -170,7 +156,7 @@ def _other_unit(suspect: Suspect) -> str | None:
     "list-is-not-shared-out",
     "分别 stands before the number, and no rule of lists told which of the things it gives to which number.",
     "数据之前有“分别”，而没有规则把各数据分给各事项",
-    ("城乡常住居民人均可支配收入分别达到{37180元}和17243元、增长6.8%和9.7%。", NOT_SHARED_OUT),
+    ("居民收入分别达到{37180元}和17243元、增长6.8%和9.7%。", NOT_SHARED_OUT),
     needs=AROUND,
 )
 def _not_shared_out(suspect: Suspect) -> str | None:
@@ -184,8 +170,8 @@ def _not_shared_out(suspect: Suspect) -> str | None:
     "A word was cut off the name that may belong to it: an attribute or an owner before it, or a verb behind "
     "it by which numbers are not told.",
     "名称首尾有词语被去除而可能属于名称：之前的修饰语或所有者，或之后并非“达到”“完成”之类的动词",
-    ("开展座谈会等对接活动{23次}。", CUT_SHORT),
-    ("全年工业企业实现利润{2.2亿元}。", CUT_SHORT),
+    ("举办展览等配套活动{23次}。", CUT_SHORT),
+    ("开发区完成投资{2.2亿元}。", CUT_SHORT),
     ("国债发行{40亿元}。", CUT_SHORT),
     ("手工业总产值达到{13.3亿元}。", CUT_SHORT),
     needs=AROUND,
@@ -236,7 +222,6 @@ RULES: Final = RuleList(
     _apart,
     _damaged,
     _unnamed,
-    _spelled,
     _passed_over,
     _other_unit,
     _not_shared_out,

@@ -18,11 +18,6 @@ LONGEST_COMMON: Final = 3
 _AGES: Final = frozenset({"time"})
 _ASIDE: Final = re.compile(r"[（(][^（）()]*[）)]\Z|”\Z")
 
-_SPELLED: Final = re.compile(
-    r"[\u4e00-\u9fff][（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}[）)][\u4e00-\u9fff]{0,2}\Z"
-)
-"""A character with its sound in brackets behind it, as machines write it: 城鎮(zhèn)|居民收入."""
-
 _MARKS: Final = "，,、；;：:（）()“”。 "
 _ONWARD: Final = compiled(
     r"(?:[比较占是为按居超列位在到至由从以转]|低于|高于|快于|慢于|优于|好于|多于|少于|相当于|扣除|考虑|[的内中了]\Z)"
@@ -30,10 +25,7 @@ _ONWARD: Final = compiled(
 """How words begin that say of the same thing how it compares, where it stands, or how far it went."""
 
 _PART: Final = re.compile(r"[，,；;]?\s?其中[^，,。；;、]{4,}")
-"""A clause that names a part of what was told: 粮食产量9万吨，|其中小麦产量再创新高，|达到5万吨."""
-
-_NAMED_ASIDE: Final = re.compile(r"[\u4e00-\u9fff]{2}（\Z")
-"""A noun with an aside in brackets that a comma parts: 机床|（不包括简易机床，下同）增加了."""
+"""A clause that names a part of what was told: 社会投资2亿元，|其中民间活力增强，|完成1亿元."""
 
 _PLANNED: Final = compiled(r"(?:<<planned-amounts>>|(?:19|20)\d\d年[底末初]?)的?\Z")
 """What a number is told of besides its thing: 完成|年度计划|的, 比上年|预算|增加, 跃升到|2015年|的."""
@@ -60,13 +52,13 @@ _TOLD: Final = compiled(
 
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]")
 _AFTER_OTHERS: Final = compiled(r"等(?!<<general-attributes>>)[\u4e00-\u9fff]{2,4}\Z")
-"""An attribute between 等 and what it was cut off: 座谈会等|对接|活动."""
+"""An attribute between 等 and what it was cut off: 展览等|配套|活动."""
 
 _OWNED: Final = compiled(
     r"(?:[\u4e00-\u9fff]{3}的|(?:<<owners-of-measures>>)(?:累计|共|已|全年)?(?:实现|完成|创造))\Z"
 )
 _GENERAL: Final = 3
-"""Code points of a name of money that says little without its owner: 预算内安排的|投资, 工业企业实现|利润."""
+"""Code points of a name of money that says little without its owner: 用于农业的|投资, 开发区完成|投资."""
 
 _MONEY: Final = "money"
 _COUNTED: Final = frozenset({"count", PEOPLE_CATEGORY})
@@ -85,21 +77,9 @@ def is_odd(context: Context, indicator: str, *, listed: bool) -> bool:
         return True
     if _SHARED_OUT in segment and not listed and is_unshared(context, indicator):
         return True
-    if ("(" in segment or "（" in segment) and is_spelled(context):
-        return True
     if context.category in _COUNTED:
         return is_of_something_else(context, indicator)
     return (indicator == _LASTED or indicator in _MERE) and is_of_something_else(context, indicator)
-
-
-def is_spelled(context: Context) -> bool:
-    """Return whether the sound of a character stands in brackets just before the name of a figure."""
-    segment = context.segment
-    begin = -1 if context.noun is None else segment.rfind(context.noun)
-    return (
-        context.noun is not None
-        and _SPELLED.search(segment, 0, begin if begin >= 0 else len(segment)) is not None
-    )
 
 
 def is_passed_over(context: Context, indicator: str) -> bool:
@@ -108,13 +88,8 @@ def is_passed_over(context: Context, indicator: str) -> bool:
         return False
     if _passes_over(context.segment):
         return True
-    if context.before >= context.clause:
-        return False
-    text, before = context.text, context.before
-    if _PART.match(text, before, context.clause):
-        return True
-    opened = text.rfind("（", before, context.clause)
-    return opened > before and _NAMED_ASIDE.search(text, before, opened + 1) is not None
+    between = context.before < context.clause
+    return between and _PART.match(context.text, context.before, context.clause) is not None
 
 
 def _is_carried(context: Context, indicator: str) -> bool:
