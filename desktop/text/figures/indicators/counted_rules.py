@@ -33,6 +33,9 @@ _DEED: Final = re.compile(
     "(?:全面|较?大幅度?|连续|相继|先后)?(?:提高|降低|下调|上调|调整|降准|降息|降税|减税|调减|调增|发放|召开|举行|发布|出台)"
     "[\u4e00-\u9fff]{0,14}(?=[，。；、])"
 )
+_PARTS: Final = re.compile(
+    r"\s?(?P<noun>部分|方面|环节|层级|层次|阶段|板块|维度|领域)(?=[，。；：、\n]|组成|构成|进行|加大|发力|推动|入手|着手|是|主要|\Z)"
+)
 _HELD: Final = re.compile(
     "(?:举行|举办|召开|开展|组织)(?P<event>[\u4e00-\u9fff]{4,14}?)(?:超过?|达到?|逾|近|约|共)*\\Z"
 )
@@ -158,6 +161,19 @@ def _times(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "parts-of-a-whole",
+    "部分, 环节 or 方面 directly behind 个: so many of them, whatever they are listed as.",
+    "“个”之后直接是“部分”“环节”“方面”：所计即此",
+    ("标准体系包括基础共性、关键技术等{三个}部分。", "部分"),
+    ("从组织领导、政策支持等{五个}方面加大力度。", "方面"),
+    only=frozenset({"count"}),
+)
+def _parts(context: Context) -> Found | None:
+    parts = _PARTS.match(context.text, context.token.end) if context.base in ("个", "大", "类") else None
+    return parts["noun"] if parts else None
+
+
+@indicator_rule(
     "event-held-so-many-times",
     "举行, 举办 or 开展 before what was held so many times, which may end in a verb: 项目集中开工|5次.",
     "“举行”“举办”“开展”若干次：所举行之事，可以动词结尾",
@@ -204,6 +220,7 @@ COUNTED_RULES: Final = (
     _among_them,
     in_batches,
     _times,
+    _parts,
     _held,
     _counted_behind,
     _recipients,

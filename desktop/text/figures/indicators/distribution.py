@@ -124,6 +124,19 @@ def _of_the_first(first: str, measure: str) -> str:
     return measure if owner is None or head == measure else owner + measure
 
 
+def owner_of_list(subject: str, measure: str) -> str | None:
+    """Return a bare measure with what the first of its list belongs to, or None: 粮食播种面积、单产、|总产.
+
+    Args:
+        subject: The words before a figure.
+        measure: The bare measure that ends them.
+    """
+    parts = without_trail(subject).split("、")
+    first = left_noun(parts[0]) if len(parts) > 1 and parts[-1] == measure else None
+    owned = measure if first is None else _of_the_first(first, measure)
+    return None if owned == measure else owned
+
+
 def _by_periods(whole: str, count: int) -> tuple[str, ...] | None:
     """Return the one indicator of numbers told for as many periods: 增速|一季度、上半年、全年|分别."""
     listed = _PERIODS.search(whole)

@@ -19,6 +19,11 @@ GROWTH_ENDINGS: Final = word_list("growth-endings")
 _THOSE: Final = re.compile(r"\s?(?:及?以[上下])?的[也还只就共]?(?:有|占|达)")
 """How many reach a number, behind it: 亩产100斤以上|的有|45个县."""
 
+_SAVING: Final = re.compile(
+    "[，、]?(?:每年|平均|同时)?(?:可|能|将|可以|约)?(?:减少|节约|节省|缩短|降低|压缩)了?(?:约|近)?"
+)
+"""What is said before the share of something behind it: 减少|85%的|开发时间."""
+
 _TITLES: Final = ("唯一", "首个", "第一个", "少数")
 """Beginnings of what something is called for its number: 保持100%的|唯一省份."""
 
@@ -47,7 +52,10 @@ def following_noun(context: Context) -> str | None:
     """Return the noun behind a number that measures it, where there may be one."""
     if context.dimension == "ratio" and _OF.match(context.text, context.token.end) is None:
         return None
-    if context.segment.endswith(GROWTH_ENDINGS) or _THOSE.match(context.text, context.token.end):
+    saved = context.behind("的") and _SAVING.fullmatch(context.segment) is not None
+    if (context.segment.endswith(GROWTH_ENDINGS) and not saved) or _THOSE.match(
+        context.text, context.token.end
+    ):
         return None
     following = noun_behind(context, counted=False)
     if (

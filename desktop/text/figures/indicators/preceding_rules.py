@@ -8,6 +8,7 @@ from desktop.text.figures.context.comparisons import GROWTH, MONEY, SHARES, alon
 from desktop.text.figures.context.discourse import BARE, RANK, REACH, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import canonical_names, compiled, word_list
+from desktop.text.figures.indicators.distribution import owner_of_list
 from desktop.text.figures.indicators.joint_names import joint_names
 from desktop.text.figures.indicators.names import (
     core,
@@ -279,6 +280,8 @@ def _its_total(context: Context) -> Found | None:
 )
 def _its_measure(context: Context) -> Found | None:
     noun = context.noun or ""
+    if "、" in context.segment and (own := owner_of_list(context.subject, noun)) is not None:
+        return own
     return _sum(context, noun) if noun in alone("measure") else None
 
 
