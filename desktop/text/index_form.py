@@ -5,6 +5,7 @@ in a text, the index finds too. The one is what Chinese texts mostly have: littl
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
@@ -49,21 +50,32 @@ class _Table(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _table() -> _Table:
+    """Return the table that writes alike characters as one."""
+    return _table_of(_one_of_alike())
+
+
+@lru_cache(maxsize=1)
+def _one_of_alike() -> dict[str, str]:
+    """Return what each character is written as that is not written as itself."""
+    from desktop.text.script import simplified  # its dictionaries take a while to load
+
+    alike = families()
+    # All at once: a line end after each keeps characters from being taken for a word.
+    simple = dict(zip(alike, simplified("\n".join(alike)).split("\n"), strict=True))
     one = {}
     chosen: dict[str, str] = {}
-    for character, family in families().items():
+    for character, family in alike.items():
         if family not in chosen:
-            chosen[family] = _chosen(family)
+            chosen[family] = _chosen(family, simple)
         if chosen[family] != character:
             one[character] = chosen[family]
-    return _table_of(one)
+    return one
 
 
 @lru_cache(maxsize=1)
 def _token_table() -> _Table:
     """Return the table that writes alike characters as one, and that one as a token, in one go."""
-    one = _table().one
-    folded_signs = {sign: sign for sign in _TOKENS} | one
+    folded_signs = {sign: sign for sign in _TOKENS} | _one_of_alike()
     written = {key: _TOKENS.get(value, value) for key, value in folded_signs.items()}
     return _table_of({key: value for key, value in written.items() if key != value})
 
@@ -73,20 +85,18 @@ def _table_of(one: dict[str, str]) -> _Table:
     return _Table(others, one, {ord(key): value for key, value in one.items()})
 
 
-def _chosen(family: str) -> str:
+def _chosen(family: str, simple: Mapping[str, str]) -> str:
     """Return the member of a family that texts have most: a usual sign, a small letter, a simplified one."""
     usual = [one for one in family if one in _USUAL]
     if usual:
         return usual[0]
     small = [one for one in family if one.isascii() and one == one.lower()]
-    return small[0] if small else _simplest(family)
+    return small[0] if small else _simplest(family, simple)
 
 
-def _simplest(family: str) -> str:
-    from desktop.text.script import simplified  # its dictionaries take a while to load
-
-    simple = [one for one in map(simplified, family) if one in family]
-    return next((one for one in simple if "\u4e00" <= one <= "\u9fff"), [*simple, family[0]][0])
+def _simplest(family: str, simple: Mapping[str, str]) -> str:
+    within = [simple[one] for one in family if simple[one] in family]
+    return next((one for one in within if "\u4e00" <= one <= "\u9fff"), [*within, family[0]][0])
 
 
 def folded(text: str) -> str:
@@ -126,7 +136,7 @@ def index_form(text: str) -> str:
 @lru_cache(maxsize=1)
 def index_stamp() -> str:
     """Return what tells the present form from others: what was indexed in another one is found no more."""
-    one_for_others = sorted(_table().one.items()) + sorted(_TOKENS.items())
+    one_for_others = sorted(_one_of_alike().items()) + sorted(_TOKENS.items())
     pairs = "".join(f"{other}{one}" for other, one in one_for_others)
     return sha256(pairs.encode()).hexdigest()[:16]
 
