@@ -36,14 +36,16 @@ from desktop.actions.library import Library
 complete_index = library_search.complete_index
 derived_data.AT_ONCE = library_search.INDEXED_AT_ONCE = 4
 left = int(sys.argv[3])
-def watch(connection, cursor, statement, *rest):
+def watch(statement):  # asked by SQLite itself, for each row of a statement with many
     global left
     if statement.startswith(("INSERT", "DELETE", "UPDATE")):
         left -= 1
         if left < 0:
             os.kill(os.getpid(), signal.SIGKILL)
+def begin(connection, cursor, *rest):
+    cursor.connection.set_trace_callback(watch)
 with Library.open(sys.argv[1]) as library:
-    event.listen(Engine, "before_cursor_execute", watch)
+    event.listen(Engine, "before_cursor_execute", begin)
     if sys.argv[2] == "index":
         complete_index(library)
     elif sys.argv[2] == "figures":

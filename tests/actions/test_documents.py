@@ -212,24 +212,27 @@ def test_what_reading_found_is_not_computed_again(library: Library, monkeypatch:
     assert library.queries.version(document_id).sha256 == sha256(one.text.encode()).hexdigest()
 
 
-def test_a_document_is_imported_by_two_inserts(library: Library) -> None:
+def test_documents_are_imported_table_by_table(library: Library) -> None:
     library.perform(ImportFile(source("一篇。\n", name="1.txt")))  # opens what is opened once
     for texts in (["另一篇。\n"], [f"第{number}篇。\n" for number in range(20)]):
         written: list[str] = []
 
-        def note(_one: object, _two: object, statement: str, *_: object, to: list[str] = written) -> None:
-            if not statement.startswith(("SELECT", "BEGIN")):
+        def note(statement: str, to: list[str] = written) -> None:
+            if not statement.startswith(("SELECT", "BEGIN", "--")):
                 to.append(" ".join(statement.replace('"', "").split()[:3]))
 
-        event.listen(Engine, "before_cursor_execute", note)
+        def listen(_: object, cursor: sqlite3.Cursor, *_others: object) -> None:
+            cursor.connection.set_trace_callback(note)
+
+        event.listen(Engine, "before_cursor_execute", listen)
         try:
             made = library.perform(ImportFile(source(*texts, name=f"{len(texts)}.txt"))).value.made
         finally:
-            event.remove(Engine, "before_cursor_execute", note)
+            event.remove(Engine, "before_cursor_execute", listen)
         assert len(made) == len(texts)
         assert [one for one in written if "document" in one] == [
-            "INSERT INTO document_version",
-            "INSERT INTO document",
+            *["INSERT INTO document_version"] * len(texts),
+            *["INSERT INTO document"] * len(texts),
         ]
         assert written.count("INSERT INTO source_file") == 1
 
