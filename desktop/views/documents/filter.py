@@ -1,10 +1,12 @@
 """Which documents are shown: by typing, and by region, year and kind."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from time import sleep
+from typing import NamedTuple
 
 from desktop.actions.row_types import DocumentRow
+from desktop.text.metadata import KINDS
 from desktop.text.pinyin_initials import PinyinInitials
 
 
@@ -113,6 +115,27 @@ class DocumentMatcher:
         if pattern is None:
             return lambda text: folded in text
         return lambda text: pattern.search(text) is not None
+
+
+class FilterChoices(NamedTuple):
+    """What documents can be filtered by.
+
+    Attributes:
+        places: Their regions, each below the one it lies in, with its depth from 0.
+        years: Their years, the last one first.
+        kinds: Their kinds by name, in the order of KINDS.
+    """
+
+    places: Sequence[tuple[str, int]] = ()
+    years: Sequence[int] = ()
+    kinds: Sequence[str] = ()
+
+
+def filter_choices(rows: Sequence[DocumentRow]) -> FilterChoices:
+    """Return what documents can be filtered by."""
+    years = sorted({row.year for row in rows if row.year is not None}, reverse=True)
+    held = {row.kind for row in rows}
+    return FilterChoices(regions(rows), years, [kind for kind in KINDS if kind in held])
 
 
 def regions(rows: Iterable[DocumentRow]) -> list[tuple[str, int]]:

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.actions.row_types import DocumentRow, GroupRow
+from desktop.actions.row_types import GroupRow
 from desktop.i18n import translate
-from desktop.text.metadata import KINDS
 from desktop.views import display_names
-from desktop.views.documents.filter import DocumentFilter, regions
+from desktop.views.documents.filter import DocumentFilter, FilterChoices
 from desktop.views.widgets.filter_field import FilterField
 from desktop.views.widgets.icons import Icons
 
@@ -33,7 +32,7 @@ class DocumentListFilterBar(QWidget):
         self.kind = FilterChoice("document-kind")
         self.group = FilterChoice("document-group")
         self.value = FilterChoice("document-value")
-        self._offered: tuple[object, object, object] | None = None
+        self._offered: FilterChoices | None = None
         row = QHBoxLayout()
         row.setSpacing(4)
         for box, stretch in ((self.region, 23), (self.year, 19), (self.kind, 19)):
@@ -86,14 +85,12 @@ class DocumentListFilterBar(QWidget):
         self.group.setVisible(bool(groups))
         self.value.setVisible(bool(values))
 
-    def set_choices(self, rows: Sequence[DocumentRow]) -> None:
+    def set_choices(self, choices: FilterChoices) -> None:
         """Offer the regions, years and kinds that documents have."""
-        places = regions(rows)
-        years = sorted({row.year for row in rows if row.year is not None}, reverse=True)
-        kinds = [kind for kind in KINDS if any(row.kind == kind for row in rows)]
-        if self._offered == (places, years, kinds):
+        if self._offered == choices:
             return
-        self._offered = (places, years, kinds)
+        self._offered = choices
+        places, years, kinds = choices
         self.region.set_entries(
             translate("Documents", "Region"),
             translate("Documents", "All regions"),

@@ -1,6 +1,6 @@
 """The organizer: groups, attributes and progress of the documents, and how their list is grouped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -41,7 +41,7 @@ class DocumentOrganizer(QObject):
         self._reading = LibraryRead(session, self)
         self.groups: Sequence[GroupRow] = ()
         self.attributes: Sequence[AttributeRow] = ()
-        self.values: dict[str, dict[str, str]] = {}
+        self.values: Mapping[str, Mapping[str, str]] = {}
         self._coded_to: dict[str, int] = {}
         self.grouped = GroupedDocuments(model, self)
 
@@ -72,20 +72,29 @@ class DocumentOrganizer(QObject):
 
     # What is known.
 
-    def read(self) -> None:
-        """Read groups and attributes; how far documents are annotated is read in the background."""
-        if not self._session.is_open:
-            self.groups, self.attributes, self.values, self._coded_to = (), (), {}, {}
-            return
-        queries = self._session.library.queries
-        self.groups, self.attributes = queries.groups(), queries.attributes()
-        self.values = queries.attribute_values() if self.attributes else {}
-        self._reading.read(
-            lambda library, _: library.queries.coded_to(),
-            self._take_progress,
-            {LibraryError: lambda _: None},  # a bar that is not shown is not worth a message
-            supersedes=True,
-        )
+    def take(
+        self,
+        groups: Sequence[GroupRow],
+        attributes: Sequence[AttributeRow],
+        values: Mapping[str, Mapping[str, str]],
+    ) -> bool:
+        """Take groups and attributes; how far documents are annotated is read in the background.
+
+        Returns:
+            Whether any of them are others than before.
+        """
+        before = self.groups, self.attributes, self.values
+        self.groups, self.attributes, self.values = groups, attributes, values
+        if self._session.is_open:
+            self._reading.read(
+                lambda library, _: library.queries.coded_to(),
+                self._take_progress,
+                {LibraryError: lambda _: None},  # a bar that is not shown is not worth a message
+                supersedes=True,
+            )
+        else:
+            self._coded_to = {}
+        return before != (groups, attributes, values)
 
     def _take_progress(self, coded_to: dict[str, int]) -> None:
         self._coded_to = coded_to

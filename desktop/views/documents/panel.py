@@ -23,9 +23,15 @@ from desktop.tasks import TEXT
 from desktop.views import display_names
 from desktop.views.documents.columns import COLUMNS
 from desktop.views.documents.delegate import DocumentDelegate
-from desktop.views.documents.filter import DocumentFilter, DocumentMatcher
+from desktop.views.documents.filter import (
+    DocumentFilter,
+    DocumentMatcher,
+    FilterChoices,
+    filter_choices,
+)
 from desktop.views.documents.filter_bar import DocumentListFilterBar
 from desktop.views.documents.grouped import HEADING_ROLE, shown_once
+from desktop.views.documents.list_reader import ListContents, ListReader
 from desktop.views.documents.list_view import DocumentList
 from desktop.views.documents.organizer import DocumentOrganizer
 from desktop.views.documents.sort_button import SortButton
@@ -77,6 +83,7 @@ class DocumentsPanel(QWidget):
         self._wide = self.list.itemDelegate()
         self._narrow = DocumentDelegate(session.theme)
         self._narrow.progress = self.organizer.progress
+        self._reader = ListReader(session, self)
         self._heading = QLabel()
         self._heading.setProperty("look", "heading")
         self._sort = SortButton(self.organizer.grouping)
@@ -142,32 +149,51 @@ class DocumentsPanel(QWidget):
         self._clear_button.clicked.connect(self.filters.clear)
         self._session.theme_changed.connect(self._set_theme)
         self._session.hidden_changed.connect(self.refresh)
+        self._reader.contents_read.connect(self._take)
 
     # What is listed.
 
     def refresh(self) -> None:
-        """Read the list again from the library."""
-        rows = (
-            self._session.library.queries.documents(self._session.hidden_annotators)
-            if self._session.is_open
-            else []
-        )
+        """Read the list again from the library; in the background where it is long."""
+        self._reader.read()
+
+    def _take(self, contents: ListContents) -> None:
+        """Show what was read; nothing is arranged again that is as it was."""
+        organized = self.organizer.take(contents.groups, contents.attributes, contents.values)
+        rows, before = contents.rows, self.model.rows()
+        if not organized and len(rows) == len(before):
+            changed = [new for new, old in zip(rows, before, strict=True) if new != old]
+            if len(changed) <= CONFIRM_COUNT and self._replace(changed):
+                return
+        self._show(rows, contents.choices)
+
+    def _show(self, rows: Sequence[DocumentRow], choices: FilterChoices) -> None:
         chosen = [row.id for row in self.selected()]
-        self.organizer.read()
-        self.filters.set_choices(rows)
+        self.filters.set_choices(choices)
         self.filters.offer_own(self.organizer.groups, self.organizer.value_entries())
         columns = (*COLUMNS, *self.organizer.columns())
         if [one.name for one in columns] != [one.name for one in self.model.columns]:
             self.model.set_columns(columns)
             self._set_widths()
             self._set_narrow(self.list.is_narrow)
-        self.model.set_rows(rows)
+        self.model.set_rows(rows, lambda: self._finder.matches(self.filters.current_filter()))
         self._apply_grouping()
-        self._filter()
+        self._show_state()
+        self.set_open_document(self._narrow.opened)
         self.select(chosen)
         self._knows = False
         if self.filters.current_filter().words:
             self._update_filter_words()
+
+    def _replace(self, rows: Sequence[DocumentRow]) -> bool:
+        """Show documents anew in their places; False where more of them changed than counts."""
+        for row in rows:
+            known = self.model.row_of(row.id)
+            if known is None or row._replace(annotations=known.annotations) != known:
+                return False
+        if rows:
+            self.model.replace(rows)
+        return True
 
     def _update_filter_words(self) -> None:
         """Learn the titles' characters, when something is typed: the tables are large."""
@@ -179,20 +205,16 @@ class DocumentsPanel(QWidget):
 
     def refresh_rows(self, ids: Collection[str]) -> None:
         """Read some documents again, such as those whose number of annotations changed."""
-        known = {row.id: row for row in self.model.rows()}
-        if len(ids) > CONFIRM_COUNT or not known.keys() >= set(ids):
+        if self._reader.busy or len(ids) > CONFIRM_COUNT or None in map(self.model.row_of, ids):
             self.refresh()
             return
+        queries, hidden = self._session.library.queries, self._session.hidden_annotators
         try:
-            rows = [
-                self._session.library.queries.document(one, self._session.hidden_annotators) for one in ids
-            ]
+            rows = [queries.document(one, hidden) for one in ids]
         except LibraryError:
             self.refresh()  # one of them is gone
             return
-        if all(row._replace(annotations=known[row.id].annotations) == known[row.id] for row in rows):
-            self.model.replace(rows)
-        else:
+        if not self._replace(rows):
             self.refresh()
 
     def selected(self) -> list[DocumentRow]:
@@ -330,7 +352,7 @@ class DocumentsPanel(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.filters.retranslate()
-        self.filters.set_choices(self.model.rows())
+        self.filters.set_choices(filter_choices(self.model.rows()))
         self.setAccessibleName(translate("Documents", "Documents"))
         self.list.setAccessibleName(translate("Documents", "Document list"))
         self._sort.retranslate()
