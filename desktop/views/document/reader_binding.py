@@ -41,10 +41,11 @@ class ReaderBinding(QObject):
         self._reader = reader
         self._keeps_position = keeps_position
         self._shown_id = ""
+        self._annotations_shown = False
         self._left: tuple[Library, str, int] | None = None
         document.about_to_close.connect(self._leave)
         connect(document.opened, self, self._show)
-        connect(document.annotations_reset, self, self._show_annotations)
+        connect(document.annotations_reset, self, self._reset_annotations)
         connect(document.annotations_patched, self, self._patch_annotations)
         connect(document.computed, self, self._show_computed)
         reader.wait_while(lambda: alive(document) and document.is_busy)
@@ -93,6 +94,20 @@ class ReaderBinding(QObject):
                 self._reader.set_position(min(place, len(contents.text)))
         for layer in ("figures", "terms", "damage", "hits"):
             self._reader.set_spans(layer, ())
+        self._show_first(contents)
+
+    def _show_first(self, contents: DocumentContents) -> None:
+        """Show the text with its annotations at once, before lists and counts are told of them."""
+        if contents.loaded:
+            self._show_annotations(self._document.visible_annotations())
+        self._annotations_shown = contents.loaded
+        self._reader.viewport().repaint()
+
+    def _reset_annotations(self, rows: Sequence[AnnotationRow]) -> None:
+        """Give the reader all annotations, unless they have been shown with the text."""
+        shown, self._annotations_shown = self._annotations_shown, False
+        if not shown:
+            self._show_annotations(rows)
 
     def _show_annotations(self, rows: Sequence[AnnotationRow]) -> None:
         self._reader.set_spans("annotations", annotation_spans(rows))

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable, Sequence
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from desktop.actions.annotate import AddAnnotation
@@ -103,6 +104,26 @@ def test_another_document_in_between_leaves_nothing_of_the_first(two: MainWindow
     contents = model.contents
     assert contents is not None and set(lengths) == {len(contents.text)}
     assert all(one.figure.end <= len(contents.text) for one in contents.figures)
+
+
+def test_a_text_is_painted_with_its_annotations_before_anything_else_hears_of_it(
+    two: MainWindow, ids: list[str]
+) -> None:
+    tagged(two, ids[1], [(3, 6)])
+    settle(two)
+    order: list[tuple[str, int]] = []
+
+    class Paintings(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                order.append(("painted", len(two.reader.touching_spans("annotations", 0, 9))))
+            return False
+
+    paintings = Paintings(two)
+    two.reader.viewport().installEventFilter(paintings)
+    two.document.opened.connect(lambda _: order.append(("told", 0)))
+    assert two.document.open(ids[1])
+    assert order == [("painted", 1), ("told", 0)]
 
 
 def test_a_reader_is_fed_and_keeps_its_place_only_where_it_is_to(
