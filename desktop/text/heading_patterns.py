@@ -79,7 +79,7 @@ PLAN = re.compile(
 )
 """In the title of a heading that opens what is to be done."""
 
-_BOTH = re.compile(
+BOTH = re.compile(
     rf"(?:{REVIEW.pattern})[^，。；]{{0,6}}[和与及、暨][^，。；]{{0,6}}"
     rf"(?:{_YEAR}|[１２][０９][０-９]{{2}}年|{_COMING}|{_FIVE_YEARS})[^，。；]{{0,16}}(?:方针|安排|部署|打算|计划|思路|目标|任务|要求)"
 )
@@ -97,7 +97,7 @@ def part_of(title: str) -> str | None:
     Args:
         title: The heading's text, simplified.
     """
-    if NOTES.search(title) or _BOTH.search(title):
+    if NOTES.search(title) or BOTH.search(title):
         return "other"
     if REVIEW.search(title):
         return "review"

@@ -311,3 +311,75 @@ def test_next_year_is_so_whatever_verb_follows() -> None:
 def test_a_plan_in_whatever_quotes(quotes: str) -> None:
     text = f"{quotes[0]}十三五{quotes[1]}期末，公路300公里。"
     assert periods(text) == ["2020"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("五年来，新增装机4.5亿千瓦，其中水电9600万千瓦、核电380万千瓦。", ["2019–2023"] * 3),
+        ("五年来，累计新建铁路1400公里、复线640公里。", ["2019–2023"] * 2),
+        ("五年来，普通高校达66所、累计招生117万人。", ["2023", "2019–2023"]),
+        ("五年来，服务企业46万户、解决问题9.8万个。", ["2019–2023"] * 2),
+        ("五年来，投资增长8%、城镇化率达到62%。", ["2019–2023", "2023"]),
+        ("2022年、2023年分别修路3公里和5公里。", ["2022", "2023"]),
+    ],
+)
+def test_a_number_that_goes_on_in_a_list_has_the_years_before_it(text: str, expected: list[str]) -> None:
+    assert periods(f"{REVIEW}{text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("五年来，财政用于科技的投入达到340亿元。", "2019–2023"),
+        ("五年来，支农资金达480万元。", "2019–2023"),
+        ("五年来，棚户区住房改造超过2100套。", "2019–2023"),
+        ("五年来，居民人均收入达到3万元。", "2023"),
+        ("五年来，现已吸纳劳动力1万多人。", "2023"),
+        ("2019年以来五次调整补助标准。", "2019–2023"),
+    ],
+)
+def test_what_was_done_or_spent_adds_up_whatever_it_reached(text: str, expected: str) -> None:
+    assert periods(f"{REVIEW}{text}")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("出口连续两年增长10%以上。", "2022–2023"),
+        ("“十三五”期间，出口连续三年增长10%以上。", "2018–2020"),
+        ("水质优良率连续五年保持100%。", "2023"),
+        ("五年来，水质优良率连续三年保持100%。", "2021–2023"),
+    ],
+)
+def test_so_many_years_running(text: str, expected: str) -> None:
+    assert periods(f"{REVIEW}{text}")[-1] == expected
+    assert periods("二、2024年工作安排\n在连续两年增长13%的基础上，再增长8%。")[1] == "2022–2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公路由2018年的123公里增加到2023年的176公里，其中高速公路由4公里增加到9公里。", "2018"),
+        ("教育投入33亿元，是2018年的1.8倍，占比从2.5%提高到3.3%。", "2018"),
+        ("公路由123公里增加到176公里，其中高速公路由4公里增加到9公里。", "2022"),
+    ],
+)
+def test_where_a_change_began_is_the_base_that_the_sentence_has_named(text: str, expected: str) -> None:
+    assert periods(f"{REVIEW}{text}")[-2] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对2010年底以前发布的文件进行清理，废止71件。",
+        "2019年我们提出基本清欠，目前已偿还欠款71万元。",
+    ],
+)
+def test_a_year_of_what_is_dealt_with_is_not_that_of_the_deed(text: str) -> None:
+    assert periods(f"{REVIEW}{text}")[-1] == "2023"
+
+
+def test_a_year_that_something_is_because_of_is_no_comparison() -> None:
+    assert periods("因为2019年投资5亿元。") == ["2019"]
+    assert periods("投资为2019年的5倍。") == ["2023"]

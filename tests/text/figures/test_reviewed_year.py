@@ -114,3 +114,20 @@ def test_a_text_that_names_more_is_none_of_one_year(more: str) -> None:
 def test_a_text_of_one_year_tells_several_results() -> None:
     assert said("1996年，工业比上年增长9.4%。\n新建桥梁6座。\n", 1996)[-1] == ("1996", "t")
     assert said("1996年，工业比上年增长9.4%。\n完成投资6亿元，建成桥梁6座。\n", 1996)[-1] == ("1996", "a")
+
+
+def test_a_bulletin_that_is_published_again_tells_its_own_year() -> None:
+    text = "山川县2002年国民经济和社会发展统计公报\n2010-03-09\n全年接待游客5900人次，比上年增长56%。\n"
+    assert said(text, 2010) == [("2002", "a")] * 2
+
+
+@pytest.mark.parametrize(("words", "period"), [("2016年预计", "2016"), ("预计全年", "2016"), ("", "2015")])
+def test_a_report_of_the_autumn_reckons_with_its_own_year(words: str, period: str) -> None:
+    text = f"2016年9月28日，山川区人民代表大会开幕。\n{words}完成农业总产值25亿元。\n累计修渠30公里。\n"
+    assert said(text, 2016)[-1] == (period, "a")
+
+
+@pytest.mark.parametrize("words", ["过去的一年，", "刚刚过去的一年，"])
+def test_a_summary_that_calls_its_year_past_was_written_after_it(words: str) -> None:
+    text = f"山川县2014年工作总结\n{words}新建桥梁6座。去年修路30公里。\n"
+    assert [figure.period for figure in find_figures(text, year=2014)] == ["2014", "2014"]

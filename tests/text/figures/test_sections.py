@@ -319,8 +319,58 @@ def test_what_would_have_to_be_done_first_is_not_done() -> None:
 
 
 def test_news_may_say_within_its_lead_of_which_year_it_tells() -> None:
-    lead = "大会昨日开幕。市长作政府工作报告。2024年，城镇新增就业5万人，一系列民生实事启动。\n"
+    lead = "大会昨日开幕。市长作政府工作报告。2024年，城镇新增就业5万人，一系列工程启动。\n"
     told = "新建学校24所，新增学位5万个。\n"
     assert statuses(told) == "aa"
     assert statuses(f"{lead}{told}") == "ttt"
     assert statuses(f"{'山' * 400}。{lead}{told}")[-2:] == "aa"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("2024年为民办实事项目主要包括：", "t"),
+        ("今年，市政府将集中精力办好10件民生实事。", "t"),
+        ("2023年为民办实事项目主要包括：", "a"),
+        ("2024年为民办实事项目全部完成。", "a"),
+        ("今年的民生实事顺利完成。", "a"),
+    ],
+)
+def test_what_a_government_will_do_for_the_people_is_a_plan(words: str, expected: str) -> None:
+    assert statuses(f"{words}\n建成道路12条，更新公交车520辆。")[-1] == expected
+
+
+PLAN_TITLE = "二、2024年工作安排\n"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["五年来，", "过去五年，", "“十三五”时期，", "2016—2020年，", "近三年，", "六年间，"],
+)
+def test_a_paragraph_of_a_plan_that_looks_back_is_a_review(opening: str) -> None:
+    text = f"{PLAN_TITLE}加快建设。建桥3座。\n{opening}城乡面貌一新。建桥9座。今年再建4座。\n建桥3座。\n"
+    assert statuses(text) == "tatt"
+
+
+def test_a_sentence_of_a_plan_that_looks_back_is_one() -> None:
+    assert statuses(f"{PLAN_TITLE}坚持开放。五年来，同30个国家通航。新开航线6条。\n") == "at"
+
+
+@pytest.mark.parametrize("opening", ["这三年，要", "“十五五”时期，", "今后五年，", "五年来之不易，"])
+def test_what_opens_otherwise_stays_a_plan(opening: str) -> None:
+    assert statuses(f"{PLAN_TITLE}{opening}建桥3座。\n") == "t"
+
+
+def test_a_title_of_two_plans_leaves_it_to_the_paragraph_that_opens_with_the_second() -> None:
+    title = "二、“十三五”时期发展成就和“十四五”时期主要目标任务\n"
+    done = "“十三五”时期，建成公路300公里，居全省第2位。\n"
+    ahead = (
+        "“十四五”时期主要目标任务是：\n——坚持创新，研发经费年均增长7%以上。\n——坚持绿色，覆盖率达到24%。\n"
+    )
+    figures = find_figures(f"{title}{done}{ahead}", year=2021)
+    assert [(one.period, one.status) for one in figures] == [
+        ("2016–2020", "achieved"),
+        ("2020", "achieved"),
+        ("2021–2025", "target"),
+        ("2025", "target"),
+    ]

@@ -95,6 +95,7 @@ class ExpressionRule(Rule):
 
 
 CENTURY: Final = 100
+PLAN_YEARS: Final = 5
 
 
 def past(count: int, year: int | None) -> Span | None:
@@ -166,8 +167,9 @@ EXPRESSIONS: Final = (
         (
             Example("2016—2020年投资{50亿元}。", "2016–2020"),
             Example("从1978年到1983年消费增长{9%}。", "1978–1983"),
+            Example("2021年和2022年两年造林{50万亩}。", "2021–2022"),
         ),
-        pattern=rf"(?P<from>{YEAR})\s?年?[底末初]?{_DASH}(?P<to>{YEAR}){_JOINED}",
+        pattern=rf"(?P<from>{YEAR})\s?年?[底末初]?(?:{_DASH}|年?[和、与](?={YEAR}\s?年(?:[这前]?两年|\Z)))(?P<to>{YEAR}){_JOINED}",
         group="to",
         resolve=_from_to,
     ),

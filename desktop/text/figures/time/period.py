@@ -29,10 +29,12 @@ from desktop.text.figures.time.period_rules import (
     EACH,
     FROM,
     GAP,
+    LISTED,
     MULTIPLE,
     NEAR,
     NOTHING,
     REACH,
+    RUNNING,
     SEVERAL,
     WITHOUT_NAMES,
     Moment,
@@ -51,8 +53,14 @@ _SAID_OF_ALL: Final = re.compile(r"(?:期间|时期|以来|[底末前]|计划|�
 _OPENING: Final = 40
 """Code points from the beginning of a sentence within which a year is said of all of it."""
 
-_COMPARISON: Final = compiled(r"(?:<<year-comparisons>>)\s?\Z")
+_COMPARISON: Final = compiled(r"(?:<<year-comparisons>>)(?<![因认作成]为)\s?\Z")
 _PRICED: Final = re.compile("(?:的)?(?:可比|不变|价格|基[数础]之?上)")
+_MADE_BEFORE: Final = re.compile("年?[底末初]?(?:以|之)?前(?:发布|颁布|出台|建成|制定|形成|产生|批准)?的")
+"""What stands behind the year before which something was made that is dealt with now: 2000年底|以前发布的."""
+
+_ANNOUNCED: Final = re.compile("(?:我们|国家|国务院|中央|[省市县区]委)?(?:就)?提出")
+"""What stands behind the year in which something was announced that has been done since: 2004年|我们提出."""
+
 _RECORD: Final = re.compile("(?:以来)?的?(?:首次|首个|第一次|最[高低好快大多])")
 """What has not been since a year, and says no more of the numbers behind it: 自“八五”以来|首次."""
 
@@ -79,6 +87,11 @@ _OF_SEVERAL: Final = re.compile(
 )
 """What stands before a multiple of what several years were together: 是“十五”期间的|4.9倍."""
 
+_AS_TIME: Final = ("期间", "时期", "五年", "，", ",")
+_GOING_ON: Final = ("、", "和", "及", "与")
+_ANEW: Final = compiled(r"<<levels-reached>>|<<totals-of-years>>|<<doing-verbs>>|[占由从比较均]")
+"""What says that a number in a list is of another sort than the one before it."""
+
 _LATER_YEAR: Final = re.compile(r"(?:均|每年)[^，。；]*、到?(?:19|20)[0-9]{2}年[^、，。；]{0,12}\Z")
 """What stands before a number of a single year, behind an average of several: 年均增长12%、2016年达到|."""
 
@@ -95,12 +108,14 @@ class Naming(NamedTuple):
         expression: The rule that resolved it.
         own: Whether a change began from that year: 由2014年的|30.9%.
         so_far: Whether only a part of it is named that is over in the middle of the year: 2023年上半年.
+        itself: Whether a plan is named as a time, and not as what something belongs to: “十四五”期间.
     """
 
     span: Span
     expression: ExpressionRule
     own: bool
     so_far: bool = False
+    itself: bool = False
 
     def ahead(self, year: int | None) -> bool:
         """Return whether it is written out and not past in a report of a year."""
@@ -110,8 +125,10 @@ class Naming(NamedTuple):
         return group in ("year", "to", "century") or (group in _PLANS and self.span.years > 1)
 
     def over(self, year: int | None) -> bool:
-        """Return whether it is a span that is written out by its two years and past in a report of a year."""
-        return year is not None and self.span.last < year and self.expression.group == "to"
+        """Return whether it is a span that is named by itself and past in a report of a year."""
+        if year is None or self.span.last >= year:
+            return False
+        return self.expression.group == "to" or (self.itself and self.span.years > 1)
 
 
 class Periods:
@@ -137,6 +154,8 @@ class Periods:
         self._averaged: Span | None = None
         self._before: Span | None = None
         self._before_sentence = -1
+        self._before_kind = ""
+        self._before_named: Span | None = None
         self._averaged_end = -1
 
     def name(
@@ -225,6 +244,7 @@ class Periods:
         """
         span = self._span(context, kind, indicator, naming, year, part, status, log)
         self._before, self._before_sentence = span, context.sentence
+        self._before_kind, self._before_named = kind, None if naming is None else naming.span
         return None if span is None or span == NOTHING else str(span)
 
     def _span(
@@ -244,6 +264,8 @@ class Periods:
         averaged = self._just_averaged(context)
         flags = self._flags(context, naming, chapter) | (GAP if averaged else 0)
         flags |= _AIMS.get((part, status), 0)
+        if self._goes_on(context, kind, naming):
+            flags |= LISTED
         if not flags and log is None:
             if naming is not None:
                 return naming.span
@@ -268,6 +290,16 @@ class Periods:
         if status == "achieved" and part == "plan":
             flags |= DONE
         return WITHOUT_NAMES.decide(moment, part, flags, log)
+
+    def _goes_on(self, context: Context, kind: str, naming: Naming | None) -> bool:
+        """Return whether a figure goes on with the one before it in a list, and no other year is named."""
+        segment = context.segment
+        if segment[:1] not in _GOING_ON and "其中" not in segment[:4]:
+            return False
+        if self._before_sentence != context.sentence or self._before_kind != kind:
+            return False
+        named = None if naming is None else naming.span
+        return self._before is not None and named == self._before_named and _ANEW.search(segment) is None
 
     def _chapter(self, context: Context, part: str) -> Span | None:
         """Return the years of the chapter of several years of a figure that names none of its own."""
@@ -298,6 +330,8 @@ class Periods:
         if text.find("均", begin, start) >= 0 or (each and text.find("每年", begin, start) >= 0):
             later = _LATER_YEAR.search(text, begin, start)
             flags |= AVERAGE if not later and _AVERAGE.search(text, begin, start) else 0
+        if text.find("连续", begin, start) >= 0:
+            flags |= RUNNING
         if context.token.kind == "ratio" and _OF_SEVERAL.search(text, begin, start):
             flags |= MULTIPLE
         if naming is None:
@@ -320,7 +354,8 @@ class Periods:
         so_far = (
             year is not None and span.first >= year and _SO_FAR.match(self._text, match.end()) is not None
         )
-        return Naming(span, expression, own, so_far)
+        itself = expression.group in _PLANS and self._text.startswith(_AS_TIME, match.end())
+        return Naming(span, expression, own, so_far, itself)
 
     def _year_before(self, match: re.Match[str], span: Span, year: int | None, part: str) -> Span:
         """Return the year before the one that the sentence speaks of: 2004年，…由上年的…."""
@@ -415,6 +450,8 @@ def _is_aside(text: str, sentence: int, match: re.Match[str]) -> bool:
     before = text[max(sentence, match.start() - 3) : match.start()]
     if _RECORD.match(text, match.end()):
         return True
+    if match.lastgroup == "year" and _MADE_BEFORE.match(text, match.end()):
+        return True
     if match.lastgroup in ("plan", "early") and _OF_PLAN.match(text, match.end()):
         return True
     return _COMPARISON.search(before) is not None or _PRICED.match(text, match.end()) is not None
@@ -432,6 +469,8 @@ def _compared(text: str, sentence: int, match: re.Match[str], token: Token) -> b
     group = match.lastgroup
     if group == "begun":
         return re.search("[，,；]", text[match.end() : token.start].lstrip("，,")) is not None
+    if group == "year" and _ANNOUNCED.match(text, match.end()):
+        return text.find("，", match.end(), token.start) >= 0
     if group == "relative" and _NOT_YET.search(text, match.end(), token.start):
         return match["relative"] not in ("今年", "本年", "明年")
     start = match.start()

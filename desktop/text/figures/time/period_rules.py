@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from desktop.text.figures.context.discourse import Context
 from desktop.text.figures.grammar import compiled
-from desktop.text.figures.time.expressions import EXPRESSIONS, AssumedSpan, Span
+from desktop.text.figures.time.expressions import EXPRESSIONS, NUMERALS, AssumedSpan, Span
 from desktop.text.figures.trace import Rule, RuleList, rule
 
 FROM: Final = 1
@@ -21,10 +21,12 @@ DONE: Final = 32
 GAP: Final = 64
 AIMED: Final = 128
 MULTIPLE: Final = 256
+LISTED: Final = 512
+RUNNING: Final = 1024
 """Flags of what is known of a figure: that 由 or 从 stands before it, that it is an average, that it speaks
 of several years, that 每 stands before it, that 比 does, that a plan says that it has been done, that a
 growth stands just before it, that a review says that it is still to come, that it is a multiple of several
-years."""
+years, that it goes on with the figure before it, that 连续 stands before it."""
 
 _BEGUN: Final = 24
 """Code points before a figure in which 由 or 从 stands that a change began from."""
@@ -71,6 +73,21 @@ _MOVED_TO: Final = compiled(
     r"[由从][^，。；]*(?:<<change-verbs-to-a-level>>)[到至为]\Z|^(?:<<change-verbs-to-a-level>>)[到至为]\Z"
 )
 """What says that something moved to a level, whatever it is called: 从13.5年|提高到."""
+
+_SUM_REACHED: Final = compiled(
+    r"(?:<<sums-that-are-reached>>)[^，。；、\d]{0,6}(?:达到?|超过|突破)[了近约超]?\Z"
+)
+_SPENT: Final = compiled(
+    r"(?:<<spending-that-is-reached>>)[^，。；、\d]{0,6}(?:达到?|超过|突破)[了近约超]?\Z"
+)
+_NOW: Final = re.compile("现已|现有|目前")
+"""What says that a number is that of today, and no sum: 现已吸纳|1亿多人."""
+
+_TIMES: Final = frozenset(("次", "场", "轮", "件次", "场次"))
+"""Units of what happened so often, which is never a level."""
+
+_RUNNING: Final = re.compile(r"连续([两二三四五六七八九十2-9])年[^，。；、\d]{0,10}\Z")
+"""What stands before a rate of each of the last years: 连续两年增长|10%以上."""
 
 _KEPT: Final = re.compile(r"保持在?|稳定在|始终|一直|总体|累计|每年|均在")
 _YEAR_ON_YEAR: Final = re.compile(r"(?:比|较)(?:上年|去年|上一年|前一年)|同比|当年")
@@ -164,8 +181,22 @@ def _began(moment: Moment) -> Span | None:
     span = moment.named or moment.chapter
     if span is not None and moment.own:
         return Span(span.first, span.first)
+    if (base := _base_before(moment)) is not None:
+        return Span(base, base)
     year = span.first if span is not None else moment.by_part()
     return None if year is None else Span(year - 1, year - 1)
+
+
+def _base_before(moment: Moment) -> int | None:
+    """Return the base year that a sentence has named before: 由1997年的…增加到2002年的…，其中由."""
+    text, start = moment.context.text, moment.context.token.start
+    begin = max(moment.context.sentence, start - REACH)
+    moved = _BASE_YEAR.search(text, begin, start)
+    if moved is not None:
+        return int(moved[1])
+    base = _SINCE_BASE.search(text, begin, start)
+    last = moment.named.last if moment.named is not None else moment.by_part()
+    return int(base[1]) if base is not None and last is not None and int(base[1]) < last - 1 else None
 
 
 @rule(
@@ -241,6 +272,36 @@ def _multiple(moment: Moment) -> Span | None:
 
 
 @rule(
+    "years-running",
+    "What was so in each of the last years has those years: 连续两年增长10%以上.",
+    "“连续若干年”的增幅：属这些年份",
+    ("一、2023年工作回顾\n出口连续两年增长{10%}以上。", "2022–2023"),
+    needs=RUNNING,
+)
+def _running(moment: Moment) -> Span | None:
+    if moment.kind != "change" and (moment.kind != "percent" or moment.several is None):
+        return None
+    start = moment.context.token.start
+    found = _RUNNING.search(moment.context.text, max(moment.context.clause, start - NEAR), start)
+    if found is None or (moment.named is None and moment.year is None):
+        return None
+    last = moment.named.last if moment.named is not None else moment.year - 1 if moment.year else 0
+    return Span(last - NUMERALS[found[1]] + 1, last)
+
+
+@rule(
+    "member-of-a-list",
+    "A number that goes on with the one before it has the years of that one: 水电9601万千瓦、|核电384万千瓦.",
+    "紧接前一数据的并列数据、“其中”的数据：与前者同一时期",
+    ("一、过去五年工作回顾\n新增装机4.5亿千瓦，其中水电{9600万千瓦}。", "2019–2023"),
+    ("一、过去五年工作回顾\n累计新建铁路1400公里、复线{640公里}。", "2019–2023"),
+    needs=LISTED,
+)
+def _listed(moment: Moment) -> Span | None:
+    return moment.before
+
+
+@rule(
     "reached-in-several-years",
     "Of several years what was reached, a share or a place, is that of the last.",
     "多年之中达到的水平、占比、位次：属最后一年",
@@ -264,9 +325,13 @@ def _is_level(moment: Moment) -> bool:
         return _YEAR_ON_YEAR.search(clause) is not None
     if kind == "percent":
         return _KEPT.search(clause) is None
-    if _MOVED_TO.search(context.segment) or context.text.startswith("人口", context.token.end):
+    if context.token.measure is not None and context.token.measure.written in _TIMES:
+        return False
+    if _NOW.search(clause) or _MOVED_TO.search(context.segment):
         return True
-    if _TOTAL.search(clause):
+    if context.text.startswith("人口", context.token.end):
+        return True
+    if _is_sum(moment, clause):
         return False
     if _LEVEL.search(context.segment):
         return True
@@ -274,11 +339,22 @@ def _is_level(moment: Moment) -> bool:
         return True
     if _DOING.search(clause) or _DONE_BEHIND.match(context.text, context.token.end):
         return False
+    return _is_stock(moment)
+
+
+def _is_sum(moment: Moment, clause: str) -> bool:
+    """Return whether a clause says that a number is the sum of several years, whatever its verb."""
+    if _TOTAL.search(clause) or _SUM_REACHED.search(clause):
+        return True
+    return moment.named is not None and _SPENT.search(clause) is not None
+
+
+def _is_stock(moment: Moment) -> bool:
+    """Return whether a number that no verb tells of is one of what there is at the end."""
+    context = moment.context
     if moment.named is None:
-        return (
-            context.dimension not in _COUNTS
-            or context.text[context.token.end : context.token.end + 1] in _STOPS
-        )
+        behind = context.text[context.token.end : context.token.end + 1]
+        return context.dimension not in _COUNTS or behind in _STOPS
     return moment.indicator is not None and _MEASURE.search(moment.indicator) is not None
 
 
@@ -380,7 +456,9 @@ def _of_part(moment: Moment) -> Span | None:
     return None if year is None else Span(year, year)
 
 
-BEFORE_NAMES: Final = RuleList("period", _began, _gap, _multiple, _average, _average_of_assumed, _reached)
+BEFORE_NAMES: Final = RuleList(
+    "period", _began, _gap, _multiple, _running, _average, _average_of_assumed, _listed, _reached
+)
 """What stands above a year that is named."""
 
 WITHOUT_NAMES: Final = RuleList(

@@ -6,10 +6,20 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from desktop.text.figures.grammar import compiled
+from desktop.text.figures.grammar import alternatives, compiled
+from desktop.text.figures.time.expressions import (
+    EARLY_PLANS,
+    PERIOD,
+    PLANS,
+    YEAR,
+    N,
+    Reading,
+    named_span,
+)
 from desktop.text.figures.time.reviewed_year import Frames
 from desktop.text.figures.time.section_cues import SectionCues
 from desktop.text.heading_finder import find_headings
+from desktop.text.heading_patterns import BOTH
 from desktop.text.metadata_extractor import find_year
 from desktop.text.outline import Heading
 from desktop.text.year_inference import inferred_year
@@ -35,6 +45,20 @@ _BULLETIN: Final = re.compile(
 )
 """The title of a bulletin, which tells of its year as a report's review does."""
 
+_LOOKS_BACK: Final = compiled(
+    rf"(?m)(?:^|(?P<within>[。！？；]))[^\S\n]*(?:<<looking-back>>)?"
+    rf"(?P<years>(?:过去的?|近|最近)(?:{N})年|(?:{N})年(?:来|间)|“?(?:{alternatives(PLANS)})”?(?:时期|期间)"
+    rf"|“?(?:{alternatives(EARLY_PLANS)})”?(?:时期|期间)|{YEAR}年?[-—–~～至到]{{1,2}}{YEAR}年(?:期间|间)?)[，,]"
+    r"(?![^，。；]{0,6}(?:要|将|力争|计划))"
+)
+"""A sentence of a plan that looks back: 五年来，…."""
+
+_LOOKS_AHEAD: Final = re.compile(
+    r"[。！？；](?:今年|明年|今后|未来|下一步|新的?一年|要|必须|应当|我们[要将]|到(?:19|20)[0-9]{2}年)|\n"
+)
+"""What ends a paragraph that opened so."""
+
+_SENTENCE_END: Final = re.compile(r"[。！？\n]")
 _ASIDE: Final = re.compile("名[词詞]|注[释釋]|附[件录錄]|其他")
 
 
@@ -105,6 +129,8 @@ class ReportParts:
         """Return the part that a position stands in, by its heading, else by the words around it."""
         index = bisect_right(self._starts, position) - 1
         part = self.headings[index].part if index >= 0 else "other"
+        if part == "plan" and self._looks_back(position):
+            return "review"
         if part != "other":
             return part
         if index >= 0 and _ASIDE.search(self.headings[index].title):
@@ -112,13 +138,34 @@ class ReportParts:
         told = self._cues.part(position, self._section(index))
         return "other" if told == "notes" else told
 
+    def _looks_back(self, position: int) -> bool:
+        """Return whether a place of a plan speaks of years that are over, as its sentence opens."""
+        index = bisect_right(self._backward, (position, -1)) - 1
+        return index >= 0 and position < self._backward[index][1]
+
+    @cached_property
+    def _backward(self) -> list[tuple[int, int]]:
+        """Return where sentences and paragraphs look back on several years, and where that ends."""
+        found = []
+        for match in _LOOKS_BACK.finditer(self._plain):
+            named = PERIOD.search(match["years"])
+            span = named_span(Reading(named, self.year, "review", self.early)) if named else None
+            if span is None or self.year is None or span.last >= self.year:
+                continue
+            end = (_SENTENCE_END if match["within"] else _LOOKS_AHEAD).search(self._plain, match.end())
+            found.append((match.start("years"), end.start() if end else len(self._plain)))
+        return found
+
     def _section(self, index: int) -> tuple[int, int] | None:
-        """Return where the outermost section of a heading begins and ends, or None where there is none."""
+        """Return where the outermost section of a heading begins and ends, or None.
+
+        There is none where a title opens the review and the plan: its words tell nothing of its paragraphs.
+        """
         if index < 0:
             return None
         top = self._top_level
         begin = next((at for at in range(index, -1, -1) if self.headings[at].level == top), None)
-        if begin is None:
+        if begin is None or BOTH.search(self.headings[begin].title):
             return None
         after = (one.start for one in self.headings[index + 1 :] if one.level == top)
         return self._starts[begin], next(after, len(self._plain))

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from desktop.text.figures.grammar import compiled
 from desktop.text.heading_patterns import REVIEW
 from desktop.text.outline import Heading
-from desktop.text.report_header import ReportHeader, read_report_header
+from desktop.text.report_header import ReportHeader, date_of, read_report_header
 from desktop.text.year_inference import said_years
 
 _HEAD: Final = 400
@@ -42,6 +42,11 @@ _OF_PART: Final = compiled(
 _AHEAD: Final = compiled(r"<<words-of-no-chronicle>>")
 _CHRONICLE: Final = re.compile("(?:[比较]上年|同比|全年|年末|年底)")
 _RESULTS: Final = re.compile("完成|实现|达到?|建成|[比较]上年|同比")
+_BULLETIN: Final = re.compile("统计公报")
+_SECOND_HALF: Final = ("07", "08", "09", "10")
+_RECKONED: Final = re.compile("(?:((?:19|20)[0-9]{2})|今|全)年[^，。；\n]{0,4}预计|预计[今全]年")
+"""What a report says of the year that is not over: 2016年预计."""
+
 _FEWEST: Final = 3
 """Results that a text of one year tells at least."""
 
@@ -78,13 +83,15 @@ class Frames:
         if not named and any(heading.part == "review" for heading in headings):
             named = [one for _, one in told]  # the year before that of the plan
         reviewed = next(iter([*named, *_titled(plain, year)]), None)
-        if reviewed is None and (_is_late(header, year) or _is_chronicle(plain, year, header)):
+        late = _is_late(header, year) or _is_running(plain, year)
+        if reviewed is None and (late or _is_chronicle(plain, year, header)):
             reviewed = year
         opened_late = _is_late(header, year - 1)
-        self._early = _is_late(header, year) or not (
-            header.date.startswith(f"{year}-0") or _OVER.search(plain)
-        )
-        self.whole = Frame(year, opened_late) if reviewed != year else Frame(year + 1, self._early)
+        self._early = late or not (header.date.startswith(f"{year}-0") or _OVER.search(plain))
+        if reviewed is None or reviewed == year - 1:
+            self.whole = Frame(year, opened_late)
+        else:
+            self.whole = Frame(reviewed + 1, self._early)
         self._starts, self._frames = [-1], [self.whole]
         for heading, one in told:
             frame = Frame(one + 1, self._early if one == year else opened_late)
@@ -117,14 +124,23 @@ def _titled(plain: str, year: int) -> Iterator[int]:
         found = _OF_PART.search(line) or _OF_RESULTS.search(line)
         if found and not _SEVERAL.search(found[0]):
             told = int(found[1]) if found[1] else year
-            if told in (year - 1, year):
-                yield told
+            if told in (year - 1, year) or (told < year and _BULLETIN.search(line)):
+                yield told  # a bulletin may have been published again years later
 
 
 def _is_late(header: ReportHeader, year: int) -> bool:
     """Return whether a header tells a day at the end of a year."""
     date = header.date
     return date.startswith(str(year)) and date[5:7].isdigit() and int(date[5:7]) >= _LATE
+
+
+def _is_running(plain: str, year: int) -> bool:
+    """Return whether a text is of the second half of a year and reckons its results: 2016年预计完成."""
+    date = date_of(plain[:_HEAD])
+    if not date.startswith(str(year)) or date[5:7] not in _SECOND_HALF:
+        return False
+    found = _RECKONED.search(plain)
+    return found is not None and (found[1] is None or int(found[1]) == year)
 
 
 def _is_chronicle(plain: str, year: int, header: ReportHeader) -> bool:

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from desktop.text.figures.grammar import compiled, rows, word_list
+from desktop.text.figures.grammar import alternatives, compiled, rows, word_list
+from desktop.text.figures.time.expressions import PLAN_YEARS, PLANS
 
 WINDOW: Final = 1200
 """Code points of a paragraph beyond which its beginning says nothing of its end."""
@@ -35,7 +36,8 @@ _AFTER_ANCHOR: Final = 4.0
 """How much a paragraph must lean to be of another part than the last that opened with its year."""
 
 _OPENS: Final = re.compile(
-    r"(?:^|[。！？])[\s\u3000*#]*(?:(?P<year>(?:19|20)[0-9]{2})年|(?P<word>去年|今年|过去的?一年))(?:，|,|全|是|的?(?:[^，。；：]{0,10}目标))",
+    r"(?:^|[。！？])[\s\u3000*#]*(?:(?P<year>(?:19|20)[0-9]{2})年|(?P<word>去年|今年|过去的?一年))(?:，|,|全|是|的?(?:[^，。；：]{0,10}目标))"
+    rf"|^[\s\u3000*#]*“?(?P<plan>{alternatives(PLANS)})”?(?:时期|期间)(?:是|，|,|[^，。；：]{{0,12}}目标)",
     re.MULTILINE,
 )
 """A paragraph that opens with a year: 2019年，全市…."""
@@ -65,8 +67,10 @@ _BOTH_REACH: Final = 60
 _WORK_AHEAD: Final = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})年|今年|明年|新的?一年)，?(?:我们|[全我][国省市县区州旗盟乡镇])?(?:的)?(?:政府|各项|经济)?工作的?"
     r"(?:主要|总体?|基本|重点)?的?(?:要求|思路|任务|目标|重点)?(?:主要)?(?:是|围绕|要(?!求)|为：)"
+    r"|(?:(?P<of>(?:19|20)[0-9]{2})年|今年)[^。；：\n去]{0,24}(?:民生实事|为民办实事|实事项目|办实事)"
+    r"(?![^。；\n]{0,12}(?:完成|进展|落实|情况|[了过]|办结|兑现))"
 )
-"""What opens the plan where no heading does: 2026年政府工作主要是围绕…."""
+"""What opens the plan where no heading does: 2026年政府工作主要是围绕…, 2023年为民办实事项目包括."""
 
 _LEAD: Final = 400
 """Code points of a piece of news in which it says, within a paragraph, of which year it tells."""
@@ -187,7 +191,9 @@ class SectionCues:
         if section[1] - section[0] < _LONG_SECTION:
             return self._anchored(position, _LONG_SECTION)
         density = self._lean(*section) / (section[1] - section[0])
-        return LEAN if abs(density) < _DENSITY else _CONTRARY if density < 0 else -_CONTRARY
+        if abs(density) < _DENSITY:
+            return self._anchored(position, _LONG_SECTION)
+        return _CONTRARY if density < 0 else -_CONTRARY
 
     def _anchored(self, position: int, reach: int = maxsize) -> float:
         """Return how much a paragraph must lean by the year that the last paragraph with one opened with.
@@ -210,6 +216,11 @@ class SectionCues:
 def _opening_years(text: str, year: int, early: bool) -> Iterator[tuple[int, str]]:
     """Yield where a paragraph opens with the report's year or the one before, and the part that tells."""
     for match in _OPENS.finditer(text):
+        if match["plan"]:
+            first = PLANS[match["plan"]]
+            if first >= year or first + PLAN_YEARS <= year:
+                yield match.start(), "plan" if first >= year else "review"
+            continue
         opened = int(match["year"]) if match["year"] else year - (early or match["word"] != "今年")
         within = match.start() > 0 and match[0][0] in "。！？"
         if opened == year - 1 or (opened == year and (not within or match.start() < _LEAD)):
@@ -265,7 +276,8 @@ def _work_ahead(text: str, year: int | None, early: bool) -> Iterator[tuple[int,
     for match in _WORK_AHEAD.finditer(text):
         if early and match[0].startswith("今年"):
             continue
-        if match["year"] is None or (year is not None and int(match["year"]) >= year):
+        named = match["year"] or match["of"]
+        if named is None or (year is not None and int(named) >= year):
             yield match.start(), "plan"
 
 

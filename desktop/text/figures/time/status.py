@@ -29,7 +29,7 @@ _YEARLY: Final = compiled(r"(?:<<plant-output>>)\s?\Z")
 _AGES: Final = frozenset(word_list("units-of-age"))
 _WITHIN_REACH: Final = re.compile(r"\s?(?:以[上下内]|内)?(?:可达|[^，。；]{0,6}圈)")
 _PAST: Final = compiled(
-    r"(?<![比较])(?:去年|上年)(?!度?(?:同期|同比|相比|相当|基[础数本]|末))|已(?:<<done-verbs>>)|截至(?:目前|去年)|(?:^|[，；：\s])(?:目前|现在)(?!起|开始|的)|这几年"
+    r"(?<![比较从由])(?:去年|上年)(?!度?(?:同期|同比|相比|相当|基[础数本]|末))|已(?:<<done-verbs>>)|截至(?:目前|去年)|(?:^|[，；：\s])(?:目前|现在)(?!起|开始|的)|这几年"
 )
 
 _WILL: Final = compiled(
