@@ -44,7 +44,7 @@ from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.table_model import RowTableModel
-from desktop.views.widgets.tree_view import RowTreeView
+from desktop.views.widgets.table_view import RowTableView
 from desktop.views.workspaces.page import Page
 
 PRESETS = ("years", "province", "nation")
@@ -83,7 +83,7 @@ class CompareView(Page):
         self.run_button, self.stop_button = QPushButton(), QPushButton()
         self.change, self.words = QComboBox(), QLineEdit()
         self.model: RowTableModel[ComparedString] = RowTableModel([], lambda one: one.keyness.text, self)
-        self.table = RowTreeView()
+        self.table = RowTableView()
         self.export_button = ExportButton("compare-export")
         self.passages_a = PassagesPane(session, navigator, "passages-a", narrow=True)
         self.passages_b = PassagesPane(session, navigator, "passages-b", narrow=True)
@@ -120,12 +120,7 @@ class CompareView(Page):
         for widget in listed:
             top.addWidget(widget)
         table = self.table
-        table.setObjectName("rows")
         table.setModel(self.model)
-        table.setRootIsDecorated(False)
-        table.setUniformRowHeights(True)
-        table.setSortingEnabled(True)
-        table.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._stack.addWidget(table)
         self._stack.addWidget(self._empty)
         self._stack.setCurrentWidget(self._empty)
