@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import pairwise
+from math import isfinite
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -120,11 +121,19 @@ def _figures(task: AnalysisTask) -> Iterator[tuple[object, ...]]:
 
     for figure in find_figures(task.text, year=task.year, headings=task.headings):
         start, end, text, kind, value, unit, norm, *rest = _fields(figure)
-        known = value if norm is None else norm
-        numbers = known if isinstance(known, list) else [] if known is None else [known]
-        lowest, highest = map(float, (min(numbers), max(numbers))) if numbers else (None, None)
+        lowest, highest = _extremes(value if norm is None else norm)
         written = _as_json(value), unit, _as_json(norm)
         yield (task.key, start, end, text, kind, *written, *rest, lowest, highest)
+
+
+def _extremes(known: float | list[float] | None) -> tuple[float | None, float | None]:
+    """Return the lowest and the highest of what a figure says; None for both where it says nothing."""
+    if isinstance(known, list):
+        return (float(min(known)), float(max(known))) if known else (None, None)
+    if known is None:
+        return None, None
+    number = float(known)
+    return number, number
 
 
 _fields: Final = attrgetter(*FIGURE_COLUMNS)
@@ -132,8 +141,8 @@ _fields: Final = attrgetter(*FIGURE_COLUMNS)
 
 def _as_json(value: object) -> str | None:
     """Return a number, a list of numbers or None as a row has it."""
-    if type(value) is int:
-        return str(value)  # as `json.dumps` does, and faster
+    if type(value) is int or (type(value) is float and isfinite(value)):
+        return repr(value)  # as `json.dumps` does, and faster
     return None if value is None else json.dumps(value)
 
 
