@@ -10,8 +10,8 @@ from typing import Final
 from desktop.text.figures.grammar import canonical_names, column, word_list
 
 LONGEST_SURE: Final = 18
-LONGEST_SHARE: Final = 30
-"""Code points of an indicator, and of a share of a whole, beyond which it is rather a clause than a noun."""
+LONGEST_JOINED: Final = 30
+"""Code points of an indicator, and of one that joins nouns, beyond which it is more a clause than a noun."""
 
 LONGEST_HEAD: Final = 5
 
@@ -21,6 +21,9 @@ _LEFT_OVER: Final = re.compile(
     "在(?![建校园岗册职编营外研读站线华京津沪渝鄂湘粤桂琼川贵滇藏陕甘青宁新冀晋辽吉黑苏浙皖闽赣鲁豫])|且|经(?![济营费贸常开纪验])|又|再(?!就业|生|贷|担|保)|能(?![源力耗量繁])|可(?![再支吸燃持比量用])"
 )
 """How an indicator begins that is a clause's leftover: 在|今年内可以建设完工, 经|参加诊疗机构."""
+
+_JOINING: Final = re.compile(r"(?<=..)[占和与”]")
+"""What joins two nouns in a name: 民生支出|占|财政支出比重, and what ends a quotation in it."""
 
 _NUMBER: Final = re.compile(
     r"(?<![A-Za-z.\-+×*\d“])\d++(?:[%％‰]|[万亿千百]*(?:美?元|公?斤|吨|亩)|年(?:[前后]|以来)?\Z|\Z)"
@@ -52,8 +55,10 @@ def is_untidy(indicator: str) -> bool:
 def _is_untidy(indicator: str) -> bool:
     if indicator in canonical_names():
         return False
-    longest = LONGEST_SHARE if "占" in indicator[1:] else LONGEST_SURE
-    if len(indicator) > longest or indicator.startswith(_BEGINNINGS) or indicator.endswith(_ENDINGS):
+    longest = LONGEST_JOINED if _JOINING.search(indicator) else LONGEST_SURE
+    if len(indicator) > longest or indicator.startswith(_BEGINNINGS):
+        return True
+    if indicator.endswith(_ENDINGS) and not indicator.endswith(_ENDING_SO):
         return True
     if indicator in _BARE or _LEFT_OVER.match(indicator):
         return True
@@ -80,6 +85,7 @@ def _heads() -> frozenset[str]:
 
 _BEGINNINGS: Final = word_list("untidy-beginnings")
 _ENDINGS: Final = word_list("untidy-endings")
+_ENDING_SO: Final = word_list("nouns-that-end-so")
 _WORDS: Final = word_list("untidy-words")
 _BARE: Final = frozenset(column("heads", "head", "alone", "measure"))
 """Measures that say nothing of what they measure: 产值, 面积."""
