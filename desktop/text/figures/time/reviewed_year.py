@@ -47,6 +47,13 @@ _SECOND_HALF: Final = ("07", "08", "09", "10")
 _RECKONED: Final = re.compile("(?:((?:19|20)[0-9]{2})|今|全)年[^，。；\n]{0,4}预计|预计[今全]年")
 """What a report says of the year that is not over: 2016年预计."""
 
+_OFTEN: Final = 3
+"""Times that a text says 明年 at least which plans it."""
+
+_SO_FAR: Final = re.compile(
+    r"今年的?(?:[1一]月?[至到—–~～-](?:[7-9]|1[01]|[七八九十])月|(?:前|第)三个?季度|(?:头|前)[八九十]个月)"
+)
+
 _FEWEST: Final = 3
 """Results that a text of one year tells at least."""
 
@@ -83,7 +90,7 @@ class Frames:
         if not named and any(heading.part == "review" for heading in headings):
             named = [one for _, one in told]  # the year before that of the plan
         reviewed = next(iter([*named, *_titled(plain, year)]), None)
-        late = _is_late(header, year) or _is_running(plain, year)
+        late = _is_late(header, year) or _is_running(plain, year) or _is_nearly_over(plain, header)
         if reviewed is None and (late or _is_chronicle(plain, year, header)):
             reviewed = year
         opened_late = _is_late(header, year - 1)
@@ -141,6 +148,11 @@ def _is_running(plain: str, year: int) -> bool:
         return False
     found = _RECKONED.search(plain)
     return found is not None and (found[1] is None or int(found[1]) == year)
+
+
+def _is_nearly_over(plain: str, header: ReportHeader) -> bool:
+    """Return whether a text without a date tells what most of this year brought, and what the next will."""
+    return not header.date and plain.count("明年") >= _OFTEN and _SO_FAR.search(plain) is not None
 
 
 def _is_chronicle(plain: str, year: int, header: ReportHeader) -> bool:

@@ -29,7 +29,7 @@ _YEARLY: Final = compiled(r"(?:<<plant-output>>)\s?\Z")
 _AGES: Final = frozenset(word_list("units-of-age"))
 _WITHIN_REACH: Final = re.compile(r"\s?(?:以[上下内]|内)?(?:可达|[^，。；]{0,6}圈)")
 _PAST: Final = compiled(
-    r"(?<![比较从由])(?:去年|上年)(?!度?(?:同期|同比|相比|相当|基[础数本]|末))|已(?:<<done-verbs>>)|截至(?:目前|去年)|(?:^|[，；：\s])(?:目前|现在)(?!起|开始|的)|这几年"
+    r"(?<![比较从由])(?:去年|上年)(?!度?(?:同期|同比|相比|相当|基[础数本]|末))|已(?:<<done-verbs>>)|截至(?:目前|去年)|(?:增加|减少|提高|下降|上升|降低|扩大|发展|增长)[到至](?:现在|目前)的|(?:^|[，；：\s])(?:目前|现在)(?!起|开始|的)|这几年"
 )
 
 _WILL: Final = compiled(
@@ -37,6 +37,24 @@ _WILL: Final = compiled(
 )
 _RECKONED: Final = ("预计", "估计", "预测")
 """Words of a result that is not counted yet: 预计全年将达到."""
+
+_TURNED: Final = re.compile(
+    "(?:[、和与及][\\d.]+(?:%|个百分点)){0,4}[，,、]?(?:转为|减为|变为|降为|增为|转成|回落[到至]|收窄[到至]|扩大[到至])"
+)
+_FROM_GROWTH: Final = re.compile("[由从][^，。；]{0,14}(?:增长|上升|下降|提高|上涨|负增长)[^，。；]*\\Z")
+_THAN: Final = re.compile("(?:比|较)(?:上年|去年|(?:19|20)\\d\\d年)的[^，。；\\d]{0,8}\\Z")
+_GROWN_ON: Final = compiled("(?:约|大约|实际)?(?:<<growth-endings>>)")
+_AIM_BEHIND: Final = re.compile(
+    "(?:以上|左右|以内)?(?:[、，和][^，。；]{2,24})?的(?:预期|奋斗|战略|宏伟|年度|既定)?目标"
+)
+_AIM_SAID: Final = re.compile(
+    "(?:(?P<not>没有|未能|未)(?:能够?)?|(?:提前|如期|基本|已经|胜利|圆满|顺利))(?:实现|完成|达到)了?[^，。；]*\\Z"
+)
+_AIMING: Final = re.compile("力争|争取|确保|必须|要|将|计划")
+_NEW_POWER: Final = re.compile(
+    "(?:关停|关闭|淘汰|退出|压减|新增|投产|并网|建成|关停淘汰)(?:了|约|近|超过)?\\Z"
+)
+_PLANTS: Final = re.compile("[^，。；、]{0,6}(?:机组|装机|火电|煤电)")
 
 _CAPACITY: Final = frozenset({"power", "voltage", "apparent-power", "energy", "steam", "pressure"})
 _YEARLY_AMOUNT: Final = frozenset({"mass", "volume", "energy"})
@@ -129,6 +147,48 @@ def _before(context: Context, pattern: re.Pattern[str], reach: int) -> re.Match[
 )
 def _began(context: Context) -> str | None:
     return "other" if began(context) else None
+
+
+@rule(
+    "growth-that-turned",
+    "The growth behind 由 or 从 that another growth took the place of.",
+    "“由”“从”之后、被新的升降所替代的升降幅度",
+    ("一、2023年工作回顾\n单位能耗由上年上升{2.3%}转为下降1.4%。", "other"),
+    ("一、2023年工作回顾\n两项排放量由上年分别增长{4.2%}和3.6%，减为增长1.1%和0.9%。", "other"),
+    only=frozenset({_SHARE}),
+)
+def _turned(context: Context) -> str | None:
+    if context.token.kind != "change" or _TURNED.match(context.text, context.token.end) is None:
+        return None
+    return "other" if _before(context, _FROM_GROWTH, _FAR) else None
+
+
+@rule(
+    "what-is-compared-with",
+    "The number of a year that a growth is counted from: 比1952年的615万人|增长.",
+    "“比某年的”之后、增长所比较的数值",
+    ("一、2023年工作回顾\n职工达到920万人，比2019年的{615万人}增长49.6%。", "other"),
+)
+def _base(context: Context) -> str | None:
+    if context.token.kind in ("change", "rank") or _GROWN_ON.match(context.text, context.token.end) is None:
+        return None
+    return "other" if _before(context, _THAN, _NEAR) else None
+
+
+@rule(
+    "aim-that-was-met",
+    "An aim of which the text says that it was reached, or was not.",
+    "已经实现或未能实现的目标",
+    ("二、2024年工作安排\n我们提前实现了产值比2000年{翻两番}的目标。", "achieved"),
+    ("一、2023年工作回顾\n没有实现单位能耗降低{4%}左右的目标。", "other"),
+)
+def _aim(context: Context) -> str | None:
+    if _AIM_BEHIND.match(context.text, context.token.end) is None:
+        return None
+    said = _before(context, _AIM_SAID, _FAR)
+    if said is None or _AIMING.search(context.text, max(context.clause, said.start() - _NEAR), said.start()):
+        return None
+    return "other" if said["not"] else "achieved"
 
 
 @rule(
@@ -236,6 +296,8 @@ def _classed(context: Context) -> str | None:
     only=_CAPACITY,
 )
 def _capacity(context: Context) -> str | None:
+    if _PLANTS.match(context.text, context.token.end) and _before(context, _NEW_POWER, 8):
+        return None  # 关停|5000万千瓦|小火电机组: so much is the aim
     return "other" if _NOUN.match(context.text, context.token.end) else None
 
 
@@ -326,7 +388,9 @@ def _elsewhere(context: Context) -> str | None:
 def _done(context: Context) -> str | None:
     before = context.text[max(context.sentence, context.token.start - _FAR) : context.token.start]
     past = _PAST.search(before)
-    return "achieved" if past and not _NOT_YET.search(before, past.end()) else None
+    if past is None or before.endswith(("将由", "将从"), 0, past.start()):
+        return None
+    return None if _NOT_YET.search(before, past.end()) else "achieved"
 
 
 @rule(
@@ -355,6 +419,9 @@ def _promised(context: Context) -> str | None:
 RULES: Final = RuleList(
     "status",
     _began,
+    _turned,
+    _base,
+    _aim,
     _age,
     _reached,
     _yearly_number,
