@@ -131,3 +131,60 @@ def test_a_report_of_the_autumn_reckons_with_its_own_year(words: str, period: st
 def test_a_summary_that_calls_its_year_past_was_written_after_it(words: str) -> None:
     text = f"山川县2014年工作总结\n{words}新建桥梁6座。去年修路30公里。\n"
     assert [figure.period for figure in find_figures(text, year=2014)] == ["2014", "2014"]
+
+
+def test_a_text_that_is_a_five_year_plan_speaks_of_its_years() -> None:
+    text = (
+        "山川县国民经济和社会发展第十四个五年规划纲要\n第一章 发展基础\n“十三五”时期，建成公路300公里。\n"
+        "第二章 主要目标\n生产总值年均增长5.5%，城镇化率达到65%，新建公路200公里。到2035年，收入翻一番。\n"
+        "第三章 产业\n建设产业园12个。五年内培训3万人。\n"
+    )
+    assert said(text, 2021) == [
+        ("2016–2020", "a"),
+        ("2021–2025", "t"),
+        ("2025", "t"),
+        ("2021–2025", "t"),
+        ("2035", "t"),
+        ("2021–2025", "t"),
+        ("2021–2025", "t"),
+        ("2021–2025", "t"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["第十四个五年规划纲要", "“十四五”规划和远景目标纲要", "“十四五”规划"])
+def test_the_titles_of_five_year_plans(title: str) -> None:
+    assert said(f"山川县{title}\n建设产业园12个。\n", 2021) == [("2021–2025", "t")]
+
+
+@pytest.mark.parametrize(
+    "title", ["“十四五”规划执行情况", "“十四五”规划实施情况汇报", "“十四五”规划重大项目开工"]
+)
+def test_a_text_on_how_a_plan_is_carried_out_is_none(title: str) -> None:
+    assert said(f"山川县{title}\n各项工作有序开展。建设产业园12个。\n", 2023)[0][0] != "2021–2025"
+
+
+@pytest.mark.parametrize(
+    "title", ["教育局2024年工作要点", "教育局2024年工作计划", "2024年度重点工作任务清单"]
+)
+def test_a_plan_of_work_is_a_plan_from_its_title_on(title: str) -> None:
+    assert said(f"山川县{title}\n一、改善条件\n新建学校3所，培训教师500人次。\n", 2024) == [("2024", "t")] * 2
+
+
+def test_a_summary_without_a_year_is_a_review_from_its_title_on() -> None:
+    text = "农业局年终工作总结\n一年来，成效明显。\n一、农田\n今年项目区共改造提灌站2座。\n加强管理，培训120人。\n"
+    assert [figure.status for figure in find_figures(text)] == ["achieved"] * 2
+
+
+def test_the_halves_of_a_year() -> None:
+    text = "山川市2023年上半年经济运行情况\n上半年，完成产值120亿元。\n下半年，力争完成投资80亿元。\n"
+    assert said(text, 2023) == [("2023", "a"), ("2023", "t")]
+    text = "一、2023年工作回顾\n上半年，新建学校3所。\n二、2024年工作安排\n下半年新建学校6所。\n"
+    assert said(text, 2024) == [("2023", "a"), ("2024", "t")]
+    assert said("一、2023年工作回顾\n2021年产值一般，上半年增长3%。\n", 2024) == [("2021", "a")]
+
+
+def test_a_text_without_a_date_that_tells_of_nearly_all_of_this_year_is_of_its_end() -> None:
+    text = "各位代表：\n今年1至9月，修路30公里。\n经济稳步增长，新建学校6所。\n"
+    assert said(text, 1984)[-1][0] == "1983"
+    ahead = "明年的计划，要求产值增长5%。做好明年工作。明年更好。\n"
+    assert said(f"{text}{ahead}", 1984)[1:] == [("1984", "a"), ("1985", "t")]

@@ -292,3 +292,38 @@ def test_a_five_year_plan_that_begins_in_the_reports_year_is_promised() -> None:
     text = "“十四五”期间，生产总值年均增长7%，城镇化率达到60%。"
     assert [figure.status for figure in find_figures(text, year=2021)] == ["target", "target"]
     assert [figure.status for figure in find_figures(text, year=2026)] == ["achieved", "achieved"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("单位能耗由上年上升2.3%转为下降1.4%。", "oa"),
+        ("排放量由上年分别增长4.2%和3.6%，减为增长1.1%和0.9%。", "ooaa"),
+        ("职工达到920万人，比2019年的615万人增长49.6%。", "aoa"),
+        ("职工达到920万人，比全国多615万人。", "aa"),
+        ("没有实现单位能耗降低4%左右的目标。", "o"),
+        ("未能完成增长8%的预期目标。", "o"),
+        ("如期实现产值翻两番的目标。", "a"),
+        ("完成了年初确定的增长8%的目标。", "a"),
+        ("年初提出了全年增收90元的目标。", "t"),
+        ("年初提出全年增长8%左右，实际增长9%，明显高于目标。", "aa"),
+        ("关停50万千瓦小火电机组。", "a"),
+    ],
+)
+def test_bases_turns_and_aims_in_a_review(sentence: str, expected: str) -> None:
+    assert statuses(REVIEW, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("赤字率从去年的2.1%提高到2.3%。", "ot"),
+        ("教育投入将由去年的10亿元增加到15亿元。", "ot"),
+        ("拟从去年超收收入中安排5亿元。", "t"),
+        ("去年完成投资3亿元。", "a"),
+        ("“十三五”期间，新建学校60所，今年再建10所。", "at"),
+        ("建设“十三五”批复的6个基地。", "t"),
+    ],
+)
+def test_last_year_as_a_base_makes_no_result_of_a_plan(sentence: str, expected: str) -> None:
+    assert statuses(PLAN, sentence) == expected

@@ -23,6 +23,7 @@ from desktop.text.figures.time.expressions import (
     named_span,
     past,
 )
+from desktop.text.figures.time.reviewed_year import planned_years
 from desktop.text.outline import Heading
 
 _SIGN: Final = re.compile("[两二三四五六七八九十2-9]年|五[”时期]")
@@ -85,6 +86,9 @@ _SINGLE: Final = re.compile(
 _AGAINST_BASE: Final = re.compile(r"[^。；\n]{4,64}(?:是|比|较|为)(?:19|20)[0-9]{2}年")
 """What such a sentence holds that tells the end of several years against the base: 2016年，…是2011年的."""
 
+_ALL: Final = -1
+"""The level of what the whole text is."""
+
 _WITHIN: Final = 98
 """The level of the rest of a paragraph."""
 
@@ -124,7 +128,7 @@ class Chapters:
         self._early = early
         self._headings = headings
         self._starts = [heading.start for heading in headings]
-        openings = [*self._titles(), *self._openings(), *self._inner()]
+        openings = [*self._whole(), *self._titles(), *self._openings(), *self._inner()]
         self._turns = sorted(self._nested(openings), key=_start) if openings else []
         self._at = [turn.start for turn in self._turns]
 
@@ -149,6 +153,12 @@ class Chapters:
         if self._year is not None and (turn.span.last >= self._year) != (part == "plan"):
             return None
         return turn.span
+
+    def _whole(self) -> Iterator[_Turn]:
+        """Return the years of the plan that the whole text is."""
+        span = planned_years(self._text)
+        if span is not None and (self._year is None or span.last >= self._year):
+            yield _Turn(0, len(self._text), span, _ALL)
 
     def _titles(self) -> Iterator[_Turn]:
         """Return the chapters that headings open: 过去五年工作回顾."""

@@ -145,6 +145,14 @@ def _plan(reading: Reading, first: int) -> Span | None:
     return Span(first, first + 4)
 
 
+def _half(reading: Reading) -> Span | None:
+    """Return the year of a half: of a text that was written in the year it reviews it is always that."""
+    if reading.year is None:
+        return None
+    year = reading.year - (reading.early or reading.part == "review")
+    return Span(year, year)
+
+
 def _together(reading: Reading) -> Span | None:
     count = NUMERALS[reading.match["together"]]
     return (coming if reading.part == "plan" else past)(count, reading.year)
@@ -280,6 +288,32 @@ EXPRESSIONS: Final = (
         resolve=lambda reading: past(NUMERALS[reading.match["past"]], reading.year),
     ),
     ExpressionRule(
+        "years-of-a-term",
+        "本届政府五年 is those before the report's own year, in a plan those from it on.",
+        "“本届政府五年”：报告年份之前各年；安排中为之后各年",
+        (
+            Example("本届政府五年，新建学校{60所}。", "2019–2023"),
+            Example("二、2024年工作安排\n本届政府五年新建学校{60所}。", "2024–2028"),
+        ),
+        pattern=rf"[本上]届政府(?:任期)?的?(?P<term>{N})年",
+        group="term",
+        resolve=lambda reading: (coming if reading.part == "plan" else past)(
+            NUMERALS[reading.match["term"]], reading.year
+        ),
+    ),
+    ExpressionRule(
+        "half-of-the-year",
+        "上半年 and 下半年 without a year are of the year under review, in a plan of the coming one.",
+        "未写年份的“上半年”“下半年”：属回顾之年，安排中属报告年份",
+        (
+            Example("上半年，新建学校{6所}。", "2023"),
+            Example("二、2024年工作安排\n下半年新建学校{6所}。", "2024"),
+        ),
+        pattern="(?<!年)(?:全年)?(?P<half>[上下]半年)",
+        group="half",
+        resolve=_half,
+    ),
+    ExpressionRule(
         "years-until-now",
         "五年来 ends with the last year reviewed.",
         "“五年来”：止于回顾的最后一年",
@@ -320,7 +354,7 @@ _FIRST: Final = "".join(
     sorted(
         {word[0] for word in (*PLANS, *EARLY_PLANS, *_RELATIVE, *_EVENTS)}
         | {one for one in NUMERALS if not one.isdigit()}
-        | set("123456789自“过近这前最未今第")
+        | set("123456789自“过近这前最未今第本上下全")
     )
 )
 PERIOD: Final = re.compile(rf"(?=[{_FIRST}])(?![3-9][^年])(?:{'|'.join(one.pattern for one in EXPRESSIONS)})")

@@ -346,6 +346,8 @@ class Periods:
         span = expression.resolve(Reading(match, year, part, self._early))
         if span is None:
             return None
+        if expression.group == "half" and (spoken := self._year_spoken_of(match, year, part)) is not None:
+            span = spoken
         if expression.group in ("together", "since") and (whole := self._alike(match, span, year, part)):
             span = whole
         own = self._text[max(0, match.start() - 1) : match.start()] in _FROM
@@ -356,6 +358,14 @@ class Periods:
         )
         itself = expression.group in _PLANS and self._text.startswith(_AS_TIME, match.end())
         return Naming(span, expression, own, so_far, itself)
+
+    def _year_spoken_of(self, match: re.Match[str], year: int | None, part: str) -> Span | None:
+        """Return the single year that the sentence has named before a half: 1980年…，|上半年."""
+        before = [one for one in self._named if one.start() < match.start()]
+        for one in (*reversed(before), self._opening):
+            if one is not None and one.lastgroup in ("year", "relative"):
+                return BY_GROUP[one.lastgroup].resolve(Reading(one, year, part, self._early))
+        return None
 
     def _year_before(self, match: re.Match[str], span: Span, year: int | None, part: str) -> Span:
         """Return the year before the one that the sentence speaks of: 2004年，…由上年的…."""

@@ -62,6 +62,7 @@ _SINCE_BASE: Final = re.compile(r"(?:是|比|较|为|相当于)((?:19|20)\d\d)�
 """A year that what was reached is compared with, before an average: 是2002年的2.56倍，|年均增长."""
 
 _BASE_YEAR: Final = re.compile(r"(?:由|从)((?:19|20)\d\d)年[^。；]{0,60}?到((?:19|20)\d\d)年")
+_STOP: Final = re.compile(r"[。！？\n][^。！？\n]*\Z")
 _TOTAL: Final = compiled(r"<<totals-of-years>>")
 _YEARLY_BEHIND: Final = re.compile("[，、,]?(?:(?:比|较)(?:上年|去年|上一年)|同比)(?:实际)?[增下上提]")
 """A growth of one year behind a number: it is that year's, too."""
@@ -190,7 +191,8 @@ def _began(moment: Moment) -> Span | None:
 def _base_before(moment: Moment) -> int | None:
     """Return the base year that a sentence has named before: 由1997年的…增加到2002年的…，其中由."""
     text, start = moment.context.text, moment.context.token.start
-    begin = max(moment.context.sentence, start - REACH)
+    stop = _STOP.search(text, max(0, start - REACH), start)
+    begin = stop.start() + 1 if stop else max(0, start - REACH)
     moved = _BASE_YEAR.search(text, begin, start)
     if moved is not None:
         return int(moved[1])
@@ -313,7 +315,12 @@ def _listed(moment: Moment) -> Span | None:
 )
 def _reached(moment: Moment) -> Span | None:
     several = moment.several
-    return Span(several.last, several.last) if several is not None and _is_level(moment) else None
+    if several is None or not _is_level(moment):
+        return None
+    last = several.last
+    if moment.named is None and _is_population(moment.context):
+        last = moment.by_part() or last
+    return Span(last, last)
 
 
 def _is_level(moment: Moment) -> bool:
@@ -329,7 +336,7 @@ def _is_level(moment: Moment) -> bool:
         return False
     if _NOW.search(clause) or _MOVED_TO.search(context.segment):
         return True
-    if context.text.startswith("人口", context.token.end):
+    if _is_population(context):
         return True
     if _is_sum(moment, clause):
         return False
@@ -340,6 +347,11 @@ def _is_level(moment: Moment) -> bool:
     if _DOING.search(clause) or _DONE_BEHIND.match(context.text, context.token.end):
         return False
     return _is_stock(moment)
+
+
+def _is_population(context: Context) -> bool:
+    """Return whether a figure counts those who live somewhere: 300万|人口的城市."""
+    return context.text.startswith("人口", context.token.end)
 
 
 def _is_sum(moment: Moment, clause: str) -> bool:

@@ -53,12 +53,11 @@ _LOOKS_BACK: Final = compiled(
 )
 """A sentence of a plan that looks back: 五年来，…."""
 
-_LOOKS_AHEAD: Final = re.compile(
-    r"[。！？；](?:今年|明年|今后|未来|下一步|新的?一年|要|必须|应当|我们[要将]|到(?:19|20)[0-9]{2}年)|\n"
-)
+_AHEAD: Final = r"[，。！？；](?:今年(?!以来)|明年|今后|未来|下一步|到(?:19|20)[0-9]{2}年)|\n"
+_LOOKS_AHEAD: Final = re.compile(rf"{_AHEAD}|[。！？；](?:新的?一年|要|必须|应当|我们[要将])")
 """What ends a paragraph that opened so."""
 
-_SENTENCE_END: Final = re.compile(r"[。！？\n]")
+_SENTENCE_END: Final = re.compile(rf"{_AHEAD}|[。！？]")
 _ASIDE: Final = re.compile("名[词詞]|注[释釋]|附[件录錄]|其他")
 
 

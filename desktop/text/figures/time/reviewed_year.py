@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from desktop.text.figures.grammar import compiled
+from desktop.text.figures.time.expressions import EARLY_PLANS, PLAN_YEARS, PLANS, Span
 from desktop.text.heading_patterns import REVIEW
 from desktop.text.outline import Heading
 from desktop.text.report_header import ReportHeader, date_of, read_report_header
@@ -39,6 +40,16 @@ _OF_PART: Final = compiled(
 )
 """The title of a text on a part of a year that is over in its course: 2023年上半年…情况的报告."""
 
+_RESULT_TITLE: Final = compiled(r"(?:<<titles-of-results>>)|计划执行")
+_PLAN_TITLE: Final = re.compile(
+    r"(?:规划(?:纲要)?|纲要|计划|要点|安排|打算|思路|(?:实施|工作|行动)方案|任务清单|责任清单|建议)"
+    r"(?:[（(《][^（）()《》]{1,12}[）)》])?\s*(?:的通知)?$"
+)
+_FIVE_YEAR_PLAN: Final = re.compile(
+    r"(?:“?(十?[一二三四五六七八九十]五)”?|第(十?[一二三四五六七八九十])个五年)(?:规划|计划)"
+    r"(?:和[^，。；\n]{0,16})?(?:远景目标)?的?(?:纲要|报告|建议|草案|说明|[（(]|$)"
+)
+_TITLE_LINES: Final = 4
 _AHEAD: Final = compiled(r"<<words-of-no-chronicle>>")
 _CHRONICLE: Final = re.compile("(?:[比较]上年|同比|全年|年末|年底)")
 _RESULTS: Final = re.compile("完成|实现|达到?|建成|[比较]上年|同比")
@@ -61,6 +72,29 @@ _OVER: Final = re.compile("过去的?一年|刚刚过去|走过的?一年")
 """What a text says of the year it reviews that is written when that is over."""
 
 _OPENS: Final = re.compile(r"(?:^|[\n。\]】])[\s\u3000]*(?:截[至止])?((?:19|20)[0-9]{2})\s?年", re.MULTILINE)
+
+
+def opened_as(plain: str) -> str:
+    """Return the part that the title of a text opens: ``plan``, ``review``, or nothing."""
+    for line in plain[:_HEAD].split("\n"):
+        if len(line) > _LONGEST_TITLE:
+            break
+        results, plans = _RESULT_TITLE.search(line), _PLAN_TITLE.search(line)
+        if plans and not results:
+            return "plan"
+        if results and not plans and "政府工作报告" not in line:
+            return "review"
+    return ""
+
+
+def planned_years(plain: str) -> Span | None:
+    """Return the five years of the plan that a text is, or presents, or None."""
+    for line in plain[:_HEAD].split("\n")[:_TITLE_LINES]:
+        found = _FIVE_YEAR_PLAN.search(line) if len(line) <= _LONGEST_TITLE else None
+        if found and not _RESULT_TITLE.search(line):
+            first = (EARLY_PLANS | PLANS).get(found[1] or f"{found[2]}五")
+            return None if first is None else Span(first, first + PLAN_YEARS - 1)
+    return None
 
 
 class Frame(NamedTuple):

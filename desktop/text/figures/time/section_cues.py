@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from desktop.text.figures.grammar import alternatives, compiled, rows, word_list
 from desktop.text.figures.time.expressions import PLAN_YEARS, PLANS
+from desktop.text.figures.time.reviewed_year import opened_as
 
 WINDOW: Final = 1200
 """Code points of a paragraph beyond which its beginning says nothing of its end."""
@@ -155,6 +156,8 @@ class SectionCues:
         self._starts = [start for start, _ in found]
         self._sums = list(accumulate((cue.lean for _, cue in found), initial=0.0))
         self._anchors = list(_opening_years(text, year, early)) if sure and year is not None else []
+        if opened := opened_as(text):
+            self._anchors.insert(0, (0, opened))
         self._lines = [0, *(match.end() for match in _LINE.finditer(text)), len(text) + 1]
 
     def part(self, position: int, section_span: tuple[int, int] | None = None) -> str:

@@ -50,6 +50,12 @@ _AIM_BEHIND: Final = re.compile(
 _AIM_SAID: Final = re.compile(
     "(?:(?P<not>没有|未能|未)(?:能够?)?|(?:提前|如期|基本|已经|胜利|圆满|顺利))(?:实现|完成|达到)了?[^，。；]*\\Z"
 )
+_AIM_SET: Final = re.compile("(?:提出|制定|确立|明确)了?[^。；]*(?:要|力争|争取|今年|全年)[^。；]*\\Z")
+_AIM_LATER: Final = re.compile("(?![^。；\n]*(?:低于|高于|超过|好于))[^。；\n]{0,24}的[^，。；]{0,4}目标")
+_AIM_REACH: Final = 40
+"""Code points behind a figure in which its sentence says that it is an aim."""
+
+_AIM_REACHED: Final = re.compile("完成|实现|超额|好于|达成|实际")
 _AIMING: Final = re.compile("力争|争取|确保|必须|要|将|计划")
 _NEW_POWER: Final = re.compile(
     "(?:关停|关闭|淘汰|退出|压减|新增|投产|并网|建成|关停淘汰)(?:了|约|近|超过)?\\Z"
@@ -153,12 +159,11 @@ def _began(context: Context) -> str | None:
     "growth-that-turned",
     "The growth behind 由 or 从 that another growth took the place of.",
     "“由”“从”之后、被新的升降所替代的升降幅度",
-    ("一、2023年工作回顾\n单位能耗由上年上升{2.3%}转为下降1.4%。", "other"),
     ("一、2023年工作回顾\n两项排放量由上年分别增长{4.2%}和3.6%，减为增长1.1%和0.9%。", "other"),
     only=frozenset({_SHARE}),
 )
 def _turned(context: Context) -> str | None:
-    if context.token.kind != "change" or _TURNED.match(context.text, context.token.end) is None:
+    if context.token.kind not in ("percent", "change") or _TURNED.match(context.text, context.token.end) is None:
         return None
     return "other" if _before(context, _FROM_GROWTH, _FAR) else None
 
@@ -177,12 +182,17 @@ def _base(context: Context) -> str | None:
 
 @rule(
     "aim-that-was-met",
-    "An aim of which the text says that it was reached, or was not.",
-    "已经实现或未能实现的目标",
+    "An aim of which a text says that it was set, was reached or was missed.",
+    "提出的、已经实现或未能实现的目标",
     ("二、2024年工作安排\n我们提前实现了产值比2000年{翻两番}的目标。", "achieved"),
+    ("一、2023年工作回顾\n年初提出了全年增收{90元}的目标。", "target"),
     ("一、2023年工作回顾\n没有实现单位能耗降低{4%}左右的目标。", "other"),
 )
 def _aim(context: Context) -> str | None:
+    if "目标" not in context.text[context.token.end : context.token.end + _AIM_REACH]:
+        return None
+    if _AIM_LATER.match(context.text, context.token.end) and _before(context, _AIM_SET, _FAR):
+        return None if _before(context, _AIM_REACHED, _FAR) else "target"
     if _AIM_BEHIND.match(context.text, context.token.end) is None:
         return None
     said = _before(context, _AIM_SAID, _FAR)
