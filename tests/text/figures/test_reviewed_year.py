@@ -171,7 +171,7 @@ def test_a_plan_of_work_is_a_plan_from_its_title_on(title: str) -> None:
 
 
 def test_a_summary_without_a_year_is_a_review_from_its_title_on() -> None:
-    text = "农业局年终工作总结\n一年来，成效明显。\n一、农田\n今年项目区共改造提灌站2座。\n加强管理，培训120人。\n"
+    text = "农业局年终工作总结\n一、农田\n今年项目区共改造提灌站2座。\n加强管理，培训120人。\n"
     assert [figure.status for figure in find_figures(text)] == ["achieved"] * 2
 
 

@@ -163,7 +163,8 @@ def _began(context: Context) -> str | None:
     only=frozenset({_SHARE}),
 )
 def _turned(context: Context) -> str | None:
-    if context.token.kind not in ("percent", "change") or _TURNED.match(context.text, context.token.end) is None:
+    token = context.token
+    if token.kind not in ("percent", "change") or _TURNED.match(context.text, token.end) is None:
         return None
     return "other" if _before(context, _FROM_GROWTH, _FAR) else None
 
