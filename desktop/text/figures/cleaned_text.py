@@ -45,6 +45,9 @@ _POINTS: Final = frozenset(".．·")
 _LONG: Final = 3
 """Digits set apart one by one that are no row of numbers any more, even where no unit follows."""
 
+_MANY: Final = 3
+"""Years with their digits set apart from which on a text prints all its numbers so."""
+
 
 class CleanedText(NamedTuple):
     """A text without what was put between its characters, and where they stood.
@@ -54,12 +57,15 @@ class CleanedText(NamedTuple):
         kept: For each stretch between what was taken out, where it begins in `text`.
         shifts: By how many code points each of these stretches stood further behind.
         joined: Where numbers whose digits were joined begin and end in `text`, alternately.
+        throughout: Whether the text prints its numbers with digits set apart throughout, so that which
+            belong together can be told.
     """
 
     text: str
     kept: list[int]
     shifts: list[int]
     joined: list[int]
+    throughout: bool
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a span of `text`, not empty, stood: code points, end exclusive."""
@@ -91,7 +97,8 @@ def cleaned(plain: str) -> CleanedText | None:
     if not spread and not _PINYIN.search(plain):
         return None
     cleaner = _Cleaner(plain)
-    sure = len(_YEAR_APART.findall(plain)) > len(_YEAR.findall(plain))
+    apart = len(_YEAR_APART.findall(plain))
+    sure = apart > len(_YEAR.findall(plain))
     chains = list(_CHAIN.finditer(plain)) if spread else []
     for found in sorted([*chains, *_PINYIN.finditer(plain)], key=re.Match.start):
         if found.re is _PINYIN:
@@ -103,7 +110,7 @@ def cleaned(plain: str) -> CleanedText | None:
         if sure and (gap := _BEFORE_UNIT.match(plain, found.end())):
             cleaner.keep(found.end())
             cleaner.leave_out(gap.end())
-    return cleaner.result()
+    return cleaner.result(throughout=sure and apart >= _MANY)
 
 
 class _Cleaner:
@@ -142,12 +149,12 @@ class _Cleaner:
                 self.leave_out(place + 1)
         self._joined.append(self._length)
 
-    def result(self) -> CleanedText | None:
+    def result(self, *, throughout: bool) -> CleanedText | None:
         """Return what is left, or None where nothing was taken out."""
         if not self._taken:
             return None
         self.keep(len(self._plain))
-        return CleanedText("".join(self._pieces), self._kept, self._shifts, self._joined)
+        return CleanedText("".join(self._pieces), self._kept, self._shifts, self._joined, throughout)
 
     def _put(self, piece: str) -> None:
         self._pieces.append(piece)

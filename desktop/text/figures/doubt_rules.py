@@ -76,8 +76,9 @@ class Suspect(NamedTuple):
 
 @rule(
     "digits-are-set-apart",
-    "Spaces or a line break stand in the number: which digits belong together is read from the spaces alone.",
-    "数字被空格或换行断开：仅凭间隔判断哪些数字相连",
+    "Spaces or a line break stand in the number, and not in all numbers of the text: which digits belong "
+    "together is read from the spaces alone.",
+    "数字被空格或换行断开，而全文并非如此排印：仅凭间隔判断哪些数字相连",
     ("搬迁{4 500户}。", DIGITS_APART),
     needs=NUMBER,
 )

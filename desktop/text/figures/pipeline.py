@@ -87,9 +87,12 @@ def _resolved(
 
 
 def _marked(tokens: Iterable[Token], clean: CleanedText) -> Iterator[Token]:
-    """Yield tokens; those with digits that were joined say so, since they need not belong together."""
+    """Yield tokens; those with digits that were joined say so, since they need not belong together.
+
+    Where the whole text is printed so, they do.
+    """
     for token in tokens:
-        if token.counts and clean.holds_joined(token.start, token.end):
+        if not clean.throughout and token.counts and clean.holds_joined(token.start, token.end):
             token.reading = "digits-set-apart"
         yield token
 

@@ -66,6 +66,21 @@ def test_digits_are_those_of_one_number(gap: str, printed: str, value: float, un
     assert figure.doubt == DIGITS_APART
 
 
+@pytest.mark.parametrize(
+    ("years", "doubt"),
+    [
+        ("1 9 9 7 年，1 9 9 8 年，1 9 9 9 年", None),
+        ("1 9 9 7 年，1 9 9 8 年", DIGITS_APART),
+        ("1 9 9 7 年，1 9 9 8 年，1 9 9 9 年，2000年，2001年，2002年", DIGITS_APART),
+    ],
+)
+def test_digits_are_in_no_doubt_in_a_text_that_is_printed_so_throughout(
+    years: str, doubt: str | None
+) -> None:
+    figure = find_figures(f"{years}。财政收入达到7 4 7 7 2 亿元。", year=2000)[-1]
+    assert (figure.value, figure.doubt) == (74772, doubt)
+
+
 def test_a_range_and_a_proportion_of_such_numbers() -> None:
     ranged, ratio = find_figures("投资1 0 0 — 2 0 0 亿元，三次产业比为1 1.8:4 8.3:3 9.9。", year=2024)
     assert ranged.value == [100, 200]
@@ -127,9 +142,9 @@ def test_a_report_printed_so_says_the_same(path: Path, gap: str) -> None:
     assert [re.sub(r"\s", "", one.text) for one in figures] == [
         re.sub(r"\s", "", one.text) for one in expected
     ]
+    assert [one.doubt for one in figures] == [one.doubt for one in expected]
     for one in figures:
         assert printed[one.start : one.end] == one.text
-        assert (one.doubt == DIGITS_APART) == bool(re.search(r"[0-9]\s[0-9]", one.text))
 
 
 @given(
