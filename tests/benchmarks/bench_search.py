@@ -20,7 +20,9 @@ from random import Random
 import jieba
 
 from desktop.actions.derived_data import update_figures, update_word_counts
+from desktop.actions.document_filters import ALL_DOCUMENTS
 from desktop.actions.documents import ImportFile
+from desktop.actions.figure_listing import ListedFigure, list_figures
 from desktop.actions.library import Library
 from desktop.actions.library_search import search
 from desktop.actions.number_search import find_numbers
@@ -194,6 +196,22 @@ def numbers() -> Measured:
     query = parse_number_query(NUMBERS)
     with _library() as library:
         return Measured([_ms(lambda: list(find_numbers(library.queries, query))) for _ in range(5)])
+
+
+@benchmark("a question for numbers, to the first with its fields", at_most(50, "p95"))
+def first_number() -> Measured:
+    query = parse_number_query(NUMBERS)
+    with _library() as library:
+        return Measured([_ms(lambda: next(find_numbers(library.queries, query)).fields) for _ in range(9)])
+
+
+@benchmark("a question for numbers, listed with sentences", at_most(1000, "p95"))
+def listed_numbers() -> Measured:
+    query = parse_number_query(NUMBERS)
+    with _library() as library:
+        listed: list[ListedFigure] = []
+        show = partial(list_figures, library.queries, query, ALL_DOCUMENTS, listed.append)
+        return Measured([_ms(show) for _ in range(3)])
 
 
 def _dictionary(size: int) -> Dictionary:
