@@ -24,6 +24,11 @@ _DASHES: Final = 40
 """A row of dashes is paired from its beginning, which may stand this far before what is looked at."""
 _OPEN: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9%、，](?:[ \u3000*]|\n)*\Z")
 _TITLE: Final = re.compile(r"\s*[一二三四五六七八九十]{1,3}、[^，。；：\n]{2,36}\n")
+_SUBTITLE: Final = re.compile(
+    r"\s*[（(][一二三四五六七八九十]{1,3}[）)][^，。；：\n]{2,28}\n(?=\s*(?:(?:19|20)\d\d年|全年|今年|去年|截至|\u3000))"
+)
+"""A short numbered line, before one that opens a paragraph: （一）公共财政收支情况⏎2019年…."""
+
 _NEW: Final = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[#*—])"
 )
@@ -117,7 +122,7 @@ def _broken(text: str, begin: int, end: int) -> bool:
     after = end
     while after < len(text) and text[after] in "\n \u3000" and after - end < 4:
         after += 1
-    if _TITLE.match(text, begin, end):
+    if _TITLE.match(text, begin, end) or _SUBTITLE.match(text, begin):
         return False
     following = text.find("\n", after, after + int(length / LIKE) + 1)
     if _NEW.match(text, end):

@@ -9,7 +9,7 @@ from desktop.text.figures.scan.token import Token
 
 COMPARED: Final = compiled(
     r"(?:增速|增幅|涨幅|降幅)?(?:分别)?[均都]?"
-    r"(?:不?高于|不?低于|高出|超出|超过?+(?![额长高低大标级限载])|(?:<<comparative-verbs>>)(?![ⅠⅡⅢⅣⅤI]|[一二三四五]类)|(?:比|较)(?=[上去全年同预规计平疫整“十城农第原当]|[一二三四]季度|[一二三两四五六七八九几]年前))"
+    r"(?:不?高于|不?低于|高出|超出|超过?+(?![额长高低大标级限载收支])|(?:<<comparative-verbs>>)(?![ⅠⅡⅢⅣⅤI]|[一二三四五]类)|(?:比|较)(?=[上去全年同预规计平疫整“十城农第原当]|[一二三四]季度|[一二三两四五六七八九几]年前))"
     r"[^，。、；\d]{1,16}\Z"
     r"|超额?完成[^，。、；\d]{0,10}(?:目标|任务|计划)\Z"
     r"|(?:比|较)\d{1,3}年前[^，。、；\d]{0,10}\Z"
@@ -69,7 +69,7 @@ _BRACKETED: Final = re.compile(r"[（(][^（）()]{1,8}[）)]")
 """What a bracket adds to an area: 在全省县|（市、区）|中."""
 
 _AMONG: Final = compiled(
-    r"(?:^|在)[^，。、；]{2,10}(?:中|地区|[省市县区])(?=(?:<<rankable-nouns>>)(?:排名?|位?居|列)?\Z)"
+    r"(?:^|在)(?:(?!在)[^，。、；]){2,10}(?:中|地区|[省市县区])(?=(?:<<rankable-nouns>>)(?:排名?|位?居|列)?\Z)"
 )
 """在经济大省|增速第1, 10个省会城市中|总量第3: among what a place is held."""
 
@@ -77,6 +77,11 @@ _FIELD: Final = compiled(
     r"(?:<<field-verbs>>)(?:全[国省市州球]|世界|中国|[东中西]部)(?:[百千]强[县区市镇]|(?:县|市|区)域)?"
     r"(?P<noun>(?![省市县区地]级\Z)[\u4e00-\u9fff]{2,12})\Z"
 )
+
+_RISEN_FROM: Final = re.compile(
+    r"[由从](?:(?:19|20)\d\d年[末底]?|上年|去年|[^，。、；\d]{0,4}[末底初])?的?\Z"
+)
+"""When a place was held that something rose from: 排名|由2000年末|第19位."""
 
 _CONTEST: Final = re.compile(
     r"在(?:全[国省市县区州球])?(?:首次|第[一二三四五六七八九十]次|年度|[12]\d{3}年度?)?(?P<noun>[^，。、；]{2,16}?"
@@ -131,6 +136,7 @@ def subject(token: Token, segment: str) -> str:
     if segment.startswith("的") and (level := _THAN_LEVEL.match(segment)):
         segment = segment[level.end() :]
     if token.kind == "rank":
+        segment = _RISEN_FROM.sub("", segment)
         return ranked(segment) or _field(segment)
     if not _COMPARING.isdisjoint(segment) and (compared := COMPARED.search(segment)):
         changed = _CHANGED.search(compared[0])

@@ -13,7 +13,7 @@ from typing import Any, Final
 from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import subject
 from desktop.text.figures.context.coordination import LONGEST_LIST
-from desktop.text.figures.doubt import Guess, is_known
+from desktop.text.figures.doubt import Guess, is_known, is_sure
 from desktop.text.figures.grammar import column, cut, lead
 from desktop.text.figures.indicators.nouns_before import left_noun
 from desktop.text.figures.indicators.trimming import clean
@@ -287,6 +287,8 @@ class Discourse:
             return indicator
         if token.kind == "rank":
             self._ranked = indicator
+        elif base == "次" and (measured := self._before_deed(context, indicator)) is not None:
+            self._carried, self._ranked = measured, None
         elif indicator != WENT_ON:
             self._carried, self._ranked = indicator, None
             if token.measure is not None and token.measure.dimension == "count":
@@ -300,6 +302,12 @@ class Discourse:
         """Hand an indicator that is in doubt on as a guess."""
         if indicator is not None and self._carried is indicator:
             self._carried = Guess(indicator)
+
+    @staticmethod
+    def _before_deed(context: Context, indicator: str) -> str | None:
+        """Return what stands before a deed that was done so many times: 吞吐量|三次|跨越千万标箱, or None."""
+        noun = None if indicator in context.segment else context.read_noun()
+        return noun if noun is not None and is_sure(noun) else None
 
     def _count_list(self, length: int) -> None:
         """Count the figures of a list, which from one on joins so many."""

@@ -21,6 +21,7 @@ from desktop.text.figures.indicators.rule_base import (
     Found,
     indicator_rule,
 )
+from desktop.text.figures.indicators.topics import object_of_same_verb, topic
 from desktop.text.figures.indicators.trimming import clean, without_lead
 
 _MOVES: Final = re.compile("(?:在?[^，由从]{2,6}[期间末初])?[由从]")
@@ -45,6 +46,11 @@ _HONORED: Final = re.compile(
     "(?:被?评[为选]|获评?|荣获|荣登|入选|蝉联|上榜|登上|夺得|摘得|被?授予|跻身|(?:位[居列]|名列|进入|入围|居)(?=[^，。；第前\\d]{2,16}(?:[百十千]强|榜|榜首|榜单|称号)))"
 )
 """What is said of a place and not of its indicator: 连续五年|获评先进县."""
+
+_ONLY_WHEN: Final = re.compile(
+    r"(?:到了?)?(?:(?:19|20)\d\d年[底末]?|去年|今年|目前|现在|现)?(?:已经?|就|便|共|约|还)*(?:有|达到?|为|增加到|发展到)(?:约|近)?"
+)
+"""A year and 有, and nothing that says what: 1952年有."""
 
 _RATES: Final = ("率", "比重", "占比", "比例")
 _ONWARD: Final = compiled(
@@ -131,6 +137,38 @@ def _reached(context: Context) -> Found | None:
     carried = context.carried
     also = context.segment == "、" and carried in NOUN_UNITS
     return context.base if carried is not None and (also or _REACHED.fullmatch(context.segment)) else None
+
+
+@indicator_rule(
+    "people-of-the-topic",
+    "Only a year and 有 stand before people, and the clause before names them: 学生，|1952年有|300万人.",
+    "人数之前只有年份和“有”：前一分句所述人群",
+    ("中等学校的学生，1952年有{300万人}。", "中等学校学生"),
+    ("全省合作社的社员，去年达到{120万户}。", "合作社社员"),
+    only=ONLY_PEOPLE,
+    needs=NO_NOUN | CLAUSE_BETWEEN,
+)
+def _topic_people(context: Context) -> Found | None:
+    if _ONLY_WHEN.fullmatch(context.segment) is None or context.carried is not None:
+        return None
+    begin = clause_before(context.text, max(context.before, context.clause - REACH), context.clause)
+    clause = clean(context.text[begin : context.clause]).rstrip("，,：: ")
+    front, _, who = clause.rpartition("的")
+    noun = left_noun(who)
+    owner = left_noun(front) if front and noun == who else None
+    return f"{owner or ''}{noun}" if noun is not None and is_sure(noun) else None
+
+
+@indicator_rule(
+    "topic-before-an-adverbial",
+    "An adverbial clause stands between what is measured and its number: 总产量，|在过去四年中共增加了.",
+    "所计事物与数值之间隔有“在…”“按…”等状语：取状语之前所述",
+    ("全国棉花总产量，在过去四年中共增加了{900万担}。", "棉花总产量"),
+    ("农村信用社存款，按可比口径计算，增加{36亿元}。", "农村信用社存款"),
+    needs=NO_NOUN,
+)
+def _topic(context: Context) -> Found | None:
+    return topic(context)
 
 
 @indicator_rule(
@@ -343,6 +381,18 @@ def _over_semicolon(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "object-of-the-same-verb",
+    "A verb alone stands before the number, and an earlier clause says of what: 发行|国债，…，今年先发行.",
+    "数值之前只有动词，而本句前文说过该动词的宾语",
+    ("发行超长期特别国债，支持重大项目，今年先发行{1万亿元}。", "超长期特别国债"),
+    only=NOT_PEOPLE - {"time"},
+    needs=NO_NOUN,
+)
+def _same_verb(context: Context) -> Found | None:
+    return object_of_same_verb(context)
+
+
+@indicator_rule(
     "subject-of-the-clause-before",
     "The clause says nothing but verbs: the subject of the clause before it.",
     "本分句只有动词：取前一分句的主语",
@@ -399,6 +449,8 @@ ANTECEDENT_RULES: Final = (
     _place_of_all,
     _place_in_a_list,
     _reached,
+    _topic_people,
+    _topic,
     _same_people,
     _escaped,
     _mere_people,
@@ -413,6 +465,7 @@ ANTECEDENT_RULES: Final = (
     _carried,
     _went_on,
     _over_semicolon,
+    _same_verb,
     _clause_before,
     _unit,
 )

@@ -33,11 +33,14 @@ _DEED: Final = re.compile(
     "(?:全面|较?大幅度?|连续|相继|先后)?(?:提高|降低|下调|上调|调整|降准|降息|降税|减税|调减|调增|发放|召开|举行|发布|出台)"
     "[\u4e00-\u9fff]{0,14}(?=[，。；、])"
 )
+_KINDS: Final = re.compile(
+    "(?P<thing>[^，。；、]{2,12}?)(?:主要)?(?:有|包括|涵盖|包含)[^，。；]{2,}、[^，。；]{2,}等\\Z"
+)
 _PARTS: Final = re.compile(
     r"\s?(?P<noun>部分|方面|环节|层级|层次|阶段|板块|维度|领域)(?=[，。；：、\n]|组成|构成|进行|加大|发力|推动|入手|着手|是|主要|\Z)"
 )
 _HELD: Final = re.compile(
-    "(?:举行|举办|召开|开展|组织)(?P<event>[\u4e00-\u9fff]{4,14}?)(?:超过?|达到?|逾|近|约|共)*\\Z"
+    "(?:举行|举办|召开|开展|组织)(?P<event>(?![的了过])[\u4e00-\u9fff]{4,14}?)(?:超过?|达到?|逾|近|约|共)*\\Z"
 )
 _HELD_TIMES: Final = frozenset({"次", "场", "轮", "期"})
 _ACT: Final = re.compile("[\u4e00-\u9fff]{2,12}(?=[，。；、])")
@@ -161,6 +164,21 @@ def _times(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "kinds-of-a-thing",
+    "有 or 包括 and kinds of a thing before a number: it counts that thing: 险种|有人身险等|120种.",
+    "“有…等若干种”“包括…等若干个”：所计为其上位事物",
+    ("险种有人身险、财产险等{120多种}。", "险种"),
+    only=frozenset({"count"}),
+)
+def _kinds(context: Context) -> Found | None:
+    kinds = _KINDS.search(context.segment) if context.segment.endswith("等") else None
+    if kinds is None or right_noun(context.text, context.token.end, counted=True) is not None:
+        return None
+    noun = left_noun(kinds["thing"])
+    return noun if noun is not None and is_sure(noun) else None
+
+
+@indicator_rule(
     "parts-of-a-whole",
     "部分, 环节 or 方面 directly behind 个: so many of them, whatever they are listed as.",
     "“个”之后直接是“部分”“环节”“方面”：所计即此",
@@ -221,6 +239,7 @@ COUNTED_RULES: Final = (
     in_batches,
     _times,
     _parts,
+    _kinds,
     _held,
     _counted_behind,
     _recipients,

@@ -16,7 +16,9 @@ SHORT_LINE: Final = 40
 
 _OF: Final = re.compile(r"\s?(?:以上的?|(?:左右|以下|以内|多)?的)[\u4e00-\u9fffA-Z]")
 GROWTH_ENDINGS: Final = word_list("growth-endings")
-_THOSE: Final = re.compile(r"\s?(?:及?以[上下])?的[也还只就共]?(?:有|占|达)")
+_THOSE: Final = re.compile(
+    r"\s?(?:及?以[上下])?的[也还只就共]?(?:有|占|达)|\s?(?:及?以[上下])的[\u4e00-\u9fff]{1,6}(?:不到|不足|只有|已?有(?=[\d一二三四五六七八九十]))"
+)
 """How many reach a number, behind it: 亩产100斤以上|的有|45个县."""
 
 _SAVING: Final = re.compile(

@@ -31,9 +31,10 @@ _RATE: Final = re.compile(
 )
 """A rate of growth behind its number: 5%左右的|增长目标."""
 
+_THERE_ARE: Final = re.compile("(?:还|仍|已|尚|就|约|大约|至少)*有\\Z")
 _PLACES: Final = compiled(
     r"\s?(?:以上|左右)?的?(?P<places>(?:农村|贫困|城市|规上|中小|涉农)?(?:<<shared-places>>))"
-    r"(?=[通达建实完用参有被已均都开纳设配享在成得]|全流程|超低|全面|\Z)"
+    r"(?=[通达建实完用参有被已均都开纳设配享在成得没未尚]|全流程|超低|全面|\Z)"
 )
 _SPREAD: Final = re.compile("(?:扩大|推广|覆盖|扩展|拓展|延伸)[到至](?:了|约|近)?\\Z")
 _YEARLY: Final = frozenset(word_list("yearly-output"))
@@ -86,10 +87,12 @@ def _rate_behind(context: Context) -> Found | None:
     "比率之后不带“的”，直接是乡镇、村、企业等：是其份额",
     ("全部完工，{99%}乡镇通三级公路。", "乡镇"),
     ("{98%}以上行政村通宽带。", "行政村"),
+    ("粮食亩产方面还有{60%}以上的县没有达到要求。", "县"),
     only=ONLY_RATIO,
-    needs=NO_NOUN,
 )
 def _places_behind(context: Context) -> Found | None:
+    if context.read_noun() is not None and _THERE_ARE.search(context.segment) is None:
+        return None
     places = _PLACES.match(context.text, context.token.end) if context.token.kind == "percent" else None
     return places["places"] if places else None
 

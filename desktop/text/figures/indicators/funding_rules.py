@@ -38,6 +38,7 @@ _RAISED: Final = re.compile(
 _FUNDED: Final = re.compile("(?:投入|支出|经费|资金|建设|改造|事业|工程|保障|问题)\\Z")
 """How a clause ends before a payer that says what is paid for."""
 
+_WORKS: Final = re.compile("(?:建设|改造|治理|修复|整治)(?=[，。；、]|等|和|与|\\Z)")
 _FUNDS: Final = re.compile("专?项?资金|经费|基金|贷款|补助")
 _JOINTS: Final = frozenset("和、及与")
 
@@ -112,6 +113,8 @@ def _with_funds(context: Context, noun: str) -> str:
     """Return a purpose with the funds that are named behind it: 救灾|资金."""
     begin = context.text.find(noun, context.token.end, context.token.end + 30)
     funds = _FUNDS.match(context.text, begin + len(noun)) if begin >= 0 else None
+    if begin >= 0 and funds is None:
+        funds = _WORKS.match(context.text, begin + len(noun))
     return noun + funds[0] if funds else noun
 
 

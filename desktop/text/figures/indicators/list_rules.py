@@ -18,6 +18,7 @@ from desktop.text.figures.indicators.rule_base import (
     indicator_rule,
     of_residents,
 )
+from desktop.text.figures.indicators.topics import topic
 from desktop.text.figures.indicators.trimming import without_lead
 
 _WHEN: Final = re.compile(r"^(?:到|至)?(?:(?:19|20)\d\d年[底末]?|去年|今年|年均|平均每年)(?:同比|实际)?\Z")
@@ -103,6 +104,8 @@ def _respectively_before(context: Context) -> Found | None:
     begin = max(context.sentence, context.before, context.clause - REACH)
     begin = clause_before(context.text, begin, context.clause)
     clause = _PACE.sub("", context.text[begin : context.clause].rstrip("，,：: \n"))
+    if not front and (whole := topic(context)) is not None:
+        return (whole,) * context.length
     if measure:
         listed = _LISTED_BEFORE.match(clause)
         things = re.split("[、和与]", listed["list"]) if listed else []

@@ -9,7 +9,7 @@ from desktop.text.figures.indicators.names import measuring, suffix_name
 from desktop.text.figures.indicators.trimming import KEPT, clean, last_part, without_lead, without_trail
 
 LONGEST_NOUN: Final = 26
-_ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]|[（(][^（）()]{17,48}[）)](?=的)")
+_ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]|[（(][^（）()]{17,64}[）)](?=的|中|所)")
 _AFTER_NUMBER: Final = re.compile(r"^\s?(?:(?:及?以[上下内]|左右)的?|大关|台阶|关口|一遇的?)")
 _AFTER_STARTS: Final = frozenset("及以左大台关一")
 _SHARE: Final = compiled(
@@ -44,7 +44,7 @@ _BY_TRADE: Final = compiled(
 """A trade and a bare measure with a verb between them: 畜牧业|完成|产值."""
 
 _OF_WORKS: Final = compiled(
-    r"(?P<owner>[^，。、；]{0,14}?(?:”|项目|工程|企业|园区|产业|行业|领域|集团))"
+    r"(?<!\d)(?P<owner>[^，。、；\d]{0,18}?(?:”|项目|工程|园区|业|领域|集团))"
     r"(?:累计|共|预计|已|年度|当年|全年)*(?:完成|实现)(?P<head><<heads-of-works>>)\Z"
 )
 """Works or firms and a bare measure with a verb between them: “双百工程”|完成|投资."""
@@ -80,6 +80,8 @@ _CAPACITIES: Final = ("能力", "总量", "总额")
 _EVENTS: Final = ("活动", "工作", "行动", "服务")
 """Events that a verb before them belongs to where 等 ends a list of their like: 座谈会等|对接活动."""
 
+_ACTORS: Final = frozenset(word_list("actors"))
+_STILL: Final = ("已", "将", "拟", "还", "又", "再", "要", "先", "也", "共")
 _SHORTEST_EVENT: Final = 4
 _ORGANS: Final = word_list("organizations")
 """Nouns that end in what elsewhere is a verb."""
@@ -336,4 +338,6 @@ def _before_verb(noun: str) -> str:
     found = list(inner().finditer(noun))
     begin = found[-2].end() if len(found) > 1 else 0
     rest = noun[begin : found[-1].start()]
+    if rest.endswith(_STILL) and without_trail(rest) in _ACTORS:
+        return ""  # 国家已|设立
     return rest if len(rest) >= 2 else ""

@@ -56,6 +56,13 @@ _RIGHT: Final = compiled(
     r"(?![一二两三四五六七八九十][个项]|[至到])"
     r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类]|\d{0,2}强)|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类]|\d{0,2}强)|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,23})"
 )
+_OF_LEVELS: Final = re.compile(
+    r"\s?(?:国家|省|市|县|区|乡镇|乡|镇|村)级?(?:（[^）]{1,4}）)?[、和与](?:市|县|区|乡镇|乡|镇|村|地|州)"
+    r"(?:（[^）]{1,4}）|\([^)]{1,4}\))?级(?=[\u4e00-\u9fff]{2})"
+    r"|\s?(?:乡镇|街道|县|市|区|省)级[、和与](?=[（(]?(?:村|社区)[）)]?[\u4e00-\u9fff]{2})"
+)
+"""Levels that share the noun behind them: 250个|省、市（地）级|疾病预防控制中心."""
+
 _CLAUSED: Final = re.compile(
     r"\s?(?=[^，。；\d的]{0,10}(?:比较|较为|相对|十分|非常|可以|能够|正在|尚未|长期|具有|具备|拥有|从事|通过|利用|面向)|突出|引领|支撑)"
     r"[^，。；\d的]{4,24}的(?=[\u4e00-\u9fff]{2})"
@@ -67,6 +74,9 @@ _FIGURE_JOINED: Final = re.compile(
 )
 """Another figure that is joined to what is counted: 铁路新干线|和五个重点港口."""
 
+_AMOUNT: Final = re.compile(
+    "百分之|[一二两三四五六七八九][一二三四五六七八九十百千万亿]*(?:斤|元|吨|担|亩|公斤|万人)\\Z"
+)
 _FIGURE_TAIL: Final = re.compile(
     "^(?:百分之.*|[一二两三四五六七八九十百千万亿]+(?:分之.*|倍.*|[个项条座家]))"
 )
@@ -87,6 +97,12 @@ _UNITS: Final = frozenset(word_list("single-character-areas"))
 _AREA: Final = compiled("<<areas>>")
 _JOINED: Final = frozenset(word_list("area-compounds"))
 _NOT_JOINED: Final = ("和美", "和谐", "和平", "及时", "及格", "与会")
+_COUNT_BEHIND: Final = re.compile("(?<=..)[一二两三四五六七八九十百]+[个座家所项条台辆户]\\Z")
+"""The number of what is named before it: 20万千瓦以上的|火电站|四十五个."""
+
+_COMING: Final = re.compile("(?<=..)来[\u4e00-\u9fff]{1,3}(?:投资|考察|落户|兴业|发展|洽谈|创业|旅游|参观)")
+"""What firms and people do that are counted: 12家企业|来云川投资."""
+
 _ACTS: Final = compiled(r"(?:<<acting-heads>>)(?=(?:<<acting-verbs>>)(?!基金|资金|项目|工程|中心|能力|收入))")
 _NOTED: Final = re.compile("[（(](?:[^（）()]*[，、,]|预计|初步|不?含|其中|约|同比|下同|按)")
 """A note behind a number: 5600亿元|（预计数，下同）."""
@@ -136,21 +152,16 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
         counted: Whether a measure word stands there, so that what follows is counted.
         end: Where the paragraph ends.
     """
-    eligible = _ELIGIBLE.match(text, position, end)
-    match = _RIGHT.match(text, eligible.end() if eligible else position, end)
-    if match is None or _GATE.match(match["noun"]) or _is_onward(text, match):
+    match = _words_behind(text, position, end, counted=counted)
+    if match is None:
         return None
-    if match["noun"][0] in "（(" and _NOTED.match(match["noun"]):
-        return None
-    if counted and (clause := _CLAUSED.match(text, match.start("noun"), end)):
-        match = _RIGHT.match(text, clause.end(), end) or match
     noun = _FIGURE_JOINED.sub("", clean(match["noun"]))
     sized = _MEASURED.match(noun) if counted else None
     if sized:
         return sized["thing"]
     number_follows = text[match.end() : match.end() + 1].isdigit()
     noun = _without_size(noun, number_follows, counted=counted)
-    if "和" in noun and number_follows:
+    if "和" in noun and number_follows and cut().search(noun, noun.rindex("和")) is None:
         noun = noun[: noun.rindex("和")]
     if _BARE_OF.match(noun) and text[match.start("noun") - 1] == "的":
         return None
@@ -171,6 +182,21 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     if len(noun) == 1:
         return noun if noun in SINGLE_CHARACTER_NOUNS else None
     return noun or None
+
+
+def _words_behind(text: str, position: int, end: int, *, counted: bool) -> re.Match[str] | None:
+    """Return the match of the words behind a number that a noun phrase may begin, or None."""
+    eligible = _ELIGIBLE.match(text, position, end) or (
+        _OF_LEVELS.match(text, position, end) if counted else None
+    )
+    match = _RIGHT.match(text, eligible.end() if eligible else position, end)
+    if match is None or _GATE.match(match["noun"]) or _is_onward(text, match):
+        return None
+    if match["noun"][0] in "（(" and _NOTED.match(match["noun"]):
+        return None
+    if counted and (clause := _CLAUSED.match(text, match.start("noun"), end)):
+        match = _RIGHT.match(text, clause.end(), end) or match
+    return None if _AMOUNT.match(match["noun"]) or _FIGURE_JOINED.match(match["noun"]) else match
 
 
 def _of_two(noun: str, measure: str) -> str:
@@ -255,6 +281,8 @@ def _area(noun: str) -> str | None:
 
 
 def _until_verb(noun: str, *, housed: bool = False) -> str:
+    if (coming := _COMING.search(noun)) is not None:
+        noun = noun[: coming.start()]
     acts = _ACTS.search(noun)
     stop = _stop(noun, acts.end() if acts else len(noun))
     if not stop:
@@ -274,6 +302,7 @@ def _until_verb(noun: str, *, housed: bool = False) -> str:
         if not cut_off or noun.endswith(_SCHOOLS):
             break
         noun = noun[:-cut_off].rstrip("和与及等、")
+    noun = _COUNT_BEHIND.sub("", noun)
     part = _TREATED.match(noun) or _DUES.match(noun)
     return part[1] if part else noun
 

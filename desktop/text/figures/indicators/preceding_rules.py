@@ -84,6 +84,11 @@ _RELIEF: Final = compiled(
 )
 _SHORTEST_TOPIC: Final = 4
 _ALL_RELIEF: Final = "减税降费"
+_NEW: Final = compiled(
+    r"(?P<new>新(?:登记|注册|设立|设|签|开工|上市|发|招|入职))(?P<what>[\u4e00-\u9fff]{2,8}?)(?P<verb>(?:<<growth-endings>>|同比)*)\Z"
+)
+"""What is new of its kind, where its number grew: 新设|外资企业|增长."""
+
 _THREE: Final = 3
 _SECTORS: Final = re.compile("一、?二、?三次?产|三次产业|[一二三]产(?:业)?[^，。；]*(?:比|结构)")
 _INDUSTRY: Final = ("业", "企业", "园区", "作物", "粮", "油", "菜", "果", "棉", "茶")
@@ -472,6 +477,8 @@ def _named(context: Context) -> Found | None:
 )
 def _noun_before(context: Context) -> Found | None:
     noun = completed(context, context.noun or "")
+    if context.dimension in ONLY_RATIO and (new := _NEW.search(context.segment)) and new["what"] == noun:
+        return new[0].rstrip(new["verb"])
     if context.dimension == "time" and not is_sure(noun) and not _measures_time(context):
         return NOTHING  # 我们走过了|三十年
     return counted_thing(noun) if context.dimension == "count" else core(noun)
