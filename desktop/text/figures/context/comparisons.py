@@ -49,7 +49,7 @@ _STANDING: Final = re.compile(
 _FROM: Final = compiled(
     r"(?:(?<![自理])由(?!于|中央|财政|政府|各级)|从(?![业事严]))(?![^，。、；]{1,8}(?:<<fetching-verbs>>))[^，。、；]{0,12}\Z"
 )
-_SHARE: Final = re.compile(r"占(?![比有地用据])(?P<whole>[^，。、；]{0,16})\Z")
+_SHARE: Final = re.compile(r"占(?![比有用据]|地(?![区方级]))(?P<whole>[^，。、；]{0,16})\Z")
 _WHOLE: Final = compiled(
     r"(?:比重|比例|份额|比)(?:<<share-adverbs>>)?(?:达到?|为|在|(?:提高|提升|上升|下降)[到至]|突破|不?超过?|不到|不足|高于|低于|大于|小于|接近|逾|降至|[保稳][持定]在|提高|上升|提升|下降|降低|增加)?\Z"
 )

@@ -26,6 +26,11 @@ _SAVING: Final = re.compile(
 )
 """What is said before the share of something behind it: 减少|85%的|开发时间."""
 
+_COUNT_ON: Final = re.compile(
+    r"\n\s*(?:\d[\d.]*|[一二两三四五六七八九十百]+)[万千百余多]*[个家项条座所处名户人件次]"
+)
+"""A line that begins with another count, and goes on nothing."""
+
 _TITLES: Final = ("唯一", "首个", "第一个", "少数")
 """Beginnings of what something is called for its number: 保持100%的|唯一省份."""
 
@@ -37,6 +42,8 @@ def noun_behind(context: Context, *, counted: bool) -> str | None:
     text, position = context.text, context.token.end
     end = paragraph_end(text, position)
     line = text.find("\n", position, min(end, position + 3))
+    if line >= 0 and _COUNT_ON.match(text, line):
+        end = line
     if line >= 0 and line - text.rfind("\n", 0, line) < SHORT_LINE and _has_noun(context):
         end = line  # an item of a list in lines of their own
     if line >= 0 and prefix_name(text[line + 1 : line + 14], 3):

@@ -28,7 +28,7 @@ _AIM: Final = re.compile("[\u4e00-\u9fff“”]{2,12}(?=[，。；、])")
 """What is paid for although it is no noun: 用于|促进|就业."""
 
 _OWNED: Final = compiled(r"(?:<<payers>>)的\Z")
-_FIRM: Final = re.compile("[\u4e00-\u9fff“”（）()]{2,16}(?:公司|集团|厂|银行|学校|医院|合作社)")
+_FIRM: Final = re.compile("[\u4e00-\u9fff“”（）()]{2,16}(?:公司|集团|厂|银行|学校|医院|合作社)\\Z")
 """A firm before the money of what it builds: 某森林公司|2800万元的|技改工程."""
 
 _BEFORE: Final = re.compile(r"[^，。；：、\d]{4,40}(?=，\Z)")
@@ -104,7 +104,7 @@ def _put_in(context: Context) -> Found | None:
     only=ONLY_MONEY,
 )
 def _owned_money(context: Context) -> Found | None:
-    firm = context.behind("的") and _FIRM.fullmatch(context.segment)
+    firm = context.behind("的") and _FIRM.search(context.segment)
     noun = following_noun(context) if firm or _OWNED.search(context.segment) else None
     return None if noun is None else _with_funds(context, noun)
 

@@ -146,6 +146,9 @@ def _respectively(context: Context) -> Found | None:
     if parted is None:
         return None
     front = _things_compared(context, parted[0])
+    if front.startswith("占") and front.endswith(("比重", "比例", "份额")):
+        things = list(dict.fromkeys(context.said))[-context.length :]
+        return tuple(f"{one}{front}" for one in things) if len(things) == context.length else None
     found = distribute("" if front in GROWTH else accounted(front), context.length, context.said)
     if context.dimension in ONLY_MONEY | ONLY_RATIO and isinstance(found, tuple):
         return tuple(of_residents(context.carried, one) or one for one in found)

@@ -9,7 +9,9 @@ from desktop.text.figures.indicators.names import measuring, suffix_name
 from desktop.text.figures.indicators.trimming import KEPT, clean, last_part, without_lead, without_trail
 
 LONGEST_NOUN: Final = 26
-_ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]|[（(][^（）()]{17,64}[）)](?=的|中|所)")
+_ASIDE: Final = re.compile(
+    r"[（(][^（）()]{0,16}[）)]|[（(][^（）()]{17,64}[）)](?=的|中|所|总?产[值量]|面积|投资|收入|税收|利润|增加值)"
+)
 _AFTER_NUMBER: Final = re.compile(r"^\s?(?:(?:及?以[上下内]|左右)的?|大关|台阶|关口|一遇的?)")
 _AFTER_STARTS: Final = frozenset("及以左大台关一")
 _SHARE: Final = compiled(

@@ -14,7 +14,6 @@ from desktop.text.figures.indicators.names import (
     core,
     counted_thing,
     known_name,
-    measuring,
     named,
     prefix_name,
     suffix_name,
@@ -295,7 +294,7 @@ def _sum(context: Context, noun: str) -> str | None:
     carried = context.carried
     base = context.first_before if context.first is None and context.first_before else carried
     names = canonical_names()
-    over = context.carried_over if carried is None or measuring(carried) else None
+    over = context.carried_over if carried is None or carried in alone("measure") else None
     for whole in (carried or "", base or "", over or ""):
         for n in range(len(whole), 1, -1):
             found = names.get(whole[:n] + noun)
