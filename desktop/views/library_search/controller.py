@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -78,6 +79,7 @@ class LibrarySearchController(QObject):
         self._reader = reader
         self._navigator = navigator
         self._workspaces = workspaces
+        self._prepared: HitsView | None = None
         self.updater = IndexUpdater(session, libraries, importing, self)
         self.field = LibraryField()
         self.field.setObjectName("library-field")
@@ -95,6 +97,7 @@ class LibrarySearchController(QObject):
             "find",
             ("Ctrl+Shift+F",),
             self._make_page,
+            self._prepare_page,
         )
 
     def commands(self) -> list[Command]:
@@ -118,6 +121,23 @@ class LibrarySearchController(QObject):
             bar.insertWidget(place, self.field)
         self.retranslate()
 
+    def _prepare_page(self) -> Generator[None, None, None]:
+        """Make the view of the page that is shown first, in steps."""
+        from desktop.views.library_search.hits_view import HitsView
+        from desktop.views.library_search.query_row import QueryRow
+
+        yield
+        row = QueryRow("words")
+        yield
+        view = HitsView(self._session, self._navigator, row)
+        try:
+            yield
+        except GeneratorExit:
+            view.stop()
+            view.deleteLater()
+            raise
+        self._prepared = view
+
     def _make_page(self) -> SearchPage:
         from desktop.views.library_search.page import SearchPage
 
@@ -126,7 +146,8 @@ class LibrarySearchController(QObject):
     def _make_hits(self) -> Page:
         from desktop.views.library_search.hits_view import HitsView
 
-        view = HitsView(self._session, self._navigator)
+        prepared, self._prepared = self._prepared, None
+        view = HitsView(self._session, self._navigator) if prepared is None else prepared
         self._equip(view, "words")
         return view
 

@@ -64,12 +64,13 @@ class HitsView(Page):
     answered = Signal()
     annotate_wanted = Signal()
 
-    def __init__(self, session: Session, navigator: Navigator) -> None:
+    def __init__(self, session: Session, navigator: Navigator, row: QueryRow | None = None) -> None:
+        """Make the view; ``row`` is its query where that was made before."""
         super().__init__()
         self.setObjectName("hits-view")
         self._session = session
         self._navigator = navigator
-        self.row = QueryRow("words")
+        self.row = QueryRow("words") if row is None else row
         self.search, self.group_search = HitSearch(session, self), HitSearch(session, self)
         self._arranging = Arranging(session, self)
         self._choices = FilterChoiceLoader(session, self.row.filters, self)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from desktop.actions.library import Library
 from desktop.i18n import translate_noop
 from desktop.views.commands.registry import Command, CommandRegistry, Place
 from desktop.views.document.model import DocumentModel
@@ -48,6 +49,7 @@ class WorkspaceController(QObject):
         self._workspaces: dict[str, Workspace] = {}
         self._pages: dict[str, Page] = {}
         self._current = READ
+        self._chosen = ""
         self._history = PageHistory()
         self._jumps_before: int | None = 0
         self._show_position: Callable[[str, int], object] = lambda _document, _position: None
@@ -69,7 +71,7 @@ class WorkspaceController(QObject):
             Command(
                 one.command_id,
                 one.title,
-                partial(self.show, one.id),
+                partial(self._choose, one.id),
                 Place("go", 0, place),
                 keys=one.keys,
                 icon=one.icon,
@@ -123,8 +125,38 @@ class WorkspaceController(QObject):
             self._stack.addWidget(page)
         return page
 
+    def _choose(self, page_id: str) -> None:
+        """Show a page that a user chose; what it is made of is prepared before, turn by turn."""
+        prepare = self._workspaces[page_id].prepare
+        if prepare is None or page_id in self._pages or not self._session.is_open:
+            self.show(page_id)
+        elif self._chosen != page_id:
+            self._chosen = page_id
+            self._prepare(page_id, self._session.library, prepare())
+
+    def _prepare(self, page_id: str, library: Library, steps: Generator[None, None, None]) -> None:
+        """Take the next step, or show the page after the last one, unless something else is wanted by now."""
+        still = self._session.is_open and self._session.library is library and page_id not in self._pages
+        if self._chosen != page_id or not still:
+            steps.close()
+            self._chosen = "" if self._chosen == page_id else self._chosen
+            self._show_checked()
+            return
+        try:
+            next(steps)
+        except StopIteration:
+            self.page(page_id)
+            QTimer.singleShot(0, self, partial(self._show_prepared, page_id))
+        else:
+            QTimer.singleShot(0, self, partial(self._prepare, page_id, library, steps))
+
+    def _show_prepared(self, page_id: str) -> None:
+        if self._chosen == page_id:
+            self.show(page_id)
+
     def show(self, page_id: str) -> Page | None:
         """Show a page and give it the focus; return it, or None where it needs a library and none is open."""
+        self._chosen = ""
         page = self.page(page_id)
         if page is not None:
             if page_id != self._current:
@@ -136,6 +168,7 @@ class WorkspaceController(QObject):
 
     def show_text(self) -> None:
         """Show the page Read, because something in the text is about to be shown."""
+        self._chosen = ""
         if self._current != READ:
             self.leave()
             self._switch(READ, self._pages[READ])

@@ -1,6 +1,6 @@
 """Pages of the window: what a page can do, and how one is declared."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -41,6 +41,9 @@ class Workspace:
         icon: Its icon's name.
         keys: Its keys in Qt's portable notation.
         make: Returns the page; called when it is first shown in a library.
+        prepare: Makes what the page is made of, for `make` to take, in as many steps as it yields; None where
+            a page is made in an instant. Each step has a turn of the event loop of its own, so that a user
+            who chooses the page is not held.
     """
 
     id: str
@@ -49,3 +52,4 @@ class Workspace:
     icon: str
     keys: tuple[str, ...]
     make: Callable[[], Page]
+    prepare: Callable[[], Generator[None, None, None]] | None = None
