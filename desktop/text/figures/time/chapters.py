@@ -26,7 +26,7 @@ from desktop.text.figures.time.expressions import (
 from desktop.text.figures.time.reviewed_year import planned_years
 from desktop.text.outline import Heading
 
-_SIGN: Final = re.compile("[两二三四五六七八九十2-9]年|五[”时期]")
+_SIGN: Final = re.compile("年(?<=[两二三四五六七八九十2-9]年)|五(?:”|时期|期间)")
 """What the opening of several years holds: looked for first, for most texts have few."""
 
 _REACH: Final = 70

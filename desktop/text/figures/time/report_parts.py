@@ -46,12 +46,17 @@ _BULLETIN: Final = re.compile(
 """The title of a bulletin, which tells of its year as a report's review does."""
 
 _LOOKS_BACK: Final = compiled(
-    rf"(?m)(?:^|(?P<within>[。！？；]))[^\S\n]*(?:<<looking-back>>)?"
+    rf"(?:^|\n|(?P<within>[。！？；]))[^\S\n]*(?:<<looking-back>>)?"
     rf"(?P<years>(?:过去的?|近|最近)(?:{N})年|(?:{N})年(?:来|间)|“?(?:{alternatives(PLANS)})”?(?:时期|期间)"
-    rf"|“?(?:{alternatives(EARLY_PLANS)})”?(?:时期|期间)|{YEAR}年?[-—–~～至到]{{1,2}}{YEAR}年(?:期间|间)?)[，,]"
-    r"(?![^，。；]{0,6}(?:要|将|力争|计划))"
+    rf"|“?(?:{alternatives(EARLY_PLANS)})”?(?:时期|期间)|{YEAR}年?[-—–~～至到]{{1,2}}{YEAR}年(?:期间|间)?)\Z"
 )
 """A sentence of a plan that looks back: 五年来，…."""
+
+_OF_YEARS: Final = re.compile(r"[年来间期][，,](?![^，。；]{0,6}(?:要|将|力争|计划))")
+"""How the years end that such a sentence opens with, by which most places are passed over."""
+
+_YEARS_REACH: Final = 24
+"""Code points before it within which they stand."""
 
 _AHEAD: Final = r"[，。！？；](?:今年(?!以来)|明年|今后|未来|下一步|到(?:19|20)[0-9]{2}年)|\n"
 _LOOKS_AHEAD: Final = re.compile(rf"{_AHEAD}|[。！？；](?:新的?一年|要|必须|应当|我们[要将])")
@@ -145,14 +150,16 @@ class ReportParts:
     @cached_property
     def _backward(self) -> list[tuple[int, int]]:
         """Return where sentences and paragraphs look back on several years, and where that ends."""
-        found = []
-        for match in _LOOKS_BACK.finditer(self._plain):
-            named = PERIOD.search(match["years"])
+        found, text = [], self._plain
+        for sign in _OF_YEARS.finditer(text):
+            stop = sign.start() + 1
+            match = _LOOKS_BACK.search(text, max(0, stop - _YEARS_REACH), stop)
+            named = PERIOD.search(match["years"]) if match else None
             span = named_span(Reading(named, self.year, "review", self.early)) if named else None
-            if span is None or self.year is None or span.last >= self.year:
+            if match is None or span is None or self.year is None or span.last >= self.year:
                 continue
-            end = (_SENTENCE_END if match["within"] else _LOOKS_AHEAD).search(self._plain, match.end())
-            found.append((match.start("years"), end.start() if end else len(self._plain)))
+            end = (_SENTENCE_END if match["within"] else _LOOKS_AHEAD).search(text, stop)
+            found.append((match.start("years"), end.start() if end else len(text)))
         return found
 
     def _section(self, index: int) -> tuple[int, int] | None:

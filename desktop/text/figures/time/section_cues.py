@@ -37,11 +37,16 @@ _AFTER_ANCHOR: Final = 4.0
 """How much a paragraph must lean to be of another part than the last that opened with its year."""
 
 _OPENS: Final = re.compile(
-    r"(?:^|[。！？])[\s\u3000*#]*(?:(?P<year>(?:19|20)[0-9]{2})年|(?P<word>去年|今年|过去的?一年))(?:，|,|全|是|的?(?:[^，。；：]{0,10}目标))"
-    rf"|^[\s\u3000*#]*“?(?P<plan>{alternatives(PLANS)})”?(?:时期|期间)(?:是|，|,|[^，。；：]{{0,12}}目标)",
-    re.MULTILINE,
+    r"(?=[12去今过“十])(?:(?P<year>(?:19|20)[0-9]{2})年|(?P<word>去年|今年|过去的?一年)"
+    rf"|“?(?P<plan>{alternatives(PLANS)})”?(?:时期|期间)?)"
+    r"(?:，|,|全|是|的?(?:[^，。；：\n]{0,10}目标))"
 )
-"""A paragraph that opens with a year: 2019年，全市…."""
+"""What a paragraph, or a sentence, says that opens with a year: 2019年，全市…."""
+
+_LINE_START: Final = re.compile(r"(?:^|\n)[\s\u3000*#]*\Z")
+_SENTENCE_START: Final = re.compile(r"[。！？][ \u3000]*\Z")
+_INDENT: Final = 8
+"""Code points that may stand before the first word of a line."""
 
 _TITLE_BEFORE: Final = compiled(
     r"(?:^|[。！？；：:\s）)])(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]部分)?"
@@ -66,12 +71,15 @@ _BOTH_REACH: Final = 60
 """Code points within which it does."""
 
 _WORK_AHEAD: Final = re.compile(
-    r"(?:(?P<year>(?:19|20)[0-9]{2})年|今年|明年|新的?一年)，?(?:我们|[全我][国省市县区州旗盟乡镇])?(?:的)?(?:政府|各项|经济)?工作的?"
+    r"年，?(?:我们|[全我][国省市县区州旗盟乡镇])?(?:的)?(?:政府|各项|经济)?工作的?"
     r"(?:主要|总体?|基本|重点)?的?(?:要求|思路|任务|目标|重点)?(?:主要)?(?:是|围绕|要(?!求)|为：)"
-    r"|(?:(?P<of>(?:19|20)[0-9]{2})年|今年)[^。；：\n去]{0,24}(?:民生实事|为民办实事|实事项目|办实事)"
+    r"|年[^。；：\n去]{0,24}(?:民生实事|为民办实事|实事项目|办实事)"
     r"(?![^。；\n]{0,12}(?:完成|进展|落实|情况|[了过]|办结|兑现))"
 )
 """What opens the plan where no heading does: 2026年政府工作主要是围绕…, 2023年为民办实事项目包括."""
+
+_COMING_YEAR: Final = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})|[今明]|新的?一)\Z")
+"""What stands before 年 in it."""
 
 _LEAD: Final = 400
 """Code points of a piece of news in which it says, within a paragraph, of which year it tells."""
@@ -134,7 +142,10 @@ class SectionCues:
         self._text = text
         automaton, cues = _table()
         found = [
-            (start, _DONE if cues[which].part == "plan" and _is_done(text, start, end) else cues[which])
+            (
+                start,
+                _DONE if text[end : end + 1] == "了" and _is_done(text, start, cues[which]) else cues[which],
+            )
             for which, start, end in automaton.find_matches_as_indexes(text)
             if cues[which].scope in ("weight", "sentence", "line") or _holds(text, start, end, cues[which])
         ]
@@ -219,20 +230,24 @@ class SectionCues:
 def _opening_years(text: str, year: int, early: bool) -> Iterator[tuple[int, str]]:
     """Yield where a paragraph opens with the report's year or the one before, and the part that tells."""
     for match in _OPENS.finditer(text):
+        start = match.start()
+        begin = max(0, start - _INDENT)
+        whole = _LINE_START.search(text, begin, start) is not None
+        if not whole and (match["plan"] or _SENTENCE_START.search(text, begin, start) is None):
+            continue
         if match["plan"]:
             first = PLANS[match["plan"]]
             if first >= year or first + PLAN_YEARS <= year:
-                yield match.start(), "plan" if first >= year else "review"
+                yield start, "plan" if first >= year else "review"
             continue
         opened = int(match["year"]) if match["year"] else year - (early or match["word"] != "今年")
-        within = match.start() > 0 and match[0][0] in "。！？"
-        if opened == year - 1 or (opened == year and (not within or match.start() < _LEAD)):
-            yield match.start(), "plan" if opened == year else "review"
+        if opened == year - 1 or (opened == year and (whole or start < _LEAD)):
+            yield start, "plan" if opened == year else "review"
 
 
-def _is_done(text: str, start: int, end: int) -> bool:
-    """Return whether a word of a plan is said of what was done: 重点抓好|了; but not 只要抓好|了."""
-    if not text.startswith("了", end):
+def _is_done(text: str, start: int, cue: _Cue) -> bool:
+    """Return whether a word with 了 behind it says what was done: 重点抓好|了; but not 只要抓好|了."""
+    if cue.part != "plan":
         return False
     return not any(text.find(word, max(0, start - _IF_REACH), start) >= 0 for word in ("只要", "如果"))
 
@@ -277,11 +292,12 @@ def _announces(text: str, start: int) -> bool:
 def _work_ahead(text: str, year: int | None, early: bool) -> Iterator[tuple[int, str]]:
     """Yield where a text says what the work of the report's own year or a later one is to be."""
     for match in _WORK_AHEAD.finditer(text):
-        if early and match[0].startswith("今年"):
+        start = match.start()
+        named = _COMING_YEAR.search(text, max(0, start - 4), start)
+        if named is None or (early and named[0] == "今"):
             continue
-        named = match["year"] or match["of"]
-        if named is None or (year is not None and int(named) >= year):
-            yield match.start(), "plan"
+        if named["year"] is None or (year is not None and int(named["year"]) >= year):
+            yield named.start(), "plan"
 
 
 def _ahead(text: str, year: int | None) -> Iterator[int]:

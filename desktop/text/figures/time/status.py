@@ -176,6 +176,8 @@ def _turned(context: Context) -> str | None:
     ("一、2023年工作回顾\n职工达到920万人，比2019年的{615万人}增长49.6%。", "other"),
 )
 def _base(context: Context) -> str | None:
+    if "比" not in context.segment and "较" not in context.segment:
+        return None
     if context.token.kind in ("change", "rank") or _GROWN_ON.match(context.text, context.token.end) is None:
         return None
     return "other" if _before(context, _THAN, _NEAR) else None
@@ -190,7 +192,8 @@ def _base(context: Context) -> str | None:
     ("一、2023年工作回顾\n没有实现单位能耗降低{4%}左右的目标。", "other"),
 )
 def _aim(context: Context) -> str | None:
-    if "目标" not in context.text[context.token.end : context.token.end + _AIM_REACH]:
+    end = context.token.end
+    if context.text.find("目标", end, end + _AIM_REACH) < 0:
         return None
     if _AIM_LATER.match(context.text, context.token.end) and _before(context, _AIM_SET, _FAR):
         return None if _before(context, _AIM_REACHED, _FAR) else "target"
