@@ -55,12 +55,12 @@ def _pattern(row: AnnotationRow) -> str:
     return row.pattern if row.pattern in PATTERNS else usual_pattern(row.tag_id)
 
 
-def _untagged_span(row: AnnotationRow) -> Span:
-    """Return a highlight without a tag; the margin names it by how its note begins."""
+def _untagged_span(row: AnnotationRow) -> Any:
+    """Return, as an ordinary value, a highlight without a tag; the margin names it by how its note begins."""
     words = " ".join(row.note.split())
     begin = words if len(words) <= NOTE_LENGTH else f"{words[: NOTE_LENGTH - 1]}…"
     name = f"✎ {begin}" if begin else display_names.annotation_name("", "")
-    return Span(row.start, row.end, "annotations", row.id, name, HIGHLIGHT, HIGHLIGHT_STYLE)
+    return _Ordinary(row.start, row.end, "annotations", row.id, name, HIGHLIGHT, HIGHLIGHT_STYLE)
 
 
 def figure_spans(figures: Sequence[KnownFigure]) -> list[Span]:
