@@ -65,7 +65,6 @@ class HitsView(Page):
     annotate_wanted = Signal()
 
     def __init__(self, session: Session, navigator: Navigator, row: QueryRow | None = None) -> None:
-        """Make the view; ``row`` is its query where that was made before."""
         super().__init__()
         self.setObjectName("hits-view")
         self._session = session
