@@ -64,12 +64,19 @@ _STRUCTURE: Final = re.compile("产业结构|三次产业|[一二三]产")
 _AREAS: Final = frozenset(word_list("areas")) | {"省区市", "国家和地区", "国家", "县", "村"}
 """Places, which have no amount of what follows them: 外送拓展至22个|省区市|，输出345亿度."""
 
-_MADE: Final = re.compile("(?:作为|确定为|定为|列为)(?:新的?)?(?P<noun>[\u4e00-\u9fff]{2,12}?)，")
+_MADE: Final = re.compile(
+    "(?:（[^（）]{1,12}）)?(?:作为|确定为|定为|列为)(?:新的?)?(?P<noun>[\u4e00-\u9fff]{2,12}?)，"
+)
 _ESCAPED: Final = compiled(r"[^，。；]{0,8}?(?:<<leaving-poverty>>)")
 _VERB: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，。；、,;])")
 _SHORTEST_RATE: Final = 3
 _SHORTEST_SUBJECT: Final = 4
-_HELD: Final = re.compile("(?:继续)?(?:保持|呈现|取得|出现|获得|得到|有所)(?!的)")
+_YEAR_AFTER_YEAR: Final = re.compile(
+    r"^(?:连续)?第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[年次](?:提高|上调|调整|增加|下调|降低)?"
+)
+"""For how many years something has been done, before what it was done to: 连续第7年提高|基本养老金."""
+
+_HELD: Final = re.compile("比(?:上年|去年|上一年)|(?:继续)?(?:保持|呈现|取得|出现|获得|得到|有所)(?!的)")
 """What a clause says of its subject: 外商直接投资|保持增长势头."""
 
 _AMOUNT: Final = re.compile(r"(?<!\d)(?!(?:19|20)\d\d年)[\d.]+[^A-Za-z]")
@@ -389,7 +396,7 @@ def _over_semicolon(context: Context) -> Found | None:
     needs=NO_NOUN,
 )
 def _same_verb(context: Context) -> Found | None:
-    return object_of_same_verb(context)
+    return object_of_same_verb(context) if context.carried is None else None
 
 
 @indicator_rule(
@@ -419,6 +426,7 @@ def _clause_before(context: Context) -> Found | None:
         clause = context.text[begin:left].rstrip("，,：: \n")
     if (name := suffix_name(front_noun(clause)) or prefix_name(without_lead(clean(clause)), 4)) is not None:
         return named(name)
+    clause = _YEAR_AFTER_YEAR.sub("", clean(clause))
     held = _HELD.search(clause)
     noun = left_noun(clause[: held.start()] if held and held.start() >= _SHORTEST_SUBJECT else clause)
     if noun is None or noun in GROWTH or _AMOUNT.search(noun):
@@ -450,6 +458,7 @@ ANTECEDENT_RULES: Final = (
     _place_in_a_list,
     _reached,
     _topic_people,
+    _same_verb,
     _topic,
     _same_people,
     _escaped,
@@ -465,7 +474,6 @@ ANTECEDENT_RULES: Final = (
     _carried,
     _went_on,
     _over_semicolon,
-    _same_verb,
     _clause_before,
     _unit,
 )

@@ -18,7 +18,7 @@ _SECTORS_TOGETHER: Final = re.compile("(?:一二三次?|三次)产业?(?!结构)
 _LEVEL: Final = compiled(r"(?:<<levels-with-suffix>>)级")
 _OWN: Final = compiled(r"(?:<<levels>>)\Z")
 _INDICATORS: Final = re.compile(r"等(?:[主重]要|核心|关键)?(?:经济)?指标(?:增速|增幅|总量|均)?\Z")
-_WHERE: Final = re.compile("^(?:其中[，：]?|全[年市省县区国州])+")
+_WHERE: Final = re.compile(r"^(?:其中[，：]?|(?:19|20)\d\d年|全[年市省县区国州])+")
 _PERIOD: Final = re.compile(
     r"(?:第?[一二三四]|前[一二三])季度|[上下]半年|全年|[去今上]年|(?:19|20)\d\d年?|(?<!\d)\d{1,2}月份?"
 )

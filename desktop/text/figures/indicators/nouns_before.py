@@ -70,6 +70,7 @@ _RATIO_OF: Final = re.compile(
 
 _OF_A_RATE: Final = re.compile(
     r"(?:平均)?(?:每年)?(?:递增|递减|增长|增加|下降|降低|提高)的(?:平均)?(?:速度|幅度|比率)\Z"
+    r"|(?:平均每年|每年|年均|平均)的增长(?:速度|率)\Z"
 )
 """How fast something grows, said with a verb: 财政收入|平均每年增长的速度."""
 

@@ -333,7 +333,8 @@ def _measure_of_clause(context: Context) -> Found | None:
     if owner is not None:
         return owner[1] + noun
     clause = clause.rstrip("，,：: ")
-    whole = left_noun(clause)
+    whole = left_noun(clause.removesuffix("生产"))
+    clause = clause.removesuffix("生产")
     if whole is not None and clause.endswith(whole) and whole.endswith(_INDUSTRY) and is_sure(whole):
         return whole + noun
     return None

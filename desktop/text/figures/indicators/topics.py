@@ -15,6 +15,9 @@ from desktop.text.figures.indicators.trimming import clean, without_trail
 _ADVERBIAL: Final = compiled(r"(?:<<adverbial-openings>>)|(?:19|20)\d\d年[底末]?\Z|[去今]年\Z")
 """How a clause begins that only says where, when, how or by what reckoning."""
 
+_WITHIN: Final = re.compile("(?<=..)在[^，。；在]{1,8}(?:内|中|期间|以来)\\Z")
+"""When, at the end of a clause behind what it speaks of: 棉花的亩产量|在十二年内."""
+
 _MEASURED: Final = re.compile("(?:量|率|额|值|数|比重|比例|面积|水平|占)\\Z")
 """How an adverbial clause ends that says itself what is measured: 在全国总数中的比重."""
 
@@ -39,7 +42,7 @@ def topic_clause(context: Context) -> str | None:
         begin = clause_before(text, max(sentence, end - REACH), end)
         if begin >= end:
             return None
-        clause = clean(text[begin:end]).rstrip("，,：: ")
+        clause = _WITHIN.sub("", clean(text[begin:end]).rstrip("，,：: "))
         if _ADVERBIAL.match(clause) is None:
             return clause if passed and _NUMBER.search(clause) is None else None
         if _MEASURED.search(clause) or _TELLS.search(clause):
