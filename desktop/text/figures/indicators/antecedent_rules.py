@@ -76,7 +76,9 @@ _YEAR_AFTER_YEAR: Final = re.compile(
 )
 """For how many years something has been done, before what it was done to: 连续第7年提高|基本养老金."""
 
-_HELD: Final = re.compile("比(?:上年|去年|上一年)|(?:继续)?(?:保持|呈现|取得|出现|获得|得到|有所)(?!的)")
+_HELD: Final = re.compile(
+    "比(?:上年|去年|上一年|原来|预计|预期|计划)|(?:继续)?(?:保持|呈现|取得|出现|获得|得到|有所)(?!的)"
+)
 """What a clause says of its subject: 外商直接投资|保持增长势头."""
 
 _AMOUNT: Final = re.compile(r"(?<!\d)(?!(?:19|20)\d\d年)[\d.]+[^A-Za-z]")

@@ -36,6 +36,7 @@ _DEED: Final = re.compile(
 _KINDS: Final = re.compile(
     "(?P<thing>[^，。；、]{2,12}?)(?:主要)?(?:有|包括|涵盖|包含)[^，。；]{2,}、[^，。；]{2,}等\\Z"
 )
+_AIM: Final = "目标"
 _PARTS: Final = re.compile(
     r"\s?(?P<noun>部分|方面|环节|层级|层次|阶段|板块|维度|领域)(?=[，。；：、\n]|组成|构成|进行|加大|发力|推动|入手|着手|是|主要|\Z)"
 )
@@ -217,6 +218,8 @@ def _held(context: Context) -> Found | None:
 )
 def _counted_behind(context: Context) -> Found | None:
     noun = noun_behind(context, counted=True)
+    if noun == _AIM and context.category in ONLY_PEOPLE and context.read_noun() is not None:
+        return None
     return None if noun is None else named(completed(context, noun))
 
 

@@ -21,7 +21,7 @@ from desktop.text.figures.indicators.rule_base import (
     indicator_rule,
 )
 
-_FOUND: Final = re.compile("的?(?P<what>再就业|转移就业|就业|进城落户|落户)(?![问培岗服援])")
+_FOUND: Final = re.compile("的?(?P<what>再就业|转移就业|就业|进城落户|落户|参保|参合)(?![问培岗服援])")
 _PLACED: Final = re.compile(
     "(?P<where>城镇|城乡|农村|城市)(?:共|累计|已|约|近)*(?:安排|安置|解决)了?(?:约|近)?\\Z"
 )

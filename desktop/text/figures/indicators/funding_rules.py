@@ -18,7 +18,7 @@ _PAID: Final = compiled(
     r"(?:<<payers>>)(?:从[^，。；]{2,14}中|<<payment-adverbs>>)*(?P<verb><<paying-verbs>>)了?\Z"
 )
 _UNPAID: Final = compiled(
-    "(?:从(?P<source>[^，。；]{2,14})中)?(?:<<payment-adverbs>>)*(?:安排|拨付|下达|筹集|投入|拿出|拨出)了?"
+    "(?:<<payment-adverbs>>)*(?:从(?P<source>[^，。；]{2,14})中)?(?:<<payment-adverbs>>)*(?:安排|拨付|下达|筹集|投入|拿出|拨出)了?"
 )
 """A verb of paying without who pays: 今年拟安排|430亿元，用于廉租房建设."""
 

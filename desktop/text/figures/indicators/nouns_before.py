@@ -84,6 +84,7 @@ _EVENTS: Final = ("活动", "工作", "行动", "服务")
 """Events that a verb before them belongs to where 等 ends a list of their like: 座谈会等|对接活动."""
 
 _ACTORS: Final = frozenset(word_list("actors"))
+_NEVER_MEASURED: Final = frozenset({"本届政府", "国务院", "党中央"})
 _STILL: Final = ("已", "将", "拟", "还", "又", "再", "要", "先", "也", "共")
 _SHORTEST_EVENT: Final = 4
 _ORGANS: Final = word_list("organizations")
@@ -165,7 +166,9 @@ def _phrase(text: str) -> str | None:
     if noun.count("“") != noun.count("”"):
         noun = noun.replace("“", "").replace("”", "")
     noun = _per_unit(text, noun)
-    named = (len(noun) >= 2 and not _only_when(noun)) or noun in SINGLE_CHARACTER_NOUNS
+    named = (
+        len(noun) >= 2 and noun not in _NEVER_MEASURED and not _only_when(noun)
+    ) or noun in SINGLE_CHARACTER_NOUNS
     return noun[-LONGEST_NOUN:] if named else None
 
 

@@ -5,6 +5,7 @@ import sys
 from functools import lru_cache
 from typing import Final
 
+from desktop.text.figures.doubt import is_known
 from desktop.text.figures.grammar import compiled, cut, end_cut_words, end_cuts, end_words, word_list
 from desktop.text.figures.indicators.names import measuring, prefix_name
 from desktop.text.figures.indicators.nouns_before import SINGLE_CHARACTER_NOUNS
@@ -97,6 +98,9 @@ _UNITS: Final = frozenset(word_list("single-character-areas"))
 _AREA: Final = compiled("<<areas>>")
 _JOINED: Final = frozenset(word_list("area-compounds"))
 _NOT_JOINED: Final = ("和美", "和谐", "和平", "及时", "及格", "与会")
+_DONE: Final = re.compile("(?<=..)[\u4e00-\u9fff]{2}了(?!解|望|如|结)")
+"""A verb with 了 behind those that are counted: 780万名|寄宿学生|补助了."""
+
 _COUNT_BEHIND: Final = re.compile("(?<=..)[一二两三四五六七八九十百]+[个座家所项条台辆户]\\Z")
 """The number of what is named before it: 20万千瓦以上的|火电站|四十五个."""
 
@@ -283,6 +287,8 @@ def _area(noun: str) -> str | None:
 def _until_verb(noun: str, *, housed: bool = False) -> str:
     if (coming := _COMING.search(noun)) is not None:
         noun = noun[: coming.start()]
+    if (done := _DONE.search(noun)) is not None and is_known(noun[: done.start()]):
+        noun = noun[: done.start()]
     acts = _ACTS.search(noun)
     stop = _stop(noun, acts.end() if acts else len(noun))
     if not stop:

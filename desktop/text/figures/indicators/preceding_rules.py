@@ -88,6 +88,11 @@ _NEW: Final = compiled(
 )
 """What is new of its kind, where its number grew: 新设|外资企业|增长."""
 
+_OF_FIRMS: Final = frozenset({"利润", "税收", "利税", "营业收入", "利润总额"})
+_FIRMS: Final = re.compile(
+    "(?P<who>[\u4e00-\u9fff]{2,12}企业)(?:资产总额|资产|营业收入|主营业务收入|销售收入|总?产值|利润|税收|增加值)\\Z"
+)
+_BARELY: Final = re.compile("[，、]?(?:共|累计)?(?:实现|完成)?(?:利润|税收|利税|营业收入)")
 _THREE: Final = 3
 _SECTORS: Final = re.compile("一、?二、?三次?产|三次产业|[一二三]产(?:业)?[^，。；]*(?:比|结构)")
 _INDUSTRY: Final = ("业", "企业", "园区", "作物", "粮", "油", "菜", "果", "棉", "茶")
@@ -196,6 +201,20 @@ def _across_semicolon(context: Context) -> Found | None:
     if context.carried is not None or context.carried_over is None:
         return None
     return _sum(context, noun) or noun if noun in alone("measure") else None
+
+
+@indicator_rule(
+    "measure-of-the-same-firms",
+    "A bare 利润 or 税收 behind a measure of firms: that of the same firms.",
+    "企业的某项指标之后单说“利润”“税收”：同一批企业的",
+    ("全国国有企业资产总额增长60%，实现利润增长{2.2倍}。", "国有企业利润"),
+    ("规模以上建筑企业营业收入增长12%，税收{3.6亿元}。", "规模以上建筑企业税收"),
+    only=ONLY_MONEY | ONLY_RATIO | frozenset({"multiple"}),
+    needs=NOUN,
+)
+def _same_firms(context: Context) -> Found | None:
+    firms = _FIRMS.match(context.carried or "") if context.noun in _OF_FIRMS else None
+    return f"{firms['who']}{context.noun}" if firms and _BARELY.match(context.segment) else None
 
 
 @indicator_rule(
@@ -501,6 +520,7 @@ PRECEDING_RULES: Final = (
     _measure_of_clause,
     _total_of_clause,
     _across_semicolon,
+    _same_firms,
     _relief,
     _sectors,
     _spending,
