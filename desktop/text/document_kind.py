@@ -54,9 +54,9 @@ _PARTY_SPOKEN = re.compile(
     r"我(?:现在)?(?:代表|受)(?!.{0,30}(?:政府|人民委员会|革命委员会|管理委员会)).{0,40}委员会.{0,12}(?:向大会)?(?:作|提出)?.{0,4}报告"
 )
 _SUMMARIZED = re.compile(
-    r"(?:总理|主席|[省市县区州旗]长|专员)(?:在(?:政府)?(?:工作)?报告(?:中|里)|(?:又|还|最后|接着|首先|强调|进一步)?(?:说[，：,]|指出[，：,]))"
+    r"[总主专省市县区州旗](?:(?<=总)理|(?<=主)席|(?<=专)员|(?<=[省市县区州旗])长)(?:在(?:政府)?(?:工作)?报告(?:中|里)|(?:又|还|最后|接着|首先|强调|进一步)?(?:说[，：,]|指出[，：,]))"
 )
-"""How a paper tells what somebody reported."""
+"""How a paper tells what somebody reported; one set of first characters is found faster than many words."""
 _MANY_SAID = 5
 """Times that a summary must say who reported."""
 _SUMMARY = 3_000

@@ -43,7 +43,7 @@ _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _LONG_NAME = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・.．‧][\u3400-\u9fff]{1,10})+")
 _WIDE = re.compile("[０-９]")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-_APART = re.compile(r"(?<!\d)\d(?:[ \u3000]\d)+(?!\d)")
+_APART = re.compile(r"\d(?<!\d\d)(?:[ \u3000]\d)+(?!\d)")
 _VALUES = {one: str(value) for value, one in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○ＯО", "0")
 
 
