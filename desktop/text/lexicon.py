@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from desktop.text.lexicon_tables import LexiconWord, policy_words
 from desktop.text.script import simplified
-from desktop.text.word_edges import is_torn
+from desktop.text.word_edges import CHANCE, is_torn
 
 _LATIN = frozenset(ascii_letters + digits)
 _NUMERALS = frozenset("一二三四五六七八九十百千万两第")
@@ -43,6 +43,10 @@ class Lexicon:
         self._doubtful = [
             bool(word.unless) or name[0] in _NUMERALS or name[0] in _LATIN or name[-1] in _LATIN
             for name, word in zip(self._names, self._words, strict=True)
+        ]
+        self._certain = [
+            not doubtful and len(name) > CHANCE
+            for name, doubtful in zip(self._names, self._doubtful, strict=True)
         ]
         self._automaton = AhoCorasick(self._names) if self._names else None
 
@@ -89,7 +93,7 @@ class Lexicon:
             return
         matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         matches.sort(key=itemgetter(1))
-        names = self._names
+        names, certain = self._names, self._certain
         first, count = 0, len(matches)
         while first < count:
             which, start, reach = matches[first]
@@ -100,7 +104,7 @@ class Lexicon:
                 reach = max(reach, matches[last][2])
                 last += 1
             if last == first + 1:
-                if self._stands(folded, which, start, reach):
+                if certain[which] or self._stands(folded, which, start, reach):
                     yield start, reach, names[which]
             else:
                 for which, start, end in self._chosen(folded, matches[first:last]):

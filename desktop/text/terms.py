@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -195,6 +196,7 @@ def terms_of_level(terms: Iterable[Term], level: str) -> list[Term]:
     return [term for term in terms if level == "all" or term.level in (None, level)]
 
 
+@lru_cache(maxsize=16_384)
 def _key(name: str) -> str:
     """Return what a name, in simplified characters, has its gloss by."""
     return name if _PLAIN.match(name) else key_of(name, folded=True)

@@ -16,7 +16,7 @@ _AROUND = 4
 _LONGEST = 4
 """The longest word looked for across an edge."""
 
-_CHANCE = 4
+CHANCE = 4
 """How many characters can stand together by chance; longer names are meant."""
 
 _STOPS = frozenset("，。、；：,;: \n")
@@ -35,7 +35,7 @@ def is_torn(text: str, start: int, end: int) -> bool:
         start: First code point of the name.
         end: Code point after its last.
     """
-    if end - start > _CHANCE:
+    if end - start > CHANCE:
         return False
     if start < 2 or end - start < 2 or end + 2 > len(text):
         crossed = _is_crossed(text[max(start - 2, 0) : start], text[start : start + 2]) or _is_crossed(
