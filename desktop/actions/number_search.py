@@ -94,7 +94,7 @@ class _FigureReader:
         self.connection = connection
 
     def reading(self, places: Sequence[_Held]) -> Callable[[_Held], dict[str, Any]]:
-        """Return what gives the fields of each of some figures; it reads those that follow along with it."""
+        """Return what gives the fields of each of some figures; it reads those around it along with it."""
         order: dict[int, int] = {}
         rows: dict[int, tuple[Any, ...]] = {}
 
@@ -103,7 +103,9 @@ class _FigureReader:
             if number not in rows:
                 if not order:
                     order.update((one[2], index) for index, one in enumerate(places))
-                first = order[number]
+                first = (
+                    order[number] // SQL_PARAMETER_CHUNK * SQL_PARAMETER_CHUNK
+                )  # whichever way they are read
                 rows.clear()
                 rows.update(self._rows([one[2] for one in places[first : first + SQL_PARAMETER_CHUNK]]))
             row = rows.get(number)

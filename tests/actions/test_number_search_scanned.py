@@ -2,10 +2,11 @@
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from db.queries import derived
 from db.unit_of_work import UnitOfWork
@@ -169,3 +170,23 @@ def test_fields_that_are_asked_for_late_are_never_those_of_another_figure(librar
         assert [one.fields["start"] for one in again] == after
     finally:
         _store(library, former, [row], recognizer_stamp())
+
+
+@pytest.mark.parametrize("backward", [False, True])
+def test_fields_are_read_some_at_a_time_whichever_way_they_are_asked_for(
+    library: Library, monkeypatch: pytest.MonkeyPatch, backward: bool
+) -> None:
+    asked: list[int] = []
+    real = derived.figures_numbered
+
+    def read(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+        asked.append(len(numbers))
+        return real(connection, numbers)
+
+    monkeypatch.setattr(derived, "figures_numbered", read)
+    found = list(find_numbers(library.queries, parse_number_query(f"指标={INDICATORS[0]}")))
+    assert len(found) > 40
+    assert asked == []
+    for one in reversed(found) if backward else found:
+        assert one.fields["indicator"] == INDICATORS[0]
+    assert len(asked) <= 2  # those of the first document, and all others
