@@ -15,8 +15,10 @@ _DATE = re.compile(
     rf"(?P<year>{_YEAR})\s?(?:年\s?(?P<month>{_DAY})\s?月(?:\s?(?P<day>{_DAY})\s?[日号])?"
     r"|[-./](?P<month2>\d{1,2})[-./](?P<day2>\d{1,2})(?!\d))"
 )
-_LONGEST_DATE = 24
-"""Code points that a date and 在 behind it have at most."""
+_LONGEST_DATE = 48
+"""Code points that a date and the name of a place behind it have at most."""
+
+_HELD_AT = re.compile(r"\s?在?[\u4e00-\u9fff]{0,20}\s?")
 
 _DATE_LINE = re.compile(
     rf"(?m:^)[（(]?(?:(?:发布|更新|发表|成文|印发)?(?:时间|日期)[:：]\s*)?(?P<date>{_DATE.pattern})"
@@ -106,9 +108,9 @@ def _is_dated(head: str, meeting: re.Match[str]) -> bool:
     """Return whether a text says in passing when it was given: 2013年1月18日|在…会议|上."""
     if not head.startswith("上", meeting.end()):
         return False
-    begin = meeting.start("region" if meeting["region"] else "session")
+    begin = meeting.start("session")
     dates = _DATE.finditer(head, max(0, begin - _LONGEST_DATE), begin)
-    return any(head[date.end() : begin].strip() in ("", "在") for date in dates)
+    return any(_HELD_AT.fullmatch(head, date.end(), begin) for date in dates)
 
 
 def _region(meeting: re.Match[str]) -> str:

@@ -73,6 +73,8 @@ _CHINESE_YEAR = re.compile(
     r"[一二](?<![一二三四五六七八九十〇○零].)[九〇○零Ｏ0О][〇○零Ｏ0О一二三四五六七八九]{2}(?=年)"
 )
 _CHINESE_DIGITS = str.maketrans("零一二三四五六七八九〇○ＯО", "01234567890000")
+_AS_BASE = re.compile(r"(?:[比较由]|(?<![不就而])是)\s?$")
+"""What stands before the year that a later one is compared with: 是1992年的4.6倍."""
 _AHEAD = re.compile(r"(?:到|至|迈向|面向|展望|力争|[-—–－～~])\s?$")
 """What stands before a year that lies ahead, or ends a span: 到2029年, 2021—2025年."""
 _TARGET = re.compile(r"年(?:远景|前(?!后)|愿景|碳达峰|基本实现|(?:的)?奋斗目标)|[-—–－～~至]")
@@ -132,7 +134,10 @@ def _votes(text: str) -> Mapping[int, int]:
     named: Counter[int] = Counter()
     all_said = list(_SAID.finditer(text))
     for said in all_said:
-        if not _is_ahead(text, said):
+        if (
+            not _is_ahead(text, said)
+            and _AS_BASE.search(text, max(0, said.start() - 2), said.start()) is None
+        ):
             named[int(said[1])] += 1
         for shape, weight, shift in _TOLD:
             if told := shape.match(text, said.start()):

@@ -149,3 +149,8 @@ def test_what_shall_be_done_in_a_year_tells_more_than_that_it_is_named() -> None
         == 1987
     )
     assert inferred_year("1978年成绩显著，1978年形势好。1979年继续。1985年要达到更高水平。") == 1979
+
+
+@pytest.mark.parametrize("words", ["是1992年的4.6倍", "比1992年增长1.7倍", "由1992年的8亿元增加到9亿元"])
+def test_a_year_that_is_compared_with_says_nothing_of_the_reports_own(words: str) -> None:
+    assert inferred_year(f"1997年，产值9亿元，{words}；收入2亿元，{words}。{words}。") == 1998

@@ -188,3 +188,16 @@ def test_a_text_without_a_date_that_tells_of_nearly_all_of_this_year_is_of_its_e
     assert said(text, 1984)[-1][0] == "1983"
     ahead = "明年的计划，要求产值增长5%。做好明年工作。明年更好。\n"
     assert said(f"{text}{ahead}", 1984)[1:] == [("1984", "a"), ("1985", "t")]
+
+
+@pytest.mark.parametrize(("day", "period"), [("2014年12月20日", "2014"), ("2014年1月20日", "2013")])
+def test_a_summary_without_a_year_is_dated_by_its_last_line(day: str, period: str) -> None:
+    assert said(f"农业局年终工作总结\n各项工作有序开展。新建桥梁6座。\n{day}\n", 2014) == [(period, "a")]
+
+
+def test_a_heading_on_the_accounts_of_a_year_tells_its_own() -> None:
+    text = "关于2019年财政决算及2020年上半年预算执行情况的报告\n一、2019年财政决算情况\n收入完成6亿元。\n"
+    assert said(f"{text}二、2020年上半年预算执行情况\n收入完成3亿元。\n", 2020) == [
+        ("2019", "a"),
+        ("2020", "a"),
+    ]

@@ -16,7 +16,7 @@ from desktop.text.figures.time.expressions import (
     Reading,
     named_span,
 )
-from desktop.text.figures.time.reviewed_year import Frames
+from desktop.text.figures.time.reviewed_year import Frames, opened_as
 from desktop.text.figures.time.section_cues import SectionCues
 from desktop.text.heading_finder import find_headings
 from desktop.text.heading_patterns import BOTH
@@ -113,7 +113,8 @@ class ReportParts:
 
     @cached_property
     def _cues(self) -> SectionCues:
-        return SectionCues(self._plain, self.year, sure=self.sure, early=self.early)
+        early = self.early or (self.year is None and opened_as(self._plain) == "review")
+        return SectionCues(self._plain, self.year, sure=self.sure, early=early)
 
     def year_at(self, position: int) -> int | None:
         """Return the year of the report that a position stands in: a text may hold several reports."""
@@ -139,7 +140,8 @@ class ReportParts:
             return part
         if index >= 0 and _ASIDE.search(self.headings[index].title):
             return "other"
-        told = self._cues.part(position, self._section(index))
+        section = self._section(index)
+        told = self._cues.part(position, section, mixed=section is not None and section[0] in self._mixed)
         return "other" if told == "notes" else told
 
     def _looks_back(self, position: int) -> bool:
@@ -163,18 +165,20 @@ class ReportParts:
         return found
 
     def _section(self, index: int) -> tuple[int, int] | None:
-        """Return where the outermost section of a heading begins and ends, or None.
-
-        There is none where a title opens the review and the plan: its words tell nothing of its paragraphs.
-        """
+        """Return where the outermost section of a heading begins and ends, or None where there is none."""
         if index < 0:
             return None
         top = self._top_level
         begin = next((at for at in range(index, -1, -1) if self.headings[at].level == top), None)
-        if begin is None or BOTH.search(self.headings[begin].title):
+        if begin is None:
             return None
         after = (one.start for one in self.headings[index + 1 :] if one.level == top)
         return self._starts[begin], next(after, len(self._plain))
+
+    @cached_property
+    def _mixed(self) -> frozenset[int]:
+        """Return where headings begin that open the review and the plan."""
+        return frozenset(heading.start for heading in self.headings if BOTH.search(heading.title))
 
     @cached_property
     def _top_level(self) -> int:

@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 from desktop.text.figures.grammar import compiled
 from desktop.text.figures.time.expressions import EARLY_PLANS, PLAN_YEARS, PLANS, Span
-from desktop.text.heading_patterns import REVIEW
+from desktop.text.heading_patterns import BOTH, REVIEW
 from desktop.text.outline import Heading
-from desktop.text.report_header import ReportHeader, date_of, read_report_header
+from desktop.text.report_header import ReportHeader, closing_date, date_of, read_report_header
 from desktop.text.year_inference import said_years
 
 _HEAD: Final = 400
@@ -67,6 +67,9 @@ _SO_FAR: Final = re.compile(
 
 _FEWEST: Final = 3
 """Results that a text of one year tells at least."""
+
+_ACCOUNT: Final = re.compile("决算|(?:收支|财政|运行|完成)[^，。；]{0,6}情况")
+"""What a heading says of the accounts of its year."""
 
 _OVER: Final = re.compile("过去的?一年|刚刚过去|走过的?一年")
 """What a text says of the year it reviews that is written when that is over."""
@@ -124,7 +127,12 @@ class Frames:
         if not named and any(heading.part == "review" for heading in headings):
             named = [one for _, one in told]  # the year before that of the plan
         reviewed = next(iter([*named, *_titled(plain, year)]), None)
-        late = _is_late(header, year) or _is_running(plain, year) or _is_nearly_over(plain, header)
+        late = (
+            _is_late(header, year)
+            or _is_running(plain, year)
+            or _is_nearly_over(plain, header)
+            or _is_signed_late(plain, year)
+        )
         if reviewed is None and (late or _is_chronicle(plain, year, header)):
             reviewed = year
         opened_late = _is_late(header, year - 1)
@@ -148,7 +156,9 @@ class Frames:
 def _told(heading: Heading, year: int) -> int | None:
     """Return the year that a heading says is reviewed, if that is a text's own or the one before."""
     title = heading.title
-    if heading.part == "other" or ("20" not in title and "19" not in title) or _SEVERAL.search(title):
+    if ("20" not in title and "19" not in title) or _SEVERAL.search(title):
+        return None
+    if heading.part == "other" and (_ACCOUNT.search(title) is None or BOTH.search(title)):
         return None
     named = _YEAR.findall(title)
     if not named or (heading.part == "review" and not REVIEW.search(title)):
@@ -182,6 +192,13 @@ def _is_running(plain: str, year: int) -> bool:
         return False
     found = _RECKONED.search(plain)
     return found is not None and (found[1] is None or int(found[1]) == year)
+
+
+def _is_signed_late(plain: str, year: int) -> bool:
+    """Return whether a summary, whose title names no year, is dated in the second half of one."""
+    date = closing_date(plain)
+    in_time = date.startswith(str(year)) and date[5:7] >= _SECOND_HALF[0]
+    return in_time and opened_as(plain) == "review"
 
 
 def _is_nearly_over(plain: str, header: ReportHeader) -> bool:

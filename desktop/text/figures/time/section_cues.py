@@ -171,19 +171,24 @@ class SectionCues:
             self._anchors.insert(0, (0, opened))
         self._lines = [0, *(match.end() for match in _LINE.finditer(text)), len(text) + 1]
 
-    def part(self, position: int, section_span: tuple[int, int] | None = None) -> str:
+    def part(self, position: int, section_span: tuple[int, int] | None = None, *, mixed: bool = False) -> str:
         """Return ``review``, ``plan`` or ``notes`` for a position.
 
         Args:
             position: A code point.
             section_span: First code point and end of the section that it stands in, if known.
+            mixed: Whether the title of the section opens the review and the plan: what stands before it tells
+                nothing of it then, and all its words nothing of one paragraph.
         """
+        since = section_span[0] if section_span and mixed else 0
+        if mixed:
+            section_span = None
         index = bisect_right(self._lines, position)
         begin, end = (
             self._lines[index - 1],
             self._lines[index] if index < len(self._lines) else len(self._text),
         )
-        section = max(_last(self._paragraphs, begin, position), _last(self._sections, 0, position))[1]
+        section = max(_last(self._paragraphs, begin, position), _last(self._sections, since, position))[1]
         if section == "notes":
             return "notes"
         if section != "plan" and self._promised(position):
