@@ -383,3 +383,9 @@ def test_a_year_of_what_is_dealt_with_is_not_that_of_the_deed(text: str) -> None
 def test_a_year_that_something_is_because_of_is_no_comparison() -> None:
     assert periods("因为2019年投资5亿元。") == ["2019"]
     assert periods("投资为2019年的5倍。") == ["2023"]
+
+
+@pytest.mark.parametrize("word", ["关于", "对于"])
+def test_a_year_that_a_text_is_about_is_no_comparison(word: str) -> None:
+    text = f"{word}2023年经济运行情况，全市完成产值300亿元。"
+    assert periods(f"{REVIEW}{text}") == ["2023"]

@@ -53,7 +53,7 @@ _SAID_OF_ALL: Final = re.compile(r"(?:期间|时期|以来|[底末前]|计划|�
 _OPENING: Final = 40
 """Code points from the beginning of a sentence within which a year is said of all of it."""
 
-_COMPARISON: Final = compiled(r"(?:<<year-comparisons>>)(?<![因认作成]为)\s?\Z")
+_COMPARISON: Final = compiled(r"(?:<<year-comparisons>>)(?<![因认作成]为)(?<![关对由]于)\s?\Z")
 _PRICED: Final = re.compile("(?:的)?(?:可比|不变|价格|基[数础]之?上)")
 _MADE_BEFORE: Final = re.compile("年?[底末初]?(?:以|之)?前(?:发布|颁布|出台|建成|制定|形成|产生|批准)?的")
 """What stands behind the year before which something was made that is dealt with now: 2000年底|以前发布的."""

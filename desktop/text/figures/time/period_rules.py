@@ -96,7 +96,7 @@ _MEASURE: Final = re.compile(r"(?:[率额值量]|收入|水平|面积|规模|里
 _UNTIL_NOW: Final = re.compile("已(?!谋划|储备|签约|经)|目前|截至|现有|现已|(?<!实)现在|这几年")
 _COUNTS: Final = ("count", "people", "time", "")
 _STOPS: Final = frozenset("，、。；：（）,;)( \n")
-_COMPARED_YEAR: Final = re.compile(r"(?:比|较|同|与|于|超过)((?:19|20)\d\d)年")
+_COMPARED_YEAR: Final = re.compile(r"(?:比|较|同|与|(?<![关对由])于|超过)((?:19|20)\d\d)年")
 _GIVEN: Final = compiled(r"<<giving-rules>>")
 _RAISED: Final = re.compile(r"提高|增加|提标|达到|调整|由|从|上调|增至|提至")
 
