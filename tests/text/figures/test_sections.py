@@ -374,3 +374,23 @@ def test_a_title_of_two_plans_leaves_it_to_the_paragraph_that_opens_with_the_sec
         ("2021–2025", "target"),
         ("2025", "target"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("一、2023年政府的主要工作", "a"),
+        ("一、2024年政府的主要工作", "t"),
+        ("一、2023年重点任务安排", "t"),
+        ("一、“十三五”计划主要预期目标提前实现", "a"),
+        ("一、预期目标任务圆满完成", "a"),
+        ("一、确保预期目标实现", "t"),
+    ],
+)
+def test_a_heading_on_what_is_over_opens_a_review(title: str, expected: str) -> None:
+    assert statuses(f"{title}\n各项事业有序开展。建桥3座。\n") == expected
+
+
+def test_an_aim_of_which_it_is_said_behind_it_that_it_was_met_is_no_plan() -> None:
+    assert statuses("计划主要预期目标提前一年实现。建桥3座。") == "a"
+    assert statuses("全年主要预期目标是建桥3座。") == "t"

@@ -63,6 +63,10 @@ _LOOKS_AHEAD: Final = re.compile(rf"{_AHEAD}|[。！？；](?:新的?一年|要|
 """What ends a paragraph that opened so."""
 
 _SENTENCE_END: Final = re.compile(rf"{_AHEAD}|[。！？]")
+_YEAR_OF_TITLE: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年")
+_INTENDED: Final = re.compile("安排|计划|目标|任务|要求|打算|思路|部署|重点|建议|措施|举措|规划")
+"""What a heading says that opens a plan, whatever year it names."""
+
 _ASIDE: Final = re.compile("名[词詞]|注[释釋]|附[件录錄]|其他")
 
 
@@ -126,6 +130,18 @@ class ReportParts:
         topic = bisect_right(self._topics, (position, 9999)) - 1
         return self._topics[topic][1] + 1 if topic >= 0 else None
 
+    @cached_property
+    def _heading_parts(self) -> list[str]:
+        """Return the part of each heading; one that names no more than a year which is over is a review."""
+        parts, over = [], False
+        for heading in self.headings:
+            if heading.level == 1:
+                named = _YEAR_OF_TITLE.findall(heading.title)
+                past = self.year is not None and bool(named) and max(map(int, named)) < self.year
+                over = past and heading.part == "plan" and _INTENDED.search(heading.title) is None
+            parts.append("review" if over and heading.part == "plan" else heading.part)
+        return parts
+
     def early_at(self, position: int) -> bool:
         """Return whether a place was written in the year that is reviewed there."""
         return self._frames is not None and self._frames.at(position).early
@@ -133,7 +149,7 @@ class ReportParts:
     def part(self, position: int) -> str:
         """Return the part that a position stands in, by its heading, else by the words around it."""
         index = bisect_right(self._starts, position) - 1
-        part = self.headings[index].part if index >= 0 else "other"
+        part = self._heading_parts[index] if index >= 0 else "other"
         if part == "plan" and self._looks_back(position):
             return "review"
         if part != "other":

@@ -33,6 +33,11 @@ _BY_YEAR: Final = re.compile(r"到(?<![加高升降少展大长小调整达]到)
 _MET: Final = compiled(r"(?:<<reaching-verbs>>)[^，。；\n]{0,14}\Z")
 """What stands before a target that was met."""
 
+_MET_BEHIND: Final = re.compile(
+    "[^，。；\n]{2,10}?(?:提前|圆满|胜利|如期|超额|顺利)[^，。；\n]{0,4}(?:实现|完成)"
+)
+"""What stands behind one: 预期目标|提前一年实现."""
+
 _AFTER_ANCHOR: Final = 4.0
 """How much a paragraph must lean to be of another part than the last that opened with its year."""
 
@@ -284,7 +289,11 @@ def _of_both(text: str, start: int, end: int, part: str) -> bool:
 
 def _met(text: str, start: int) -> bool:
     """Return whether the text says that an aim was reached: 完成了增长6%以上的|预期目标."""
-    return text.startswith(_AIMS, start) and _MET.search(text, max(0, start - 20), start) is not None
+    if not text.startswith(_AIMS, start):
+        return False
+    if _MET_BEHIND.match(text, start):
+        return True
+    return _MET.search(text, max(0, start - 20), start) is not None
 
 
 def _announces(text: str, start: int) -> bool:
