@@ -19,6 +19,8 @@ _MOVING: Final = compiled(r"(?P<measure>.{2,}?)(?:<<change-verbs-to-a-level>>)[�
 _GATE: Final = re.compile(r"[十百千万亿]+元?级?(?:大关|台阶|关口)")
 """What was passed and is no thing counted: 跨过3个|万亿元大关."""
 
+_GATES: Final = frozenset("十百千万亿")
+
 _MEASURES: Final = compiled(
     r"\s?(?P<noun>[\u4e00-\u9fff“”]{2,16}?(?:<<policy-nouns>>))"
     r"(?=[，。；、,;\s]|全部|落地|有效|顺利|签约|开工|竣工|投产|建成|实现|扎实|加快|稳步|深入|取得|获|被|陆续|\Z)"
@@ -69,6 +71,9 @@ _CLAUSED: Final = re.compile(
     r"[^，。；\d的]{4,24}的(?=[\u4e00-\u9fff]{2})"
 )
 """A clause that says of what is counted how it is: 设施比较完善、管理比较规范的|产业园区."""
+
+_LONGEST_CLAUSE: Final = 26
+"""Code points that it may have, with a space before it and its 的."""
 
 _FIGURE_JOINED: Final = re.compile(
     r"(?:和|与|及|以及)(?:[一二两三四五六七八九十百千万]+|\d+)(?:[个项条座所家次处名户项]|万|亿).*\Z"
@@ -159,7 +164,9 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     match = _words_behind(text, position, end, counted=counted)
     if match is None:
         return None
-    noun = _FIGURE_JOINED.sub("", clean(match["noun"]))
+    noun = clean(match["noun"])
+    if "和" in noun or "与" in noun or "及" in noun:
+        noun = _FIGURE_JOINED.sub("", noun)
     sized = _MEASURED.match(noun) if counted else None
     if sized:
         return sized["thing"]
@@ -167,12 +174,13 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     noun = _without_size(noun, number_follows, counted=counted)
     if "和" in noun and number_follows and cut().search(noun, noun.rindex("和")) is None:
         noun = noun[: noun.rindex("和")]
-    if _BARE_OF.match(noun) and text[match.start("noun") - 1] == "的":
+    if text[match.start("noun") - 1] == "的" and _BARE_OF.match(noun):
         return None
     if text.startswith("、", match.end()) and counted and (more := _SECOND.match(text, match.end())):
         noun += more[0]
     measure = text[position - 1]
-    noun = _PLACE.sub("", _acted_on(measure, noun, _counted(noun, measure in _OF_HOUSES)))
+    noun = _acted_on(measure, noun, _counted(noun, measure in _OF_HOUSES))
+    noun = _PLACE.sub("", noun) if "第" in noun else noun
     if noun.startswith(_AND) and not noun.startswith(("并网", "并购", "并轨")):
         return None
     if len(noun) < 2 and counted and noun not in SINGLE_CHARACTER_NOUNS:
@@ -181,7 +189,7 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     if "的" in noun:
         noun = _of_two(noun, measure)
     noun = _unjoined(_ALSO.sub("", noun) if noun[-1:] == "”" else noun)
-    quoted = _NAMED_AFTER.search(noun)
+    quoted = _NAMED_AFTER.search(noun) if noun[-1:] == "”" else None
     noun = noun[: quoted.start()] if quoted and noun[: quoted.start()].endswith(_MANY) else noun
     if len(noun) == 1:
         return noun if noun in SINGLE_CHARACTER_NOUNS else None
@@ -190,16 +198,23 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
 
 def _words_behind(text: str, position: int, end: int, *, counted: bool) -> re.Match[str] | None:
     """Return the match of the words behind a number that a noun phrase may begin, or None."""
-    eligible = _ELIGIBLE.match(text, position, end) or (
-        _OF_LEVELS.match(text, position, end) if counted else None
-    )
-    match = _RIGHT.match(text, eligible.end() if eligible else position, end)
-    if match is None or _GATE.match(match["noun"]) or _is_onward(text, match):
+    begin = position
+    if text.startswith("符合", position) or text.startswith("符合", position + 1):
+        eligible = _ELIGIBLE.match(text, position, end)
+        begin = eligible.end() if eligible else position
+    if counted and begin == position and (levels := _OF_LEVELS.match(text, position, end)):
+        begin = levels.end()
+    match = _RIGHT.match(text, begin, end)
+    if match is None:
         return None
-    if match["noun"][0] in "（(" and _NOTED.match(match["noun"]):
+    noun, begin = match["noun"], match.start("noun")
+    if (noun[0] in _GATES and _GATE.match(noun)) or (noun[-1] in "到至为" and _is_onward(text, match)):
         return None
-    if counted and (clause := _CLAUSED.match(text, match.start("noun"), end)):
-        match = _RIGHT.match(text, clause.end(), end) or match
+    if noun[0] in "（(" and _NOTED.match(noun):
+        return None
+    if counted and text.find("的", begin, begin + _LONGEST_CLAUSE) >= 0:
+        clause = _CLAUSED.match(text, begin, end)
+        match = (_RIGHT.match(text, clause.end(), end) if clause else None) or match
     return None if _AMOUNT.match(match["noun"]) or _FIGURE_JOINED.match(match["noun"]) else match
 
 
@@ -249,12 +264,17 @@ def _acted_on(measure: str, phrase: str, noun: str) -> str:
 
 
 def _is_onward(text: str, match: re.Match[str]) -> bool:
-    """Return whether a change goes on behind the number it began from: 186座|压减到|54座."""
+    """Return whether a change goes on behind the number it began from: 186座|压减到|54座.
+
+    Args:
+        text: The simplified text.
+        match: What follows the number; its noun phrase ends in 到, 至 or 为.
+    """
     noun = match["noun"]
-    moving = _MOVING.match(noun) if noun[-1] in "到至为" else None
+    moving = _MOVING.match(noun)
     if moving is not None and measuring(moving["measure"]):
         return False  # 16%的|税率降至|13%
-    return len(noun) <= _ONWARD and noun[-1] in "到至为" and text[match.end() : match.end() + 1].isdigit()
+    return len(noun) <= _ONWARD and text[match.end() : match.end() + 1].isdigit()
 
 
 def _unjoined(noun: str) -> str:
