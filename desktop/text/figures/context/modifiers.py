@@ -289,7 +289,7 @@ def _doubling(context: DirectionContext) -> str | None:
 def _word_of_change(context: DirectionContext) -> str | None:
     scopes = _SCOPES.get(context.category, _SCOPES["measured"])
     rest, known, ends = context.rest, _directions(), _direction_ends()
-    if _TO_A_LEVEL.search(rest):
+    if rest[-1:] == "为" and _TO_A_LEVEL.search(rest):
         return None
     for _ in range(4):
         if rest[-1:] in ends:

@@ -25,6 +25,8 @@ _AMONG: Final = re.compile(
 )
 """What says how many of them: 在今年内可以完工|的有."""
 
+_AMONG_ENDS: Final = frozenset("有是达")
+
 _SUBJECT: Final = re.compile(
     r"\s*(?:在?(?:这些|上述|以上|全部|所有|在))?(?P<subject>[^，。；：、\d]{2,20}?)中?，"
 )
@@ -47,6 +49,7 @@ _HELD_TIMES: Final = frozenset({"次", "场", "轮", "期"})
 _ACT: Final = re.compile("[\u4e00-\u9fff]{2,12}(?=[，。；、])")
 _ACTS: Final = re.compile("[获向被在列]|入(?=[选围列库统规驻])")
 _ABOVE: Final = re.compile("(?:级|(?:以[上下])?的|以上)(?:已?达到?|有|共有?)?")
+_ABOVE_BEGINS: Final = frozenset("级以的")
 _AMOUNT: Final = re.compile(
     r"(?P<front>[^、，]*?)(?:超过?|过|达到?|突破|在|逾)?(?:[\d.]+|[一二两三五十百千])?[十百千万亿]+美?元?\Z"
 )
@@ -72,7 +75,8 @@ _SHARED: Final = re.compile(
 )
 def above_a_size(context: Context) -> Found | None:
     """Return what is counted behind the amount that it is above."""
-    if _ABOVE.fullmatch(context.segment) is None:
+    segment = context.segment
+    if segment[:1] not in _ABOVE_BEGINS or _ABOVE.fullmatch(segment) is None:
         return None
     front = _AMOUNT.search(clean(context.text[context.clause : context.before]))
     if front is None:
@@ -122,7 +126,12 @@ def _acting(context: Context) -> Found | None:
     only=frozenset({"count"}),
 )
 def _among_them(context: Context) -> Found | None:
-    if _AMONG.search(context.segment) is None or right_noun(context.text, context.token.end, counted=True):
+    segment = context.segment
+    if (
+        segment[-1:] not in _AMONG_ENDS
+        or _AMONG.search(segment) is None
+        or right_noun(context.text, context.token.end, counted=True)
+    ):
         return None
     if context.base in context.counts:
         return context.counts[context.base]

@@ -105,7 +105,8 @@ def _put_in(context: Context) -> Found | None:
 )
 def _owned_money(context: Context) -> Found | None:
     firm = context.behind("的") and _FIRM.search(context.segment)
-    noun = following_noun(context) if firm or _OWNED.search(context.segment) else None
+    owned = firm or (context.segment[-1:] == "的" and _OWNED.search(context.segment))
+    noun = following_noun(context) if owned else None
     return None if noun is None else _with_funds(context, noun)
 
 

@@ -122,7 +122,7 @@ def _respectively_before(context: Context) -> Found | None:
     ("规上工业增加值增长8%，分别高于全国、全省{1.2个}和0.9个百分点。", "规模以上工业增加值"),
 )
 def _against_several(context: Context) -> Found | None:
-    against = _AGAINST.search(context.segment)
+    against = _AGAINST.search(context.segment) if "、" in context.segment else None
     several = 0 if against is None else against["these"].count("、") + 1
     if against is None or _ANOTHER.match(context.text, context.token.end) is None:
         return None

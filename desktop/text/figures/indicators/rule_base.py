@@ -86,7 +86,7 @@ def of_residents(carried: str | None, noun: str) -> str | None:
         carried: The indicator that was named before, or None.
         noun: The noun phrase before the number.
     """
-    measured = None if carried is None else _OF_RESIDENTS.fullmatch(carried)
+    measured = None if carried is None or "居民" not in carried else _OF_RESIDENTS.fullmatch(carried)
     part = None if measured is None else _RESIDENTS.fullmatch(noun)
     if measured is None or part is None:
         return None
