@@ -1,6 +1,7 @@
 """Joint names: indicators that are joined by 、 before one number that is told of each of them."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from desktop.text.figures.grammar import canonical_names, word_list
@@ -41,13 +42,14 @@ def joint_names(subject: str) -> str | None:
     parts = [part for part in JOINTS.split(listed) if part]
     if not 1 < len(parts) <= _MOST_JOINT:
         return None
+    emitted = parts[-1].endswith(_EMITTED)
+    alike_behind = alike is not None or len({part[-_HEAD:] for part in parts[1:]}) == 1
+    if not _all_share(parts[1:], kindred=alike_behind, emitted=emitted):
+        return None
     head = without_lead(last_part(parts[0]))
     nouns = [head if head in canonical_names() else left_noun(head) or "", *parts[1:]]
     kindred = alike is not None or len({noun[-_HEAD:] for noun in nouns}) == 1
-    emitted = nouns[-1].endswith(_EMITTED)
-    if not head.endswith(nouns[0]) or not all(
-        _may_share(noun, kindred) or (emitted and noun in _POLLUTANTS) for noun in nouns
-    ):
+    if not head.endswith(nouns[0]) or not _all_share(nouns, kindred=kindred, emitted=emitted):
         return None
     known = [canonical_names().get(noun, "") for noun in nouns]
     if all(known):
@@ -56,10 +58,15 @@ def joint_names(subject: str) -> str | None:
     return whole if len(whole) <= 2 * LONGEST_NOUN else None
 
 
+def _all_share(nouns: Sequence[str], *, kindred: bool, emitted: bool) -> bool:
+    """Return whether each of some nouns may be one of several that one number is told of."""
+    return all(_may_share(noun, kindred) or (emitted and noun in _POLLUTANTS) for noun in nouns)
+
+
 def _may_share(noun: str, kindred: bool) -> bool:
     """Return whether a noun may be one of several that one number is told of; of kindred ones any may."""
     if noun in canonical_names():
         return True
-    own = left_noun(noun)
-    whole = own == noun or suffix_name(noun) is not None
-    return bool(noun) and whole and (measuring(noun) or (kindred and len(noun) <= LONGEST_MEMBER))
+    if not noun or not (measuring(noun) or (kindred and len(noun) <= LONGEST_MEMBER)):
+        return False
+    return left_noun(noun) == noun or suffix_name(noun) is not None
