@@ -157,12 +157,13 @@ def began(context: Context) -> bool:
     text, token = context.text, context.token
     if token.kind == "change":
         return False
-    begin = max(context.sentence, token.start - _BEGUN)
-    if "由" not in text[begin : token.start] and "从" not in text[begin : token.start]:
+    start = token.start
+    begin = start - _BEGUN
+    if begin < context.sentence:
+        begin = context.sentence
+    if text.find("由", begin, start) < 0 and text.find("从", begin, start) < 0:
         return False
-    return (
-        CHANGED_FROM.search(text, begin, token.start) is not None and ONTO.match(text, token.end) is not None
-    )
+    return CHANGED_FROM.search(text, begin, start) is not None and ONTO.match(text, token.end) is not None
 
 
 @rule(
