@@ -75,8 +75,12 @@ INNER: Final = r"(?:余|多(?!元化|样|种[植养经]|媒)|来(?![自访往宾
 MULTIPLIER: Final = _multiplier_pattern()
 UNIT: Final = f"(?:{_unit_pattern()})"
 PER: Final = f"{GAP}[/／]{GAP}(?:{any_of('denominators')})"
-LOOSE_TAIL: Final = f"(?:{GAP}(?P<in1>{INNER}))?(?:{GAP}(?P<mult>{MULTIPLIER}))?(?:{GAP}(?P<in2>{INNER}))?"
-"""A multiplier, 余 or 多 behind a number that has no unit."""
+_LOOSE_BEGINS: Final = rf"[\s\u200b\ufeff余多来{''.join(sorted({word[0] for word in MULTIPLIERS if word}))}]"
+LOOSE_TAIL: Final = (
+    f"(?:(?={_LOOSE_BEGINS})"
+    f"(?:{GAP}(?P<in1>{INNER}))?(?:{GAP}(?P<mult>{MULTIPLIER}))?(?:{GAP}(?P<in2>{INNER}))?)?"
+)
+"""A multiplier, 余 or 多 behind a number that has no unit; most numbers show at once that they have none."""
 
 TAIL: Final = f"{LOOSE_TAIL}{GAP}(?P<unit>{UNIT})(?P<per>{PER})?"
 """What stands between a number and the end of its unit."""
