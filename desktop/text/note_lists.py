@@ -8,6 +8,7 @@ like explanations.
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 QUOTE_MARKS = "“”\"＂„‟〝〞‘’'「」『』*"
@@ -114,6 +115,7 @@ class _Chain:
         return shape == self.shape and self.last < number <= self.last + 3
 
 
+@lru_cache(maxsize=4096)
 def number_of(mark: str) -> int:
     """Return the number that a mark or an entry's beginning writes, in whatever shape; 0 if none."""
     if mark[0] in CIRCLED:
