@@ -6,7 +6,6 @@ from typing import Final
 from desktop.text.script import simplified
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
-_WIDE: Final = re.compile("[０-９％＋．＆]")
 _SPACES: Final = re.compile("[\xa0\u2000-\u200a\u202f\u205f]")
 """Spaces of print and of the web, which part a number from its unit as any space does."""
 
@@ -36,6 +35,7 @@ _SIGNS: Final = {
 
 _OTHER_SIGNS: Final = re.compile(f"[{''.join(_SIGNS)}]")
 _NARROW: Final = {"％": "%", "＋": "+", "＆": "&"} | {chr(0xFF10 + i): str(i) for i in range(10)}
+_WIDE: Final = (*_NARROW, "．")
 _POINT: Final = re.compile("．(?<=[0-9].)(?=[ \u3000]?[0-9])|．(?<=[0-9][ \u3000].)(?=[0-9])")
 _RAISED_POINT: Final = re.compile(
     "[·・‧•](?:(?<=[0-9０-９].)"
@@ -57,11 +57,11 @@ def normalized(text: str) -> str:
     except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
     plain = _SPACES.sub(" ", simplified(text))
-    if _OTHER_SIGNS.search(plain):
+    if any(sign in plain for sign in _SIGNS):  # each is looked for far faster than all of them at once
         plain = _OTHER_SIGNS.sub(lambda match: _SIGNS[match[0]], plain)
     if "·" in plain or "・" in plain or "‧" in plain or "•" in plain:
         plain = _RAISED_POINT.sub(".", plain)
-    if _WIDE.search(plain):
+    if any(sign in plain for sign in _WIDE):
         plain = _POINT.sub(".", _narrow(plain))
     plain = _YEAR.sub(lambda match: match[0].translate(_YEAR_DIGITS), plain)
     return _COMMA.sub(_separated, plain) if _GROUPED.search(plain) else plain
