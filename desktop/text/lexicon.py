@@ -30,9 +30,15 @@ class LexiconHit(NamedTuple):
 
 
 class Lexicon:
-    """A set of policy terms that can be looked up and found; simplified and traditional writing are alike."""
+    """A set of policy terms that can be looked up and found; simplified and traditional writing are alike.
+
+    Attributes:
+        told: What is told of a name where no document says more, kept once it was asked for: its gloss,
+            where that comes from, and its level.
+    """
 
     def __init__(self, words: Iterable[LexiconWord]) -> None:
+        self.told: dict[str, tuple[str | None, str | None, str | None]] = {}
         self._by_name: dict[str, LexiconWord] = {}
         for word in words:
             for name in word.names:

@@ -103,7 +103,7 @@ def _terms(text: str, folded: str, places: Sequence[_Place], glosses: "_Glosses"
         if type_ == "lexicon":
             found = of_lexicon.get(name)
             if found is None:
-                found = of_lexicon[name] = (*glosses.of(name), glosses.level(name))
+                found = of_lexicon[name] = glosses.of_word(name)
         else:
             found = (gloss, "document", None) if gloss is not None else known.get(name)
             if found is None:
@@ -221,7 +221,17 @@ class _Glosses:
         word = self._words.get(key)
         return (word.gloss, "lexicon") if word is not None and word.gloss else (None, None)
 
-    def level(self, name: str) -> str | None:
+    def of_word(self, name: str) -> tuple[str | None, str | None, str | None]:
+        """Return the gloss of a word of the lexicon, its source and the level of the word."""
+        key = _key(name)
+        if key in self._own or key in self._others:
+            return (*self.of(name), self._level(name))
+        told = self._words.told.get(name)
+        if told is None:
+            told = self._words.told[name] = (*self.of(name), self._level(name))
+        return told
+
+    def _level(self, name: str) -> str | None:
         """Return the level of a word of the lexicon."""
         word = self._words.get(name)
         return None if word is None else word.level
