@@ -174,7 +174,6 @@ def _not_shared_out(suspect: Suspect) -> str | None:
     ("举办展览等配套活动{23次}。", CUT_SHORT),
     ("开发区完成投资{2.2亿元}。", CUT_SHORT),
     ("国债发行{40亿元}。", CUT_SHORT),
-    ("手工业总产值达到{13.3亿元}。", CUT_SHORT),
     needs=AROUND,
 )
 def _cut_short(suspect: Suspect) -> str | None:

@@ -110,7 +110,7 @@ def test_a_list_with_分别_is_in_doubt_unless_it_is_shared_out(text: str, *, do
         ("全区有效浇灌面积9.3万公顷。", True),
         ("国家用于农业的投资3.2亿元。", False),
         ("财政赤字（含结转）2亿元。", False),
-        ("手工业总产值达到2亿元。", True),
+        ("手工业总产值达到2亿元。", False),
         ("全市工业总产值达到2亿元。", False),
     ],
 )

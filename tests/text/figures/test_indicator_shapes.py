@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.text.figures import find_figures
 from tests.text.figures.helpers import found
 
 SHAPES: list[tuple[str, list[str]]] = [
@@ -395,3 +396,19 @@ def test_what_is_measured(sentence: str, indicators: list[str]) -> None:
     starts = [at - 2 * n for n, at in enumerate(at for at, sign in enumerate(sentence) if sign == "{")]
     by_start = {figure.start: figure for figure in found(sentence.replace("{", "").replace("}", ""))}
     assert [by_start[start].indicator for start in starts] == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("煤炭工业总产值达到3亿元。", "煤炭工业总产值"),
+        ("民营工业增加值增长5%。", "民营工业增加值"),
+        ("化学工业增加值增长5%。", "化学工业增加值"),
+        ("全市工业总产值增长5%。", "工业总产值"),
+        ("五年计划规定工业总产值增长5%。", "工业总产值"),
+        ("恢复期间工业总产值增长5%。", "工业总产值"),
+        ("全年实现工业总产值4亿元。", "工业总产值"),
+    ],
+)
+def test_a_branch_of_industry_stays_before_what_it_makes(sentence: str, indicator: str) -> None:
+    assert [one.indicator for one in find_figures(sentence, year=2020)] == [indicator]

@@ -38,6 +38,9 @@ _WITH_KINDS: Final = frozenset(word_list("names-with-kinds"))
 """Names of things that have kinds, which stay before them: 科技|贷款余额."""
 
 _PLACES: Final = frozenset("省市县区州盟旗")
+_WHEN: Final = ("年", "期间", "时期", "年度", "规定", "计划", "要求")
+"""What says when or by whose rule something is, and of no kind that it is."""
+
 _HEADS: Final = tuple(
     row["head"] for row in rows("grammar", "heads.tsv") if len(row["head"]) > 1 and row["alone"] != "total"
 )
@@ -79,7 +82,7 @@ def suffix_name(text: str, *, beyond: int = 1) -> str | None:
 def _plain_front(front: str) -> bool:
     """Return whether what stands before a short name says no more than where or that it was done."""
     rest = without_lead(last_part(front))
-    return len(rest) < 2 or rest[-1] in _PLACES or rest.endswith(verbs())
+    return len(rest) < 2 or rest[-1] in _PLACES or rest.endswith(_WHEN) or rest.endswith(verbs())
 
 
 def prefix_name(noun: str, shortest: int = 5) -> str | None:
