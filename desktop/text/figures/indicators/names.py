@@ -1,7 +1,7 @@
 """Names: the canonical name of an indicator, found at the end or the beginning of a noun phrase."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, overload
 
 from desktop.text.figures.doubt import is_known
@@ -82,7 +82,13 @@ def suffix_name(text: str, *, beyond: int = 1) -> str | None:
 def _plain_front(front: str) -> bool:
     """Return whether what stands before a short name says no more than where or that it was done."""
     rest = without_lead(last_part(front))
-    return len(rest) < 2 or rest[-1] in _PLACES or rest.endswith(_WHEN) or rest.endswith(verbs())
+    return len(rest) < 2 or rest[-1] in _PLACES or rest.endswith(_no_kinds())
+
+
+@cache
+def _no_kinds() -> tuple[str, ...]:
+    """Return the ends of what stands before a name and says no kind of it: verbs, and what says when."""
+    return (*_WHEN, *verbs())
 
 
 def prefix_name(noun: str, shortest: int = 5) -> str | None:
