@@ -103,3 +103,31 @@ def test_counted_nouns_that_begin_like_slogans() -> None:
 def test_the_last_digits_are_never_taken_for_the_number(sentence: str, value: float) -> None:
     figure = only(sentence)
     assert (figure.value, figure.doubt) == (value, "digits set apart")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "direction"),
+    [
+        ("城镇化率提高近九个百分点。", 9, "up"),
+        ("失业率下降三个百分点。", 3, "down"),
+        ("入学率高于全省两个百分点。", 2, "up"),
+        ("贫困率回落一个百分点。", 1, "down"),
+        ("失业率4%，同比低0.5个百分点。", 0.5, "down"),
+    ],
+)
+def test_points_in_numerals_and_comparisons_with_last_year(
+    sentence: str, value: float, direction: str
+) -> None:
+    figure = find_figures(sentence, year=2013)[-1]
+    assert (figure.kind, figure.value, figure.direction) == ("change", value, direction)
+    assert figure.indicator == find_figures(sentence, year=2013)[0].indicator is not None
+
+
+def test_what_something_took_before_is_a_figure_and_an_age_of_years_is_none() -> None:
+    assert [one.value for one in find_figures("办理时间由过去的64天下降为23天。", year=2013)] == [64, 23]
+    assert find_figures("过去的五年，两个一百年，三个必须。", year=2013) == []
+
+
+@pytest.mark.parametrize("indicator", ["风力发电装机容量", "小春粮食总产量", "市政基础设施投资"])
+def test_a_canonical_name_eats_no_modifier(indicator: str) -> None:
+    assert only(f"{indicator}达到3亿元。").indicator == indicator

@@ -38,7 +38,7 @@ _WITH_KINDS: Final = frozenset(word_list("names-with-kinds"))
 """Names of things that have kinds, which stay before them: 科技|贷款余额."""
 
 _PLACES: Final = frozenset("省市县区州盟旗")
-_WHEN: Final = ("年", "期间", "时期", "年度", "规定", "计划", "要求")
+_WHEN: Final = ("年", "年景下", "期间", "时期", "年度", "规定", "计划", "要求", "全口径")
 """What says when or by whose rule something is, and of no kind that it is."""
 
 _HEADS: Final = tuple(

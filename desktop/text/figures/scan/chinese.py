@@ -109,6 +109,8 @@ def _is_ordinal(text: str, start: int, end: int) -> bool:
 
 def _slogan(text: str, start: int, run: str) -> list[Token]:
     """Read 五大, 三个不放松: names and slogans, no counts."""
+    if text.startswith("个百分点", start + len(run)):
+        return []
     match = _SLOGAN.match(text, start)
     return [Token(start, match.end(), "code-like")] if match and run[0] != "一" else []
 

@@ -118,8 +118,10 @@ def dates(text: str, start: int, end: int, unit: Measure) -> bool:
         or (before != "" and before[-1] in _ERA)
     ):
         return True
-    if before.endswith("的") and (
-        text[end : end + 1] in "。；\n—，、" or text[max(0, start - 3) : start - 1] in _ERAS
+    if (
+        before.endswith("的")
+        and text[max(0, start - 4) : start - 3] not in _FROM
+        and (text[end : end + 1] in "。；\n—，、" or text[max(0, start - 3) : start - 1] in _ERAS)
     ):
         return True
     if before == "连续":
