@@ -201,3 +201,25 @@ def test_a_heading_on_the_accounts_of_a_year_tells_its_own() -> None:
         ("2019", "a"),
         ("2020", "a"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("各位代表:\n刚刚过去的1996年,是很不平凡的一年。全县生产总值完成8亿元,新增企业30家。", 1996),
+        ("2012年,全市经济平稳较快发展。预计2012年生产总值完成820亿元,增长9.5%;收入完成60亿元。", 2012),
+        ("关于某市2011年财政决算的报告\n2011年,全市财政收入完成60亿元。市级支出完成30亿元。", 2011),
+    ],
+)
+def test_what_says_that_its_year_is_over_tells_its_results(text: str, year: int) -> None:
+    figures = find_figures(text, year=year)
+    assert len(figures) >= 2
+    assert {(one.period, one.status) for one in figures} == {(str(year), "achieved")}
+
+
+def test_a_plan_of_the_year_after_one_that_has_just_passed_stays_a_plan() -> None:
+    text = "刚刚过去的2016年,全县生产总值完成90亿元。\n一、2017年工作安排\n生产总值增长7.5%。"
+    assert [(one.period, one.status) for one in find_figures(text, year=2017)] == [
+        ("2016", "achieved"),
+        ("2017", "target"),
+    ]

@@ -52,11 +52,14 @@ _FIVE_YEAR_PLAN: Final = re.compile(
 _TITLE_LINES: Final = 4
 _AHEAD: Final = compiled(r"<<words-of-no-chronicle>>")
 _CHRONICLE: Final = re.compile("(?:[比较]上年|同比|全年|年末|年底)")
-_RESULTS: Final = re.compile("完成|实现|达到?|建成|[比较]上年|同比")
+_RESULTS: Final = re.compile("完成|实现|达到?|建成|增长|下降|[比较]上年|同比")
 _BULLETIN: Final = re.compile("统计公报")
 _SECOND_HALF: Final = ("07", "08", "09", "10")
 _RECKONED: Final = re.compile("(?:((?:19|20)[0-9]{2})|今|全)年[^，。；\n]{0,4}预计|预计[今全]年")
 """What a report says of the year that is not over: 2016年预计."""
+
+_RECKONED_YEAR: Final = re.compile(r"预计((?:19|20)[0-9]{2})\s?年[^。；\n]{0,24}?(?:完成|实现|达到|增长)")
+"""What a text says of the year that it reviews before the books are closed: 预计2012年生产总值完成."""
 
 _OFTEN: Final = 3
 """Times that a text says 明年 at least which plans it."""
@@ -74,6 +77,7 @@ _ACCOUNT: Final = re.compile("决算|(?:收支|财政|运行|完成)[^，。；]
 _OVER: Final = re.compile("过去的?一年|刚刚过去|走过的?一年")
 """What a text says of the year it reviews that is written when that is over."""
 
+_JUST_OVER: Final = re.compile(r"(?:刚刚|刚|已经?)过去的((?:19|20)[0-9]{2})\s?年")
 _OPENS: Final = re.compile(r"(?:^|[\n。\]】])[\s\u3000]*(?:截[至止])?((?:19|20)[0-9]{2})\s?年", re.MULTILINE)
 
 
@@ -133,7 +137,7 @@ class Frames:
             or _is_nearly_over(plain, header)
             or _is_signed_late(plain, year)
         )
-        if reviewed is None and (late or _is_chronicle(plain, year, header)):
+        if reviewed is None and (late or _is_chronicle(plain, year, header) or _is_just_over(plain, year)):
             reviewed = year
         opened_late = _is_late(header, year - 1)
         self._early = late or not (header.date.startswith(f"{year}-0") or _OVER.search(plain))
@@ -206,9 +210,16 @@ def _is_nearly_over(plain: str, header: ReportHeader) -> bool:
     return not header.date and plain.count("明年") >= _OFTEN and _SO_FAR.search(plain) is not None
 
 
+def _is_just_over(plain: str, year: int) -> bool:
+    """Return whether a text says of its year that it has just ended: 刚刚过去的1996年."""
+    return any(int(found[1]) == year for found in _JUST_OVER.finditer(plain))
+
+
 def _is_chronicle(plain: str, year: int, header: ReportHeader) -> bool:
     """Return whether a text names its own year alone and tells of results, as a yearbook does."""
-    if header.session or _CHRONICLE.search(plain) is None or _AHEAD.search(plain):
+    reckoned = _RECKONED_YEAR.search(plain)
+    told = _CHRONICLE.search(plain) or (reckoned is not None and int(reckoned[1]) == year)
+    if header.session or not told or _AHEAD.search(plain):
         return False
     opening = _OPENS.search(plain)
     if opening is None or int(opening[1]) != year or set(said_years(plain)) != {year}:
