@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -42,7 +43,8 @@ def test_marked_passages_are_scored(tmp_path: Path) -> None:
     gold.write_text("== one | year=2024 | part=review\n新建学校{12所|q|学校}、医院{3所|q|水库}。\n", "utf-8")
     done = piyue("evaluate", gold, "--errors")
     assert (done.status, done.err) == (0, "")
-    rows = {line.split()[0]: line.split()[1:] for line in done.out.splitlines() if line}
+    cells = [re.split(r"\s{2,}", line) for line in done.out.splitlines() if line]
+    rows = {name: rest for name, *rest in cells}
     assert rows["indicator"] == ["2", "0.500", "0.500–0.500"]
     assert "indicator is '水库', given '医院'" in done.out
 

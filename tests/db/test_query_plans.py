@@ -74,7 +74,19 @@ def test_what_waits_for_review_is_counted_from_its_own_index(library: Library) -
 
 
 def test_a_file_is_known_by_its_path_without_a_walk_through_the_documents(library: Library) -> None:
-    plan = _plans(library, lambda: library.queries.documents_from("/somewhere/报告.txt"))
+    asked: list[str] = []
+
+    def listen(_: object, cursor: sqlite3.Cursor, *_others: object) -> None:
+        cursor.connection.set_trace_callback(asked.append)  # it is asked by the driver itself
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    try:
+        library.queries.documents_from("/somewhere/报告.txt")
+    finally:
+        event.remove(Engine, "before_cursor_execute", listen)
+    (statement,) = (one for one in asked if "source_file" in one)
+    with closing(sqlite3.connect(library.path)) as connection:
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
     assert plan[0] == "SEARCH source_file USING INDEX source_file_by_path (path=?)"
     assert not any(step.startswith("SCAN") for step in plan)
 
