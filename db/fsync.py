@@ -41,7 +41,7 @@ def create_private(path: Path) -> None:
 
 
 def link_or_copy(path: Path, target: Path) -> None:
-    """Give a file a second name, or a durable copy where the file system has no hard links (FAT on a stick).
+    """Create a second name for a file, or a durable copy where there are no hard links (FAT on a stick).
 
     Raises:
         FileExistsError: When the name is taken.

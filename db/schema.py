@@ -336,14 +336,11 @@ figure = _table(
     _required_text("text"),
     _required_text("kind"),
     Column("value", Text),  # a JSON number, or a list of them for a range or a ratio
-    Column("unit", Text),
-    Column("norm_value", Text),
-    Column("norm_unit", Text),
+    *(Column(name, Text) for name in ("unit", "norm_value", "norm_unit")),
     *(Column(name, Text) for name in ("qualifier", "direction", "indicator")),
     _required_text("status"),
     *(Column(name, Text) for name in ("period", "doubt")),
-    _real_column("lowest"),  # of the values in the base unit, or as written where there is none
-    _real_column("highest"),
+    *map(_real_column, ("lowest", "highest")),  # of the values in the base unit, else of those written
     Index("figure_by_document", "document_id", "start"),
     # All that a query for an indicator decides by, in the order of what narrows it down: it reads no figure.
     Index(

@@ -78,7 +78,7 @@ def _set_logs_aside(path: Path) -> None:
 
 
 def _put_in_place(new: Path, path: Path) -> None:
-    """Give the finished file its name, unless somebody took it meanwhile."""
+    """Rename the finished file, unless somebody took it meanwhile."""
     try:
         os.link(new, path)
     except FileExistsError:

@@ -209,6 +209,6 @@ def interface_font(language: str) -> QFont:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Give the whole program the theme's colors."""
+    """Apply the theme's colors to the whole program."""
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))

@@ -87,7 +87,7 @@ def _existing(work: UnitOfWork, passage_id: str, tag_id: str | None) -> str | No
 
 
 def add_tag_and_note(work: UnitOfWork, ids: Sequence[str], tag_id: str | None, note: str) -> None:
-    """Give a tag to those of some annotations that have none, and add a note to theirs that don't say so."""
+    """Tag those of some annotations that have no tag, and add a note to those whose notes do not say so."""
     for row in work.rows("annotation", ids).values() if ids else ():
         told = f"{row['note']}\n{note}".strip() if note and note not in row["note"] else row["note"]
         _modify(work, row, tag_id=row["tag_id"] or tag_id, note=told)
@@ -124,7 +124,7 @@ def _label_annotation(work: UnitOfWork, row: dict[str, Any]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSpan(Action[None]):
-    """Give an annotation another range of its document's current text; also places one from the review list.
+    """Move an annotation within its document's current text; also place one from the review list.
 
     Attributes:
         annotation_id: The annotation.
@@ -181,7 +181,7 @@ class SetNote(Action[None]):
 
 @dataclass(frozen=True, slots=True)
 class Retag(Action[None]):
-    """Give annotations another tag, or their first, in one step.
+    """Change or set the tag of annotations in one step.
 
     Attributes:
         ids: The annotations.

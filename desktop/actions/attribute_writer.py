@@ -21,7 +21,7 @@ class AttributeWriter:
         self._ids: dict[str, str] | None = None
 
     def give(self, document_id: str, values: Mapping[str, str]) -> Iterator[str]:
-        """Give a document those values that it has none of yet; yield the names of the attributes."""
+        """Set those values that a document does not have yet; yield the names of the attributes."""
         given = {name: value for name, value in values.items() if name and value}
         if not given:
             return

@@ -129,7 +129,7 @@ class AddAttribute(Action[str]):
 
 @dataclass(frozen=True, slots=True)
 class EditAttribute(Action[None]):
-    """Give an attribute another name or other choices; its kind stays.
+    """Change the name or the choices of an attribute; its kind stays.
 
     Choices that documents have stay, even where they are not among the new ones.
 

@@ -111,7 +111,7 @@ class AddTagPath(Action[list[str]]):
 
 @dataclass(frozen=True, slots=True)
 class RenameTag(Action[None]):
-    """Give a tag another name.
+    """Rename a tag.
 
     Attributes:
         tag_id: The tag.
@@ -132,7 +132,7 @@ class RenameTag(Action[None]):
 
 @dataclass(frozen=True, slots=True)
 class RecolorTag(Action[None]):
-    """Give a tag another color.
+    """Change the color of a tag.
 
     Attributes:
         tag_id: The tag.
@@ -176,7 +176,7 @@ class DescribeTag(Action[None]):
 
 @dataclass(frozen=True, slots=True)
 class PinTag(Action[None]):
-    """Give a tag a key, which another tag loses.
+    """Assign a key to a tag, and take it from the tag that had it.
 
     Attributes:
         tag_id: The tag.

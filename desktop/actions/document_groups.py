@@ -62,7 +62,7 @@ class AddGroup(Action[str]):
 
 @dataclass(frozen=True, slots=True)
 class RenameGroup(Action[None]):
-    """Give a group another name.
+    """Rename a group.
 
     Attributes:
         document_group_id: The group.

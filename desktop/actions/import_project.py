@@ -171,7 +171,7 @@ class _ProjectMerge:
             self._merge_selection(one, (document_id, version_id, current), selection, moving, own_id, there)
 
     def _give_attributes(self, document_id: str, one: TextDocument) -> None:
-        """Give a document the values of attributes that it has none of yet."""
+        """Set the values of attributes that a document does not have yet."""
         values = dict(one.attributes) | ({NOTE: one.memo} if one.memo else {})
         for name in self._attributes.give(document_id, values):
             if name not in self.result.attributes:

@@ -31,7 +31,7 @@ _ON_PASSAGES = ("annotation", "figure_correction")
 
 @dataclass(frozen=True, slots=True)
 class NewVersion(Action[None]):
-    """Give a document the text of a file read again.
+    """Replace the text of a document by that of a file read again.
 
     Attributes:
         document_id: The document.

@@ -195,7 +195,7 @@ class LaneAssignment:
     """
 
     def __init__(self, index: SpanIndex):
-        """Give lanes to all spans of an index; its later changes must be told with ``add`` and ``remove``."""
+        """Assign lanes to all spans of an index; report its later changes with ``add`` and ``remove``."""
         self._index = index
         given: list[int] = []
         free_from: list[int] = []  # by lane: where its last span ends
@@ -227,7 +227,7 @@ class LaneAssignment:
         return self._lanes[key]
 
     def add(self, span: Span) -> None:
-        """Give a lane to a span that has been added to the index."""
+        """Assign a lane to a span that has been added to the index."""
         if span.key in self._index:
             others = self._index.touching(span.start, span.end)
             taken = {self._lanes.get(other.key) for other in others if other.key != span.key}

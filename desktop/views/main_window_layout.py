@@ -155,7 +155,7 @@ class MainWindowLayout(QMainWindow):
         self.settings.set_text("sides", "{} {}".format(*self._sides))
 
     def balance_panels(self) -> None:
-        """Give the text its share of the width: the panels yield as far as they can, and come back later."""
+        """Set the width of the text: the panels yield as far as they can, and come back later."""
         now = self.split.sizes()
         panels = self.split.widget(0), self.split.widget(2)
         shown = [panel is not None and not panel.isHidden() for panel in panels]

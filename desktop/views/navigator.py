@@ -233,7 +233,7 @@ class WindowNavigator(QObject):
     # Panels.
 
     def focus(self, where: str) -> None:
-        """Give a panel the focus: ``documents``, ``annotations``, ``tags`` or ``figures``."""
+        """Focus a panel: ``documents``, ``annotations``, ``tags`` or ``figures``."""
         self._workspaces.show_text()
         name = "show-documents" if where == "documents" else "show-annotations"
         self._commands[name].setChecked(True)

@@ -117,7 +117,7 @@ class Session(QObject):
         return [row.name for row in rows if row.annotations and row.name in self.hidden_annotators]
 
     def set_theme(self, theme: Theme) -> None:
-        """Give everything another theme."""
+        """Apply another theme to everything."""
         self.theme = theme
         self.icons.set_theme(theme)
         self.theme_changed.emit(theme)

@@ -202,6 +202,6 @@ def _modes(tree: Path) -> None:
 
 
 def clamp(tree: Path, moment: int) -> None:
-    """Give everything below a folder one time, in seconds since 1970."""
+    """Set one time for everything below a folder, in seconds since 1970."""
     for path in [tree, *tree.rglob("*")]:
         os.utime(path, (moment, moment), follow_symlinks=False)

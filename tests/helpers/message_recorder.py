@@ -21,7 +21,7 @@ class Recorder(Messages):
         self.answers: dict[str, list[object]] = {}
 
     def answer(self, method: str, *answers: object) -> None:
-        """Give these answers when a method is called next."""
+        """Return these answers when a method is called next."""
         self.answers.setdefault(method, []).extend(answers)
 
     def heard(self, how: str) -> list[str]:

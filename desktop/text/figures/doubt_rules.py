@@ -1,7 +1,7 @@
-"""Rules of doubt: what there is about a figure and the words around it by which wrong readings are known.
+"""Doubt rules: signs in a figure and the words around it that its reading may be wrong.
 
-Each rule stands for a sort of reading that was often wrong where reports were read by hand; how often is
-measured by ``python -m tests.gold.score``.
+Each rule stands for a kind of reading that was often wrong when reports were checked by hand;
+``python -m tests.gold.score`` measures how often.
 """
 
 from typing import Final, NamedTuple
@@ -76,8 +76,8 @@ class Suspect(NamedTuple):
 
 @rule(
     "digits-are-set-apart",
-    "Spaces or a line break stand in the number, and not in all numbers of the text: which digits belong "
-    "together is read from the spaces alone.",
+    "Spaces or a line break separate the digits of this number, though not of all numbers in the text: only "
+    "the spaces say which digits belong together.",
     "数字被空格或换行断开，而全文并非如此排印：仅凭间隔判断哪些数字相连",
     ("搬迁{4 500户}。", DIGITS_APART),
     needs=NUMBER,
@@ -116,7 +116,7 @@ def _unnamed(suspect: Suspect) -> str | None:
 
 @rule(
     "indicator-from-afar",
-    "The indicator was taken from a clause that need not speak of the figure, or from a figure in doubt.",
+    "The indicator comes from a clause that may not be about the figure, or from a figure in doubt.",
     "指标取自未必相关的分句，或取自指标存疑的前一数据",
     ("加快老街商铺建设，新开工{35处}。", UNSURE_INDICATOR),
     needs=INDICATOR,
@@ -127,7 +127,7 @@ def _from_afar(suspect: Suspect) -> str | None:
 
 @rule(
     "another-word-stands-between",
-    "The indicator is that of the figure before, and what stands between neither compares it nor moves it.",
+    "The indicator is the previous figure's, but the words in between express no comparison or change.",
     "沿用前一数据的指标，而其间另有词语，既非比较也非升降",
     ("查处违法案件217起，问责达{三成}。", PASSED_OVER),
     ("社会投资2亿元，其中民间活力明显增强，完成{1.2亿元}。", PASSED_OVER),
@@ -140,8 +140,8 @@ def _passed_over(suspect: Suspect) -> str | None:
 
 @rule(
     "unit-of-something-else",
-    "People, households or institutions are counted, and the indicator is no noun for such or but the unit; "
-    "something is counted, and the indicator measures; or the indicator is years, and the figure no time.",
+    "The unit does not fit the indicator: people, households or institutions are counted but it names none; "
+    "things are counted but it is a measure; or it is a number of years but the figure is not a duration.",
     "数据计人、户、“家”“所”而指标不是人群或机构，或只是单位；数据计数而指标是度量；或指标为年数而数据不是时间",
     ("乡镇企业总收入8700万元，带动{2.1万人}。", OTHER_UNIT),
     ("组织{12名}志愿服务活动。", OTHER_UNIT),
@@ -155,7 +155,7 @@ def _other_unit(suspect: Suspect) -> str | None:
 
 @rule(
     "list-is-not-shared-out",
-    "分别 stands before the number, and no rule of lists told which of the things it gives to which number.",
+    "分别 stands before the number, but no list rule could tell which number belongs to which item.",
     "数据之前有“分别”，而没有规则把各数据分给各事项",
     ("居民收入分别达到{37180元}和17243元、增长6.8%和9.7%。", NOT_SHARED_OUT),
     needs=AROUND,
@@ -168,8 +168,8 @@ def _not_shared_out(suspect: Suspect) -> str | None:
 
 @rule(
     "name-is-cut-short",
-    "A word was cut off the name that may belong to it: an attribute or an owner before it, or a verb behind "
-    "it by which numbers are not told.",
+    "A word that may belong to the indicator was left out: an attribute or owner before it, or a verb after "
+    "it that does not introduce numbers.",
     "名称首尾有词语被去除而可能属于名称：之前的修饰语或所有者，或之后并非“达到”“完成”之类的动词",
     ("举办展览等配套活动{23次}。", CUT_SHORT),
     ("开发区完成投资{2.2亿元}。", CUT_SHORT),

@@ -315,7 +315,7 @@ class CompareView(Page):
             pane.show_passages(f"{name} · {one.keyness.text}", partial(_find, one.keyness.text, filters))
 
     def focus_passages(self) -> None:
-        """Give the focus to the passages of the current string: of A, or of B where A has none."""
+        """Focus the passages of the current string: of A, or of B where A has none."""
         has_a = bool(self.passages_a.model.row_total())
         (self.passages_a if has_a else self.passages_b).table.setFocus()
 
@@ -331,7 +331,7 @@ class CompareView(Page):
     # The page.
 
     def focus_content(self) -> None:
-        """Give the focus to the passages that one was opened from, or to the strings."""
+        """Focus the passages that one was opened from, or the strings."""
         if self._left_from is not None and self._left_from.model.row_total():
             self._left_from.table.setFocus()
         elif self._compared is not None:
@@ -341,7 +341,7 @@ class CompareView(Page):
         self._left_from = None
 
     def focus_search(self) -> None:
-        """Give the focus to the field that filters the strings."""
+        """Focus the field that filters the strings."""
         self.words.setFocus()
         self.words.selectAll()
 

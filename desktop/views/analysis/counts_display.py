@@ -168,7 +168,7 @@ class CountsDisplay(QStackedWidget):
             self.cell_chosen.emit(cell)
 
     def focus_numbers(self) -> bool:
-        """Give the numbers the focus; return whether there are any."""
+        """Focus the numbers; return whether there are any."""
         shown = self.currentWidget()
         if shown is None or shown is self._empty:
             return False

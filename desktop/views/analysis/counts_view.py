@@ -271,7 +271,7 @@ class CountsView(Page):
             self._list(f"{word.theme} · {word.word}", find)
 
     def _clear_passages(self) -> None:
-        """Give their room to what was counted until a number is chosen."""
+        """Let the counts fill the room of the passages until a number is chosen."""
         self.passages.clear()
         self.passages.hide()
 
@@ -331,7 +331,7 @@ class CountsView(Page):
     # The page.
 
     def focus_content(self) -> None:
-        """Give the focus to what is worked in: the passages, where one was opened from there."""
+        """Focus what is worked in: the passages, where one was opened from there."""
         if self._from_passages and self.passages.model.row_total():
             self.passages.table.setFocus()
         elif not self.display.focus_numbers():
@@ -339,7 +339,7 @@ class CountsView(Page):
         self._from_passages = False
 
     def focus_search(self) -> None:
-        """Give the focus to the words."""
+        """Focus the words."""
         self.choice.words.setFocus()
         self.choice.words.selectAll()
 

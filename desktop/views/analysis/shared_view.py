@@ -300,11 +300,11 @@ class SharedView(Page):
     # The page.
 
     def focus_content(self) -> None:
-        """Give the focus to the passages, or to the choice of documents."""
+        """Focus the passages, or the choice of documents."""
         (self.table if self.model.row_total() else self.a).setFocus()
 
     def focus_search(self) -> None:
-        """Give the focus to the choice of the one document."""
+        """Focus the choice of the one document."""
         self.a.setFocus()
 
     def stop(self) -> None:

@@ -304,7 +304,7 @@ class CodebookPanel(QWidget):
             self._session.perform_soon(RecolorTag(tag.id, color))
 
     def pin(self, tag: TagRow, key: str | None) -> None:
-        """Give a tag a number key, or take it away."""
+        """Assign a number key to a tag, or remove it."""
         if key != tag.shortcut:
             self._session.perform_soon(PinTag(tag.id, key))
 

@@ -83,7 +83,7 @@ class AnnotationController(QObject):
             self._session.perform_many([ApplyTags(list(places))], len(places), done, owner=self)
 
     def retag(self, rows: Rows, tag_id: str) -> None:
-        """Give annotations another tag; an empty one leaves them without."""
+        """Change the tag of annotations; an empty one removes it."""
         if rows:
             self._session.perform_many([Retag([row.id for row in rows], tag_id)], len(rows))
 

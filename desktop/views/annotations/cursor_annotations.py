@@ -334,7 +334,7 @@ class CursorAnnotations(QObject):
         )
 
     def resize(self, layer: str, key: str, start: int, end: int) -> None:
-        """Give an annotation the range its ends were moved to."""
+        """Set the range of an annotation to where its ends were moved."""
         if layer == "annotations" and start < end:
             self._session.perform_soon(ChangeSpan(key, start, end))
 

@@ -119,7 +119,7 @@ class Menus:
             self._inner[name].addActions(list(choices.values()))
 
     def _fill_inner(self, name: str, menu: QMenu) -> None:
-        """Give a menu within a menu its commands, with a line between groups."""
+        """Add its commands to a menu within a menu, with a line between groups."""
         group = None
         for command in self._commands.in_menu(name):
             assert command.place is not None
@@ -155,7 +155,7 @@ class Menus:
             first.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _fill(self, button: QToolButton, groups: Sequence[Sequence[str]]) -> None:
-        """Give the menu of a button its commands."""
+        """Add its commands to the menu of a button."""
         menu = button.menu()
         for group in groups:
             if not menu.isEmpty():

@@ -104,7 +104,7 @@ class ReaderBinding(QObject):
         self._reader.viewport().repaint()
 
     def _reset_annotations(self, rows: Sequence[AnnotationRow]) -> None:
-        """Give the reader all annotations, unless they have been shown with the text."""
+        """Hand all annotations to the reader, unless they have been shown with the text."""
         shown, self._annotations_shown = self._annotations_shown, False
         if not shown:
             self._show_annotations(rows)
@@ -113,7 +113,7 @@ class ReaderBinding(QObject):
         self._reader.set_spans("annotations", annotation_spans(rows))
 
     def _patch_annotations(self, patch: AnnotationPatch) -> None:
-        """Give the reader only the annotations that changed, unless there are many, and show them at once.
+        """Hand only the changed annotations to the reader, unless there are many, and show them at once.
 
         Painting them takes a few milliseconds; the lists and counts that are told next take longer.
         """

@@ -43,7 +43,7 @@ def annotation_spans(rows: Sequence[AnnotationRow]) -> list[Span]:
 
 
 def _as_spans(made: list[Any]) -> list[Span]:
-    """Give ordinary values the class of spans."""
+    """Set the class of ordinary values to that of spans."""
     for one in made:
         one.__class__ = Span
     spans: list[Span] = made

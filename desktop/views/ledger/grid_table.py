@@ -107,7 +107,7 @@ class GridTable(QWidget):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Give rows and columns their sizes, and each view its columns."""
+        """Set the sizes of rows and columns, and the columns of each view."""
         height = line_height(self.font())
         frozen_width = 0
         for view in (self.frozen, self.cells):
@@ -170,7 +170,7 @@ class GridTable(QWidget):
             view.setFocus()
 
     def take_focus(self) -> None:
-        """Give the focus to the view that has the current cell; to the first cell where there is none."""
+        """Focus the view that has the current cell, or the first cell where there is none."""
         if not self.current().isValid() and self._model.rowCount() and self.shown_columns():
             self.go_to(self._model.index(0, self.shown_columns()[0]))
         self._view_of(self.current().column()).setFocus()

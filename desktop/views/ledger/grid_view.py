@@ -367,11 +367,11 @@ class LedgerGridView(Page):
         self.table.take_focus()
 
     def focus_content(self) -> None:
-        """Give the grid the focus."""
+        """Focus the grid."""
         self.table.take_focus()
 
     def focus_search(self) -> None:
-        """Give the search field the focus."""
+        """Focus the search field."""
         self.filters.words.setFocus()
         self.filters.words.selectAll()
 

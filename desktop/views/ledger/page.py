@@ -212,14 +212,14 @@ class LedgerPage(Page):
     # The page.
 
     def focus_content(self) -> None:
-        """Give the focus to what is worked in."""
+        """Focus what is worked in."""
         if self._shown:
             self._tabs[max(0, self.bar.currentIndex())].focus_content()
         else:
             self.first_button.setFocus()
 
     def focus_search(self) -> None:
-        """Give the focus to the search field."""
+        """Focus the search field."""
         if self._shown:
             self._tabs[max(0, self.bar.currentIndex())].focus_search()
 

@@ -286,13 +286,13 @@ class ReadingsView(Page):
     # The page.
 
     def focus_content(self) -> None:
-        """Give the table, or the plot, the focus."""
+        """Focus the table, or the plot."""
         (self.plot if self.plot_button.isChecked() else self.table).setFocus()
         if self._outdated:
             self.read()
 
     def focus_search(self) -> None:
-        """Give the choice of the reading the focus."""
+        """Focus the choice of the reading."""
         self.chooser.setFocus()
 
     def retranslate(self) -> None:

@@ -341,10 +341,9 @@ class FiguresView(Page):
             self.state.setText("")
             return
         if self.search.busy:
-            words = translate("LibrarySearch", "Searching…")
             counted = translate("LibrarySearch", "Searching… %1")
-            number = display_names.number_text(found)
-            self.state.setText(counted.replace("%1", number) if found else words)
+            counted = counted.replace("%1", display_names.number_text(found))
+            self.state.setText(counted if found else translate("LibrarySearch", "Searching…"))
             return
         if not shown:
             self.state.setText("")  # that nothing was found is said in the middle
@@ -396,19 +395,19 @@ class FiguresView(Page):
     # Coming and going.
 
     def focus_figures(self) -> None:
-        """Give the figures the focus."""
+        """Focus the figures."""
         if self.model.rowCount():
             self.table.setFocus()
 
     def focus_content(self) -> None:
-        """Give the figures the focus, or the field where there are none."""
+        """Focus the figures, or the field where there are none."""
         if self.model.rowCount():
             self.focus_figures()
         else:
             self.focus_search()
 
     def focus_search(self) -> None:
-        """Give the field the focus."""
+        """Focus the field."""
         self.row.field.setFocus()
         self.row.field.selectAll()
 

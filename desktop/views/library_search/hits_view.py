@@ -379,21 +379,21 @@ class HitsView(Page):
     # Coming and going.
 
     def focus_hits(self) -> None:
-        """Give the hits the focus."""
+        """Focus the hits."""
         if self.model.rowCount():
             self.table.setFocus()
             if not self.table.currentIndex().isValid():
                 self.table.select_line(0)
 
     def focus_content(self) -> None:
-        """Give the hits the focus, or the field where there are none."""
+        """Focus the hits, or the field where there are none."""
         if self.model.rowCount():
             self.focus_hits()
         else:
             self.focus_search()
 
     def focus_search(self) -> None:
-        """Give the field the focus."""
+        """Focus the field."""
         self.row.field.setFocus()
         self.row.field.selectAll()
 

@@ -63,11 +63,11 @@ class SearchPage(Page):
             view.setVisible(view is shown)
 
     def focus_content(self) -> None:
-        """Give the focus to what is worked in."""
+        """Focus what is worked in."""
         self.view(self.mode).focus_content()
 
     def focus_search(self) -> None:
-        """Give the focus to the field of the query."""
+        """Focus the field of the query."""
         self.view(self.mode).focus_search()
 
     def retranslate(self) -> None:

@@ -166,7 +166,7 @@ class WriteRetryQueue(QObject):
             self._end()
 
     def _drop_late(self, error: LockedLibrary) -> None:
-        """Give up what has waited too long, or everything where the user wants that; it is told once."""
+        """Drop what has waited too long, or everything where the user wants that; it is told once."""
         stopped = self._progress is not None and self._progress.canceled
         late = [one for one in self._pending if stopped or time.monotonic() > one.until]
         if any(not one.stays for one in late):  # what was asked for later would only be told after it

@@ -76,7 +76,7 @@ class CandidateList(QListWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give each place the height its words need."""
+        """Set the height of each place to what its words need."""
         super().resizeEvent(event)
         self._measure()
 

@@ -31,7 +31,7 @@ class SelectedRows(Protocol):
         """Return where the current row stands in the window, for the palette."""
 
     def focus_rows(self) -> None:
-        """Give the rows the focus."""
+        """Focus the rows."""
 
 
 class RetrievalCommands(QObject):

@@ -361,7 +361,7 @@ class RetrievalView(Page):
             menu.popup(self.table.viewport().mapToGlobal(where))
 
     def focus_rows(self) -> None:
-        """Give the rows the focus."""
+        """Focus the rows."""
         self.table.setFocus()
 
     def place_of_current(self) -> QRect:
@@ -381,11 +381,11 @@ class RetrievalView(Page):
             self.table.setFocus()
 
     def focus_content(self) -> None:
-        """Give the rows the focus."""
+        """Focus the rows."""
         self.table.setFocus()
 
     def focus_search(self) -> None:
-        """Give the search field the focus."""
+        """Focus the search field."""
         self.filters.words.setFocus()
         self.filters.words.selectAll()
 

@@ -117,7 +117,7 @@ class FindBar(QFrame):
         layout.addWidget(self._close)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the field a line of its own where there is little room."""
+        """Put the field on a line of its own where there is little room."""
         super().resizeEvent(event)
         narrow = event.size().width() < NARROW_PX
         directions = QBoxLayout.Direction

@@ -352,14 +352,14 @@ class SuggestionView(Page):
             self.list.setFocus()
 
     def focus_content(self) -> None:
-        """Give the suggestions the focus, or the form where there are none."""
+        """Focus the suggestions, or the form where there are none."""
         if self.model.rowCount():
             self.list.setFocus()
         else:
             self.focus_search()
 
     def focus_search(self) -> None:
-        """Give the form the focus."""
+        """Focus the form."""
         (self.fields.words if self.fields.words.isVisible() else self.fields.kind).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -71,7 +71,7 @@ class Icons:
         self._made: dict[tuple[str, bool], QIcon] = {}
 
     def set_icon(self, target: QAction | QAbstractButton, name: str) -> None:
-        """Give something an icon."""
+        """Set the icon of something."""
         self._worn[target] = name
         target.setIcon(self.get(name, target.isCheckable()))
 

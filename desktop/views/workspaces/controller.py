@@ -107,7 +107,7 @@ class WorkspaceController(QObject):
         ]
 
     def place(self) -> None:
-        """Give the rail its buttons; the commands are there now."""
+        """Add the buttons of the rail, now that the commands exist."""
         self._pages[READ] = self._workspaces[READ].make()
         self._rail.set_actions([self._commands[one.command_id] for one in self._workspaces.values()])
         self._show_checked()

@@ -16,11 +16,11 @@ class Page(QWidget):
     handbook_page = ""
 
     def focus_content(self) -> None:
-        """Give the focus to what is worked in."""
+        """Focus what is worked in."""
         self.setFocus()
 
     def focus_search(self) -> None:
-        """Give the focus to the search field of the page."""
+        """Focus the search field of the page."""
         self.focus_content()
 
     def retranslate(self) -> None:

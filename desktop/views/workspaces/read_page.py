@@ -23,7 +23,7 @@ class ReadPage(Page):
         self._open_search = open_search
 
     def focus_content(self) -> None:
-        """Give the text the focus."""
+        """Focus the text."""
         if self._reader is not None:
             self._reader.setFocus()
 

@@ -79,11 +79,11 @@ class TabbedPage(Page):
             self.focus_content()  # else the focus goes on to whatever comes next in the window
 
     def focus_content(self) -> None:
-        """Give the focus to what is worked in."""
+        """Focus what is worked in."""
         self.content().focus_content()
 
     def focus_search(self) -> None:
-        """Give the focus to the search field."""
+        """Focus the search field."""
         self.content().focus_search()
 
     def retranslate(self) -> None:

@@ -10,6 +10,7 @@ from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import canonical_names, compiled, word_list
 from desktop.text.figures.indicators.distribution import owner_of_list
 from desktop.text.figures.indicators.joint_names import joint_names
+from desktop.text.figures.indicators.money_rules import MONEY_RULES
 from desktop.text.figures.indicators.names import (
     core,
     counted_thing,
@@ -71,28 +72,18 @@ _CHANGED_IN: Final = compiled("(?:<<growth-endings>>|翻|累计|接近|共)")
 _MONEY_OF_ITS_OWN: Final = ("资金", "人员", "税金", "税费", "利税", "利润")
 """Ends of what has no 产值 or 面积 of its own: 注册资金3亿元，完成|产值."""
 
-_SPENDING: Final = "支出"
 _TRADE: Final = re.compile(
     "((?![在为把以对从由])[\u4e00-\u9fff]{0,5}?(?:企业|产业|经济|[工农林渔]业|畜牧业|建筑业|旅游业|服务业))"
     "(?:(?!的)[\u4e00-\u9fff]){2,8}[，,]?\\Z"
 )
 """A trade that a clause begins with: 乡镇企业|异军突起，总产值."""
 
-_RELIEF: Final = compiled(
-    r"(?:为|给|帮助|支持)[^，。；、]{2,14}?(?<![及和与])(?P<deed><<relief-deeds>>)(?:累计|共|超过?|达到?|近|约|突破|合计)*\Z"
-)
 _SHORTEST_TOPIC: Final = 4
-_ALL_RELIEF: Final = "减税降费"
 _NEW: Final = compiled(
     r"(?P<new>新(?:登记|注册|设立|设|签|开工|上市|发|招|入职))(?P<what>[\u4e00-\u9fff]{2,8}?)(?P<verb>(?:<<growth-endings>>|同比)*)\Z"
 )
 """What is new of its kind, where its number grew: 新设|外资企业|增长."""
 
-_OF_FIRMS: Final = frozenset({"利润", "税收", "利税", "营业收入", "利润总额"})
-_FIRMS: Final = re.compile(
-    "(?P<who>[\u4e00-\u9fff]{2,12}企业)(?:资产总额|资产|营业收入|主营业务收入|销售收入|总?产值|利润|税收|增加值)\\Z"
-)
-_BARELY: Final = re.compile("[，、]?(?:共|累计)?(?:实现|完成)?(?:利润|税收|利税|营业收入)")
 _THREE: Final = 3
 _SECTORS: Final = re.compile("一、?二、?三次?产|三次产业|[一二三]产(?:业)?[^，。；]*(?:比|结构)")
 _INDUSTRY: Final = ("业", "企业", "园区", "作物", "粮", "油", "菜", "果", "棉", "茶")
@@ -204,35 +195,6 @@ def _across_semicolon(context: Context) -> Found | None:
 
 
 @indicator_rule(
-    "measure-of-the-same-firms",
-    "A bare 利润 or 税收 behind a measure of firms: that of the same firms.",
-    "企业的某项指标之后单说“利润”“税收”：同一批企业的",
-    ("全国国有企业资产总额增长60%，实现利润增长{2.2倍}。", "国有企业利润"),
-    ("规模以上建筑企业营业收入增长12%，税收{3.6亿元}。", "规模以上建筑企业税收"),
-    only=ONLY_MONEY | ONLY_RATIO | frozenset({"multiple"}),
-    needs=NOUN,
-)
-def _same_firms(context: Context) -> Found | None:
-    firms = _FIRMS.match(context.carried or "") if context.noun in _OF_FIRMS else None
-    return f"{firms['who']}{context.noun}" if firms and _BARELY.match(context.segment) else None
-
-
-@indicator_rule(
-    "what-is-done-for-someone",
-    "Whom it is done for stands before a verb of relief: what is measured is the relief: 为市场主体|减负.",
-    "“为…减负”“为…让利”：所计为减负、让利",
-    ("全年为市场主体减负超过{26亿元}。", "减负"),
-    ("为小微企业减税{3.2亿元}。", "减税"),
-    only=ONLY_MONEY,
-    needs=NOUN,
-)
-def _relief(context: Context) -> Found | None:
-    relief = _RELIEF.search(context.segment)
-    whole = relief is None or known_name(context.noun or "") == _ALL_RELIEF
-    return None if relief is None or whole else named(relief["deed"])
-
-
-@indicator_rule(
     "structure-of-the-sectors",
     "Three shares behind the sectors by name: their structure.",
     "三个产业之后的三数之比：三次产业结构",
@@ -244,21 +206,6 @@ def _sectors(context: Context) -> Found | None:
     token = context.token
     three = token.kind == "ratio" and len(token.values) == _THREE
     return "三次产业结构" if three and _SECTORS.search(context.segment) else None
-
-
-@indicator_rule(
-    "spending-beside-income",
-    "A bare 支出 beside an income of the budget: the spending of the same budget.",
-    "预算收入之后单说“支出”：同一预算的支出",
-    ("公共财政预算收入28.9亿元，增长21.3%，支出{142亿元}。", "一般公共预算支出"),
-    only=ONLY_MONEY | ONLY_RATIO,
-    needs=NOUN,
-)
-def _spending(context: Context) -> Found | None:
-    if context.noun != _SPENDING or context.carried is None or not context.carried.endswith("预算收入"):
-        return None
-    name = context.carried.removesuffix("收入") + _SPENDING
-    return canonical_names().get(name, name)
 
 
 @indicator_rule(
@@ -520,10 +467,8 @@ PRECEDING_RULES: Final = (
     _measure_of_clause,
     _total_of_clause,
     _across_semicolon,
-    _same_firms,
-    _relief,
+    *MONEY_RULES,
     _sectors,
-    _spending,
     _its_share,
     _its_total,
     _its_measure,

@@ -11,6 +11,13 @@ from desktop.text.figures.context.discourse import Context
 from desktop.text.figures.grammar import compiled
 from desktop.text.figures.scan.token import Token
 from desktop.text.figures.time.chapters import Chapters
+from desktop.text.figures.time.compared_years import (
+    is_aside,
+    is_base,
+    is_benchmark,
+    is_compared,
+    is_of_a_project,
+)
 from desktop.text.figures.time.expressions import (
     BY_GROUP,
     PERIOD,
@@ -23,7 +30,6 @@ from desktop.text.figures.time.period_rules import (
     AIMED,
     AVERAGE,
     BEFORE_NAMES,
-    CHANGED_FROM,
     COMPARED,
     DONE,
     EACH,
@@ -53,25 +59,8 @@ _SAID_OF_ALL: Final = re.compile(r"(?:期间|时期|以来|[底末前]|计划|�
 _OPENING: Final = 40
 """Code points from the beginning of a sentence within which a year is said of all of it."""
 
-_COMPARISON: Final = compiled(r"(?:<<year-comparisons>>)(?<![因认作成]为)(?<![关对由]于)\s?\Z")
-_PRICED: Final = re.compile("(?:的)?(?:可比|不变|价格|基[数础]之?上)")
-_MADE_BEFORE: Final = re.compile("年?[底末初]?(?:以|之)?前(?:发布|颁布|出台|建成|制定|形成|产生|批准)?的")
-"""What stands behind the year before which something was made that is dealt with now: 2000年底|以前发布的."""
-
-_ANNOUNCED: Final = re.compile("(?:我们|国家|国务院|中央|[省市县区]委)?(?:就)?提出")
-"""What stands behind the year in which something was announced that has been done since: 2004年|我们提出."""
-
-_RECORD: Final = re.compile("(?:以来)?的?(?:首次|首个|第一次|最[高低好快大多])")
-"""What has not been since a year, and says no more of the numbers behind it: 自“八五”以来|首次."""
-
-_OF_PLAN: Final = re.compile("(?:规划|计划)?(?:确定|明确|提出)?的?(?:重大|重点)(?:工程|项目)")
-"""What a plan has, and says no more of the numbers behind it: “十四五”|规划重大工程项目."""
-
-_BENCHMARK: Final = compiled(r"的?(?:<<paces>>)|(?:<<changes-from-a-benchmark>>)")
-"""What stands behind a number that others are compared with: 比2012年的248亿元|增加."""
 
 _JOINED_YEARS: Final = re.compile("[、和与及]")
-_NEXT_TO: Final = re.compile(r"[^，。；：、\d]{0,14}\Z")
 _SO_FAR: Final = re.compile("上半年|第?[一二三]季度|前[一二三]个?季度|1[-—–至到](?:[2-9]|1[01])月")
 _AIMS: Final = {("review", "target"): AIMED}
 _NEXT_GAP: Final = 24
@@ -96,8 +85,6 @@ _LATER_YEAR: Final = re.compile(r"(?:均|每年)[^，。；]*、到?(?:19|20)[0-
 """What stands before a number of a single year, behind an average of several: 年均增长12%、2016年达到|."""
 
 _AVERAGE: Final = compiled(r"(?:<<yearly-averages>>)(?![浓值气降]|发电|汇率|工资|薪)")
-_NOT_YET: Final = compiled(r"<<future-words>>|再(?!次|度)|将")
-"""Words after which a number is no result of the year named before them."""
 
 
 class Naming(NamedTuple):
@@ -183,13 +170,13 @@ class Periods:
                 break
             aside = self._aside.get(place)
             if aside is None:
-                aside = self._aside[place] = _is_aside(text, sentence, one)
+                aside = self._aside[place] = is_aside(text, sentence, one)
             compared = (
                 aside
-                or _compared(text, sentence, one, token)
-                or (part == "plan" and _of_a_project(text, one, year))
+                or is_compared(text, sentence, one, token)
+                or (part == "plan" and is_of_a_project(text, one, year))
             )
-            if not compared or _is_benchmark(text, one, token):
+            if not compared or is_benchmark(text, one, token):
                 if naming := self._resolve(one, year, part, token):
                     return naming
                 if not compared:
@@ -383,7 +370,7 @@ class Periods:
     def _alike(self, match: re.Match[str], span: Span, year: int | None, part: str) -> Span | None:
         """Return the span of as many years that the sentence or the chapter has named: “七五”…，五年内."""
         for one in reversed(self._named):
-            if one is match or _COMPARISON.search(self._text[max(0, one.start() - 3) : one.start()]):
+            if one is match or is_base(self._text, 0, one):
                 continue
             other = BY_GROUP[str(one.lastgroup)].resolve(Reading(one, year, part, self._early))
             if other is not None and other.years == span.years:
@@ -396,7 +383,7 @@ class Periods:
     def _up_to_the_last(self, match: re.Match[str], span: Span, year: int | None, part: str) -> Span | None:
         """Return as many years that end with the last one named: 2021年…，2022年…，两年平均."""
         before = [one for one in self._named if one.start() < match.start() and one.lastgroup == "year"]
-        before = [one for one in before if not _is_aside(self._text, self._sentence, one)]
+        before = [one for one in before if not is_aside(self._text, self._sentence, one)]
         if not before:
             return None
         last = int(before[-1]["year"])
@@ -412,7 +399,7 @@ class Periods:
             if self._named and self._opens(self._named[0]):
                 opening = self._named[0]
             if opening is not None and (
-                _is_aside(self._text, 0, opening) or self._text.startswith(_FROM, max(0, opening.start() - 1))
+                is_aside(self._text, 0, opening) or self._text.startswith(_FROM, max(0, opening.start() - 1))
             ):
                 opening = None
         if sentence <= 0 or self._text[sentence - 1] not in "；;":
@@ -453,53 +440,3 @@ def _by_part(year: int | None, part: str, status: str) -> Span | None:
         return None
     last = year - (part == "review" and status != "target")
     return Span(last, last)
-
-
-def _is_aside(text: str, sentence: int, match: re.Match[str]) -> bool:
-    """Return whether a year is compared with (比2019年增长) or one of prices, whatever figure follows."""
-    before = text[max(sentence, match.start() - 3) : match.start()]
-    if _RECORD.match(text, match.end()):
-        return True
-    if match.lastgroup == "year" and _MADE_BEFORE.match(text, match.end()):
-        return True
-    if match.lastgroup in ("plan", "early") and _OF_PLAN.match(text, match.end()):
-        return True
-    return _COMPARISON.search(before) is not None or _PRICED.match(text, match.end()) is not None
-
-
-def _compared(text: str, sentence: int, match: re.Match[str], token: Token) -> bool:
-    """Return whether a year is what a change began from or not the figure's.
-
-    Args:
-        text: The simplified text.
-        sentence: Where the sentence begins.
-        match: Where the year is named.
-        token: The figure.
-    """
-    group = match.lastgroup
-    if group == "begun":
-        return re.search("[，,；]", text[match.end() : token.start].lstrip("，,")) is not None
-    if group == "year" and _ANNOUNCED.match(text, match.end()):
-        return text.find("，", match.end(), token.start) >= 0
-    if group == "relative" and _NOT_YET.search(text, match.end(), token.start):
-        return match["relative"] not in ("今年", "本年", "明年")
-    start = match.start()
-    if group != "to" and start > sentence and text[start - 1] in _FROM:
-        return not CHANGED_FROM.search(text, max(sentence, token.start - 24), token.start)
-    return False
-
-
-def _of_a_project(text: str, match: re.Match[str], year: int | None) -> bool:
-    """Return whether a past year names what a plan goes on with: 推进2021年度|高标准农田项目."""
-    if match.lastgroup != "year" or year is None or int(match["year"]) >= year:
-        return False
-    return text.startswith("度", match.end()) and not text.startswith(("度，", "度,"), match.end())
-
-
-def _is_benchmark(text: str, match: re.Match[str], token: Token) -> bool:
-    """Return whether a figure is what others are compared with: 高于1985年增长44.6%的速度."""
-    return (
-        _NEXT_TO.match(text, match.end(), token.start) is not None
-        and token.kind != "change"
-        and _BENCHMARK.match(text, token.end) is not None
-    )
