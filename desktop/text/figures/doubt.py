@@ -22,7 +22,7 @@ _LEFT_OVER: Final = re.compile(
 )
 """How an indicator begins that is a clause's leftover: 在|今年内可以建设完工, 经|参加诊疗机构."""
 
-_JOINING: Final = re.compile(r"(?<=..)[占和与”]")
+_JOINING: Final = re.compile(r"(?<=..)(?:[占和与”]|相当于)")
 """What joins two nouns in a name: 民生支出|占|财政支出比重, and what ends a quotation in it."""
 
 _NUMBER: Final = re.compile(

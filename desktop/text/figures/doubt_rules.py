@@ -203,7 +203,9 @@ def _untidy(suspect: Suspect) -> str | None:
     needs=INDICATOR,
 )
 def _unknown(suspect: Suspect) -> str | None:
-    return UNKNOWN_NOUN if suspect.indicator is not None and not has_a_head(suspect.indicator) else None
+    timed = suspect.context.dimension in _AGES  # what went on or was done: 34天|新增病例清零
+    known = suspect.indicator is None or timed or has_a_head(suspect.indicator)
+    return None if known else UNKNOWN_NOUN
 
 
 @rule(

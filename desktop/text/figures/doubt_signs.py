@@ -36,6 +36,7 @@ _LASTED: Final = "连续年数"
 _PERSONS: Final = word_list("counted-persons")
 _MEASURES: Final = word_list("measures-not-counted")
 _SIMPLY_COUNTED: Final = frozenset("个名户家所座项条人")
+_TAKING_PART: Final = word_list("verbs-of-taking-part")
 _MERE: Final = frozenset({"人", "户", "人次"})
 _REACHING: Final = word_list("verbs-of-reaching")
 _TORN: Final = word_list("torn-beginnings")
@@ -119,7 +120,7 @@ def is_of_something_else(context: Context, indicator: str) -> bool:
         return True
     if base in _OF_INSTITUTIONS:
         return not _ends(indicator, _INSTITUTIONS)
-    if not people or _ends(indicator, _PERSONS):
+    if not people or _ends(indicator, _PERSONS) or indicator.startswith(_TAKING_PART):
         return False
     if _is_carried(context, indicator) and context.segment.strip(_MARKS):
         return True
@@ -187,7 +188,7 @@ def is_certain(indicator: str) -> bool:
 
 def has_a_head(indicator: str) -> bool:
     """Return whether an indicator ends in a noun of the tables, or in one of everyday language."""
-    if is_known(indicator):
+    if is_known(indicator) or indicator.startswith(_TAKING_PART):
         return True
     plain, common = _ASIDE.sub("", indicator), _common_nouns()
     return any(plain[-n:] in common for n in range(1, LONGEST_COMMON + 1))

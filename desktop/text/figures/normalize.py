@@ -30,8 +30,10 @@ _SIGNS: Final = {
     "〞": "”",
     "〟": "”",
     "﹪": "%",
+    "増": "增",
 }
-"""Signs of traditional and vertical print and of old code tables, and those that the grammar knows."""
+"""Signs of traditional and vertical print and of old code tables, and those that the grammar knows; and a
+Japanese character that copies hold."""
 
 _OTHER_SIGNS: Final = re.compile(f"[{''.join(_SIGNS)}]")
 _NARROW: Final = {"％": "%", "＋": "+", "＆": "&"} | {chr(0xFF10 + i): str(i) for i in range(10)}
@@ -50,6 +52,10 @@ What stands before the point is looked at after it: a pattern is found faster so
 """
 
 
+_FOREIGN_POINT: Final = re.compile("[郾畅](?<=[0-9].)(?=[0-9])")
+"""What the fonts of some scans leave of a decimal point: 1087郾43万吨."""
+
+
 def normalized(text: str) -> str:
     """Return the text simplified, with one form of each sign and digit, no surrogates, and as long."""
     try:
@@ -63,6 +69,8 @@ def normalized(text: str) -> str:
         plain = _RAISED_POINT.sub(".", plain)
     if any(sign in plain for sign in _WIDE):
         plain = _POINT.sub(".", _narrow(plain))
+    if "郾" in plain or "畅" in plain:
+        plain = _FOREIGN_POINT.sub(".", plain)
     plain = _YEAR.sub(lambda match: match[0].translate(_YEAR_DIGITS), plain)
     return _COMMA.sub(_separated, plain) if _GROUPED.search(plain) else plain
 

@@ -145,7 +145,9 @@ def test_other_proportions(sentence: str, values: list[float]) -> None:
     assert (figure.kind, figure.value) == ("ratio", values)
 
 
-@pytest.mark.parametrize("sentence", ["比分3:2。", "上午9:30开会。", "第3章1:5。", "1:500地形图。"])
+@pytest.mark.parametrize(
+    "sentence", ["比分3:2。", "上午9:30开会。", "第3章1:5。", "1:500地形图。", "2022-03-08 09:41:25发布。"]
+)
 def test_scores_and_times_are_no_proportions(sentence: str) -> None:
     assert find_figures(sentence, year=2024) == []
 

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.text.figures import find_figures
-from tests.text.figures.helpers import only
+from tests.text.figures.helpers import found, only
 
 
 @pytest.mark.parametrize("colon", [":", "：", "∶", "︰", "﹕"])
@@ -131,3 +131,19 @@ def test_what_something_took_before_is_a_figure_and_an_age_of_years_is_none() ->
 @pytest.mark.parametrize("indicator", ["风力发电装机容量", "小春粮食总产量", "市政基础设施投资"])
 def test_a_canonical_name_eats_no_modifier(indicator: str) -> None:
     assert only(f"{indicator}达到3亿元。").indicator == indicator
+
+
+def test_a_foreign_character_of_a_scan_is_a_decimal_point() -> None:
+    assert [(figure.text, figure.value) for figure in found("出栏生猪61郾5万头，增长4畅2%。")] == [
+        ("61郾5万头", 61.5),
+        ("4畅2%", 4.2),
+    ]
+
+
+def test_the_number_of_an_item_is_no_figure_and_no_part_of_a_name() -> None:
+    figures = found("\n21 居民医保补助标准提高到每人每年640元。\n")
+    assert [(figure.text, figure.indicator) for figure in figures] == [("每人每年640元", "居民医保补助标准")]
+
+
+def test_herds_are_counted() -> None:
+    assert [figure.text for figure in found("羊群达到120群，骆驼600峰。")] == ["120群", "600峰"]

@@ -5,6 +5,22 @@ import pytest
 from desktop.text.figures import find_figures
 from tests.text.figures.helpers import found, only
 
+
+@pytest.mark.parametrize(
+    ("sentence", "ranks"),
+    [
+        ("综合实力在全国百强城市中由41位提升到35位。", ["41位", "35位"]),
+        ("排名从2015年的18位上升至9位。", ["18位", "9位"]),
+        ("院士由38位增加到45位。", []),
+        ("城东新区跃升第一。", ["第一"]),
+        ("冲刺总量全省第三的奋斗目标。", ["第三"]),
+        ("把安全放在第一位。", []),
+    ],
+)
+def test_places_are_told_by_what_stands_around(sentence: str, ranks: list[str]) -> None:
+    assert [figure.text for figure in find_figures(sentence) if figure.kind == "rank"] == ranks
+
+
 BEFORE_A_PLACE = [
     "全省",
     "全市",

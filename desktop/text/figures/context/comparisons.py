@@ -9,12 +9,15 @@ from desktop.text.figures.scan.token import Token
 
 COMPARED: Final = compiled(
     r"(?:增速|增幅|涨幅|降幅)?(?:分别)?[均都]?"
-    r"(?:不?高于|不?低于|高出|超出|超过?+(?![额长高低大标级限载收支])|(?:<<comparative-verbs>>)(?![ⅠⅡⅢⅣⅤI]|[一二三四五]类)|(?:比|较)(?=[上去全年同预规计平疫整“十城农第原当]|[一二三四]季度|[一二三两四五六七八九几]年前))"
+    r"(?:不?高于|不?低于|高出|超出|超过?+(?![额长高低大标级限载收支])|(?:<<comparative-verbs>>)(?![ⅠⅡⅢⅣⅤI]|[一二三四五]类)|(?:(?<![同环占对])比|较)(?=[上去全年同预规计平疫整“十城农第原当]|[一二三四]季度|[一二三两四五六七八九几]年前))"
     r"[^，。、；\d]{1,16}\Z"
     r"|超额?完成[^，。、；\d]{0,10}(?:目标|任务|计划)\Z"
     r"|(?:比|较)\d{1,3}年前[^，。、；\d]{0,10}\Z"
     r"|(?:比|较)[^，。、；\d]{0,8}(?:计划|规定|原定)[^，。、；\d]{0,6}(?:19|20)\d\d年[^，。、；\d]{0,6}\Z"
     r"|相当于\d{1,3}年前的?\Z|(?:比|较)[^，。、；\d比较]{1,12}(?:之初|初期|以前|之前|前期|改革前|原来|以往)[^，。、；\d]{0,8}\Z"
+    r"|(?:比|较)[^，。、；比较]{2,30}?(?:快报|执行|预算|决算|计划|完成|调整|上报)数\Z"
+    r"|比[^，。、；\d比]{2,16}?(?:增幅|增速|增长率|增长速度|涨幅)(?:分别)?(?:高出?|低|快|慢|多|少)了?\Z"
+    r"|(?:与|同|和)(?:上年|去年|前年|上一年)?同期相?比较?\Z"
     r"|(?:一九[一二三四五六七八九〇○零]{2})?(?:(?<!占)比较?|较|与|同(?=(?:19|20)|建国|解放)|高于|低于|超过)(?:[^，。、；\d]{2,6}的)?(?:19|20)(?:\d\d|[xX×*]{2})年[^，。、；\d]{0,12}\Z"
 )
 """高于全省平均水平, 比上年: what a change is measured against."""
@@ -32,6 +35,11 @@ _BASIS: Final = compiled(
 _PLANNED: Final = re.compile(r"(?:完成|超过|达到?|为|占)[^，。、；]{0,8}(?:预算|计划|任务|目标)数?的\Z")
 """What a result is a share of: 完成|预算数的|102%."""
 
+_SET: Final = re.compile(
+    r"(?:实现|完成|达到|超过|高于|低于)了?[^，。、；]{2,24}(?:提出|确定|规定|下达|通过)的(?:年均|平均每年)?(?:增长|下降|提高|减少)?\Z"
+)
+"""By whom an aim was set that is told with its number: 实现了|人代会提出的|年均增长11%的目标."""
+
 _ON_TOP: Final = re.compile(r"在[^，。、；]{0,14}(?:基数|基础)(?:之?上)?(?=[^，。、；]{0,4}\Z)")
 """What a change is added to: 要|在1954年的基数上|增长."""
 
@@ -40,6 +48,12 @@ _THAN_LEVEL: Final = compiled(
 )
 """The end of a benchmark that is a figure itself: 比原定的3200万担|的水平|超过100万担."""
 
+_YEARS_BETWEEN: Final = re.compile(
+    r"(?<=..)[从自在]?(?:19|20)\d\d年[底末初]?[到至](?:19|20)\d\d年[底末初]?"
+    r"(?:的?(?:\d{1,2}|[一二三四五六七八九十]{1,3})年)?(?:期间|间|内|中|里)?(?!的)"
+)
+"""Between which years something went on, behind what it is: 粮食产量|从1953年至1980年的二十八年间."""
+
 _STANDING: Final = re.compile(
     r"(?:[稳位]?居|位列|名列|跻身|进入|保持)(?:全[国省市区州县球]|世界|[东中西]部)[^，。、；]{0,4}"
     r"(?:前列|前茅|首位|上游|第一方阵|前[一二三四五六七八九十百\d]{1,3}[强位名]?)"
@@ -47,7 +61,7 @@ _STANDING: Final = re.compile(
 """A standing without a place in an order, between a subject and its next number: 稳居全国前十强、|增长."""
 
 _FROM: Final = compiled(
-    r"(?:(?<![自理])由(?!于|中央|财政|政府|各级)|从(?![业事严]))(?![^，。、；]{1,8}(?:<<fetching-verbs>>))[^，。、；]{0,12}\Z"
+    r"(?:(?<![自理])由(?!于|中央|财政|政府|各级)|从(?![业事严]|[^，。、；]{1,8}[得取]的[^，。、；]{0,4}(?:收入|利润|报酬)))(?![^，。、；]{1,8}(?:<<fetching-verbs>>))[^，。、；]{0,12}\Z"
 )
 _SHARE: Final = re.compile(r"占(?![比有用据]|地(?![区方级]))(?P<whole>[^，。、；]{0,16})\Z")
 _WHOLE: Final = compiled(
@@ -59,7 +73,7 @@ _ACCOUNT: Final = compiled(
 _RECKONED: Final = frozenset("按扣剔考每率据")
 _RANKED: Final = compiled(
     r"(?:分别|均|连续[\u4e00-\u9fff]{2}|稳定|继续)?"
-    r"(?:<<rank-verbs>>)"
+    r"(?!居[民住家]|列[车举]|排[放污水涝灌])(?:<<rank-verbs>>)"
     r"[^，。、；]{0,10}\Z"
     r"|在[^，。、；]{2,12}中\Z|在(?:世界|全球|国际|国内|全[国省市县区])上?\Z|[两二三四五六七八九十]{1,2}(?:城区|区县|县区)\Z"
     r"|(?:全[省市国县区州球]|世界|同类|[东中西]部|(?:(?!全)[\u4e00-\u9fff]){2}(?<!量全)[省市]|[^，、]{2}地区)\Z"
@@ -75,8 +89,9 @@ _AMONG: Final = compiled(
 
 _FIELD: Final = compiled(
     r"(?:<<field-verbs>>)(?:全[国省市州球]|世界|中国|[东中西]部)(?:[百千]强[县区市镇]|(?:县|市|区)域)?"
-    r"(?P<noun>(?![省市县区地]级\Z)[\u4e00-\u9fff]{2,12})\Z"
+    r"(?P<noun>(?![省市县区地]级\Z|同类|[省地县]级财政\Z)[\u4e00-\u9fff]{2,12}(?<!城市)(?<!地区)(?<!开发区)(?<!高新区)(?<!高校))\Z"
 )
+"""In what a place is held, which is no class of those who hold it: 跃居全国省级财政|第一."""
 
 _RISEN_FROM: Final = re.compile(
     r"[由从](?:(?:19|20)\d\d年[末底]?|上年|去年|[^，。、；\d]{0,4}[末底初])?的?\Z"
@@ -125,6 +140,12 @@ def _field(segment: str) -> str:
     return field["noun"] if field else ""
 
 
+def contest(clause: str) -> str | None:
+    """Return the contest that a clause says a place is held in, or None: 在全省|营商环境评价|中."""
+    held = _CONTEST.search(clause)
+    return held["noun"] if held else None
+
+
 def accounted(segment: str) -> str:
     """Return the segment without how it was reckoned: 扣除价格因素, 按常住人口计算."""
     return _ACCOUNT.sub("", segment) if not _RECKONED.isdisjoint(segment) else segment
@@ -135,6 +156,8 @@ def subject(token: Token, segment: str) -> str:
     segment = accounted(segment)
     if segment.startswith("的") and (level := _THAN_LEVEL.match(segment)):
         segment = segment[level.end() :]
+    if segment.count("年") > 1:
+        segment = _YEARS_BETWEEN.sub("", segment)
     if token.kind == "rank":
         segment = _RISEN_FROM.sub("", segment)
         return ranked(segment) or _field(segment)
@@ -146,6 +169,8 @@ def subject(token: Token, segment: str) -> str:
         segment = _STANDING.sub("", segment)
     if "基" in segment:
         segment = _ON_TOP.sub("", segment)
+    if "的" in segment[-8:] and (aim := _SET.search(segment)):
+        segment = segment[: aim.start()]
     if segment.endswith("的") and (planned := _PLANNED.search(segment)):
         segment = segment[: planned.start()]
     if not _BASED.isdisjoint(segment) and (basis := _FROM.search(segment) or _BASIS.search(segment)):

@@ -14,8 +14,9 @@ _REGION: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水�
 _DEGREE: Final = r"(?:以上|以下|左右|以内)?\s?"
 _JOINT: Final = re.compile(rf"{_DEGREE}(?:、|和|与|及|以及)?{_REGION}\s?\Z")
 _VERBAL: Final = compiled(rf"{_DEGREE}(?:、|和|与|及|以及){_REGION}(?:<<list-change-verbs>>)\s?\Z")
+_RATES: Final = frozenset({"ratio", "multiple"})
 _AIM: Final = compiled(r"(?:以上|左右)?[，,、]?(?:<<aiming-verbs>>)(?:<<level-verbs>>)?")
-_LAST_ONLY: Final = re.compile(r"(?:涨幅|跌幅)\s?分别[^，。；]{0,8}\Z")
+_LAST_ONLY: Final = re.compile(r"[、和与及][^，。；、]{1,10}(?:涨幅|跌幅)\s?分别[^，。；]{0,8}\Z")
 
 
 _SHARES: Final = frozenset({"ratio", "ratio-difference", "multiple", "doubling"})
@@ -153,7 +154,7 @@ def _inherited(
     """Return the modifiers of a figure with what it shares with the figure before it."""
     first, own = found[index - 1], found[index]
     one, other = tokens[index - 1], tokens[index]
-    listed = _alike(one, other) and joined(text, one, other)
+    listed = (_alike(one, other) or _both_grow(one, other)) and joined(text, one, other)
     direction = None
     if first.direction:
         pair = _Pair(text, one, other, first.direction, listed)
@@ -192,6 +193,15 @@ def _aims(text: str, one: Token, other: Token) -> bool:
     ):
         return False
     return _AIM.fullmatch(text, one.end, other.start) is not None
+
+
+def _both_grow(one: Token, other: Token) -> bool:
+    """Return whether a growth in percent and one in multiples may stand in one list: 增长43%|和|1.2倍."""
+    return (
+        one.measure is not None
+        and other.measure is not None
+        and {one.measure.dimension, other.measure.dimension} == _RATES
+    )
 
 
 def _alike(one: Token, other: Token) -> bool:

@@ -14,7 +14,7 @@ from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import subject
 from desktop.text.figures.context.coordination import LONGEST_LIST
 from desktop.text.figures.doubt import Guess, is_known, is_sure
-from desktop.text.figures.grammar import column, cut, lead
+from desktop.text.figures.grammar import column, compiled, cut, lead
 from desktop.text.figures.indicators.nouns_before import left_noun
 from desktop.text.figures.indicators.trimming import clean
 from desktop.text.figures.scan.token import Token
@@ -45,6 +45,14 @@ _SPAN_ENDS: Final = re.compile("^多?(?:以来|来|以内|之内|内|间|中(?![
 
 _WITHIN: Final = re.compile("^(?:以内|之内|内|范围内)的?(?!陆|需|地|部|蒙|外|河|容)")
 """What goes on a distance: 50米|内|换乘比例."""
+
+_OWN_MEASURE: Final = compiled(
+    r"(?:累计|共|已|年度|当年|全年|预计)*(?:完成|实现)(?:<<heads-of-works>>)(?:约|近|超过?|突破|达到?)?\Z"
+)
+"""What things that were counted came to: 78个|重点旅游项目|完成投资."""
+
+_ITEM: Final = re.compile("[ \u3000]*[0-9]{1,2}[ \u3000]+(?=[\u4e00-\u9fff])")
+"""The number of an item that a line begins with: 21 |居民医保补助标准."""
 
 _EACH: Final = frozenset({"人均", "户均", "平均", "占比", "品质", "面貌", "投资额", "销售收入"})
 _UNREAD: Final = "\0"
@@ -186,6 +194,8 @@ class Discourse:
         category = PEOPLE_CATEGORY if base in PEOPLE else dimension if measure else BARE
         if token.kind == "rank":
             dimension, category = "", RANK
+        if left == sentence and (item := _ITEM.match(self._text, left, token.start)):
+            left = item.end()
         segment = clean(self._text[left : token.start])
         if ("）" in segment or ")" in segment) and "（" not in segment and "(" not in segment:
             segment = self._before_bracket(token, sentence) + _CLOSED.sub("", segment)
@@ -235,7 +245,7 @@ class Discourse:
         为38个|村|硬化道路|120公里: the roads are measured, and no 村硬化道路.
         """
         counted = self._carried
-        if counted is None or not segment.startswith(counted):
+        if counted is None or not segment.startswith(counted) or _OWN_MEASURE.match(segment, len(counted)):
             return segment
         onward = lead().match(segment, len(counted)) or cut().match(segment, len(counted))
         acts = onward is not None and onward.end() - onward.start() > 1 and onward[0] not in _measured()

@@ -24,6 +24,9 @@ _EXCEEDED: Final = compiled(
 )
 """高出省定标准20元: how far from a benchmark."""
 
+_HIGHER: Final = re.compile(r"[比较][^，。；：\d比较]{1,14}?(?P<word>[高低])了?\Z")
+"""比全省平均水平|高|800元: how far from what it is compared with."""
+
 _CLIMBED: Final = compiled(r"(?:<<ranking-nouns>>)[^，。；]{0,6}(?:<<rising-verbs>>)了?\Z")
 _LED: Final = compiled(
     r"(?:^|[，、；])(?:[并再已共]|全年|年内|累计)?(<<change-verbs-before-object>>)[^，。、；占达到为]{2,20}\Z"
@@ -40,7 +43,9 @@ _TO_A_LEVEL: Final = re.compile(r"(?:上升|下降|降低|降|提高|减少|增�
 
 _FILLERS: Final = compiled(r"(?:<<fillers>>)\Z")
 _FILLER_ENDS: Final = frozenset(word[-1] for word in word_list("fillers"))
-_LEVEL: Final = re.compile(r"(?:达到?|为|控制在|保持在?|稳定在|控制|是|分别|在|力争|均|的目标|目标)\Z")
+_LEVEL: Final = re.compile(
+    r"(?:达到?|(?:进一步|已)?(?:升|降|回升|回落|放缓|收窄|提高|提升)[至到]|为|控制在|保持在?|稳定在|控制|是|分别|在|力争|均|的目标|目标)\Z"
+)
 _SCOPES: Final = {
     "share": frozenset({"any", "measured", "share"}),
     "measured": frozenset({"any", "measured"}),
@@ -128,7 +133,7 @@ def read_modifiers(text: str, clause: int, token: Token, log: StepLog | None = N
         if category == "count" and token.measure and token.measure.base in _PLACES:
             category = "place"
         flags = (_ENDS if rest[-1:] in _direction_or_filler_ends() else 0) | (
-            _EXCEEDS if "于" in head or "出" in head else 0
+            _EXCEEDS if "于" in head or "出" in head or head[-1:] in "高低" else 0
         )
         if flags or category not in _PLAIN or log is not None:
             behind = text[token.end : token.end + 8]
@@ -322,13 +327,16 @@ def _without_fillers(rest: str) -> str:
     "“高于”“低于”某一标准多少",
     ("养老金高出省定标准{20元}。", "up"),
     ("收入低于全省平均水平{300元}。", "down"),
+    ("农民人均纯收入比全省平均高{500元}。", "up"),
     only=frozenset({"measured", "count", "place"}),
     needs=_EXCEEDS,
 )
 def _from_benchmark(context: DirectionContext) -> str | None:
-    exceeded = _EXCEEDED.search(_ASIDE.sub("", context.head))
+    exceeded = _EXCEEDED.search(_ASIDE.sub("", context.head)) or _HIGHER.search(context.head)
     if exceeded is None:
         return None
+    if exceeded["word"] in ("高", "低"):
+        return "up" if exceeded["word"] == "高" else "down"
     return "up" if exceeded["word"] in ("高于", "高出", "超出", "多于") else "down"
 
 

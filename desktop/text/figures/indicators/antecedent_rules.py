@@ -8,6 +8,7 @@ from desktop.text.figures.context.comparisons import GROWTH, accounted
 from desktop.text.figures.context.discourse import RANK, REACH, WENT_ON, Context
 from desktop.text.figures.doubt import Guess, is_sure
 from desktop.text.figures.grammar import compiled, inner, word_list
+from desktop.text.figures.indicators.clause_rules import announced
 from desktop.text.figures.indicators.names import named, prefix_name, suffix_name
 from desktop.text.figures.indicators.nouns_before import front_noun, is_milestone, left_noun
 from desktop.text.figures.indicators.rule_base import (
@@ -40,7 +41,7 @@ _LASTING: Final = frozenset({"年", "月", "个月"})
 _WENT_ON: Final = re.compile(
     r"(?:实现|保持|坚持)(?P<noun>[\u4e00-\u9fff]{2,12}?)(?=[，。；、\n])"
     r"|(?P<none>(?:未发生|没有发生|无)[\u4e00-\u9fff]{2,10}?)(?=[，。；、\n])"
-    r"|(?P<deed>(?!实现|保持|坚持)(?:(?!百分之)[\u4e00-\u9fff]){2,8}?)(?:之后|以后|以来|的基础上|的良好)"
+    r"|(?P<deed>(?!实现|保持|坚持)(?:(?!百分之)[\u4e00-\u9fff]){2,8}?)(?:之后|以后|以来|的基础上|的良好|的局面|的势头|的态势)"
 )
 _HONORED: Final = re.compile(
     "(?:被?评[为选]|获评?|荣获|荣登|入选|蝉联|上榜|登上|夺得|摘得|被?授予|跻身|(?:位[居列]|名列|进入|入围|居)(?=[^，。；第前\\d]{2,16}(?:[百十千]强|榜|榜首|榜单|称号)))"
@@ -80,6 +81,11 @@ _HELD: Final = re.compile(
     "比(?:上年|去年|上一年|原来|预计|预期|计划)|(?:继续)?(?:保持|呈现|取得|出现|获得|得到|有所)(?!的)"
 )
 """What a clause says of its subject: 外商直接投资|保持增长势头."""
+
+_ONLY_GOES_ON: Final = re.compile(
+    "(?:[一二三四、和]{1,5}季度|[上下]半年|全年|年[初中底末]|随后|此后|逐[季月]|总体|继续)?(?:起|以来)?(?:总体|继续|加快|逐[季月步]|稳步|持续|企稳|由负转正|明显)*(?:恢复|回升|向好|回暖|增长|好转|回落|加快|转正|反弹)"
+)
+"""A clause that only says how something went on: 三、四季度加快恢复."""
 
 _AMOUNT: Final = re.compile(r"(?<!\d)(?!(?:19|20)\d\d年)[\d.]+[^A-Za-z]")
 _PLACED: Final = re.compile(
@@ -428,6 +434,8 @@ def _clause_before(context: Context) -> Found | None:
         clause = context.text[begin:left].rstrip("，,：: \n")
     if (name := suffix_name(front_noun(clause)) or prefix_name(without_lead(clean(clause)), 4)) is not None:
         return named(name)
+    if context.carried is None and (further := _further_back(context, begin)) is not None:
+        return further
     clause = _YEAR_AFTER_YEAR.sub("", clean(clause))
     held = _HELD.search(clause)
     noun = left_noun(clause[: held.start()] if held and held.start() >= _SHORTEST_SUBJECT else clause)
@@ -435,6 +443,23 @@ def _clause_before(context: Context) -> Found | None:
         return None
     name = named(noun)
     return name if _is_topic(clause, noun) and is_sure(name) else Guess(name)
+
+
+def _further_back(context: Context, begin: int) -> str | None:
+    """Return the indicator that the clause before last begins with, if what stands between names nothing.
+
+    地区生产总值上半年由负转正，|三、四季度加快恢复，|全年增长.
+
+    Args:
+        context: The figure's context.
+        begin: Where the clause before the figure's begins.
+    """
+    between = clean(context.text[begin : context.clause]).rstrip("，,：: ")
+    if begin <= context.sentence or _ONLY_GOES_ON.fullmatch(between) is None:
+        return None
+    first = clause_before(context.text, max(context.sentence, begin - REACH), begin)
+    name = prefix_name(without_lead(clean(context.text[first:begin])), 4)
+    return None if name is None else named(name)
 
 
 def _is_topic(clause: str, noun: str) -> bool:
@@ -461,6 +486,7 @@ ANTECEDENT_RULES: Final = (
     _reached,
     _topic_people,
     _same_verb,
+    announced,
     _topic,
     _same_people,
     _escaped,

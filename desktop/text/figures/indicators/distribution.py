@@ -67,6 +67,8 @@ _BARE: Final = frozenset(
         "进口",
         "出口",
         "进出口",
+        "存款",
+        "贷款",
     }
 )
 """Measures that need no head that another has: 利税、|利润."""
@@ -74,6 +76,11 @@ _BARE: Final = frozenset(
 _TRADED: Final = "出口"
 _EACH: Final = frozenset(word_list("per-unit-attributes"))
 """Members that all begin so are named in full."""
+
+_AND_ITS_SHARE: Final = re.compile(
+    "(?P<thing>[^，。；]{2,}?)(?:及|和|与)其(?P<share>[^，。；、和与及]{2,})\\Z"
+)
+"""A thing, and a share or a growth of its own: 高新技术产值|及其|占工业总产值比重."""
 
 _PAIRS: Final = tuple((row["joined"], (row["first"], row["second"])) for row in rows("grammar", "pairs.tsv"))
 
@@ -87,6 +94,9 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
         said: Indicators of the sentence's earlier figures, for a clause that names nothing itself.
     """
     whole = without_trail(_INDICATORS.sub("", subject))
+    own = _AND_ITS_SHARE.search(whole) if count == 2 and "其" in whole else None
+    if own is not None and (thing := left_noun(own["thing"])) is not None:
+        return named(thing), named(left_noun(f"{thing}{own['share']}") or thing)
     if count == len(_SECTORS):
         whole = _SECTORS_TOGETHER.sub("第一产业、第二产业、第三产业", whole)
     for joined, (one, other) in _PAIRS:

@@ -16,6 +16,17 @@ _LONG_TIMES: Final = frozenset({"年", "月", "个月"})
 """Units of times within which a whole task is done; what is done within days has them for its measure."""
 
 _TIME_GIVEN: Final = re.compile("多?(?:以来|来|以内|之内|内|的?(?:时间|努力|奋斗|实践|发展))")
+_DAYS: Final = frozenset({"日", "小时", "天"})
+_ONLY_TOOK: Final = re.compile(
+    "(?:仅|只|共|前后|短短|近|约|不到)*(?:用|花|历时|耗时|用时)?了?(?:仅|近|约|不到)*"
+)
+_DONE_IN: Final = re.compile(
+    "(?:时间)?(?:就|即|内)?(?:成功|率先|快速|迅速|实现|完成)?(?P<deed>(?!的|时间|以上|以下|左右|内|后|前|来|中|工作|连续|无)[\u4e00-\u9fff]{4,14})(?=[，。；、,;])"
+)
+"""What is done within days, up to the end of its clause."""
+
+_TOOK: Final = ("历时", "耗时", "历经")
+_TOOK_IT: Final = re.compile("多?(?:时间)?(?P<of>的)?(?P<what>[\u4e00-\u9fff]{2,8}?)(?=的|[，。；、]|\\Z)")
 _TIMED: Final = compiled("(?:<<time-measures>>)")
 _AGED: Final = compiled(r"\s?(?:及?以[上下内])?的?([\u4e00-\u9fff]{0,6}?(?:<<age-groups>>))")
 
@@ -46,6 +57,38 @@ def _so_old(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "what-is-done-in-so-many-days",
+    "A verb and its object directly behind days or hours, with at most 仅用 before: what was done in them.",
+    "“天”“小时”之后直接是动宾短语、之前至多有“仅用”：所完成之事",
+    ("仅用{28天}成功遏制疫情蔓延势头。", "遏制疫情蔓延势头"),
+    ("{34天}新增病例清零。", "新增病例清零"),
+    only=frozenset({"time"}),
+)
+def _in_days(context: Context) -> Found | None:
+    each = context.text[context.token.start] == "每"
+    if context.base not in _DAYS or each or _ONLY_TOOK.fullmatch(context.segment) is None:
+        return None
+    done = _DONE_IN.match(context.text, context.token.end)
+    return done["deed"] if done else None
+
+
+@indicator_rule(
+    "what-took-so-long",
+    "历时 before a time and what took it behind it.",
+    "“历时”若干时间：其后所述之事",
+    ("历时{15年}设计建造的跨海大桥建成通车。", "设计建造"),
+    ("历时{两年}的经济普查全面完成。", "经济普查"),
+    only=frozenset({"time"}),
+)
+def _took(context: Context) -> Found | None:
+    if not context.segment.endswith(_TOOK):
+        return None
+    took = _TOOK_IT.match(context.text, context.token.end)
+    noun = right_noun(context.text, took.start("what"), counted=False) if took and took["of"] else None
+    return noun or (took["what"] if took and not took["of"] else None)
+
+
+@indicator_rule(
     "how-long-something-takes",
     "Time within which something is done, or that it takes, measures nothing that has a name.",
     "完成某事的期限或所用时间：没有指标",
@@ -65,5 +108,5 @@ def how_long(context: Context) -> Found | None:
     return None
 
 
-DURATION_RULES: Final = (_of_an_age, _so_old, how_long)
+DURATION_RULES: Final = (_of_an_age, _so_old, _in_days, _took, how_long)
 """People of an age, things of an age, and the time that something takes."""

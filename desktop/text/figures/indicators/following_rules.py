@@ -36,6 +36,7 @@ _PLACES: Final = compiled(
     r"\s?(?:以上|左右)?的?(?P<places>(?:农村|贫困|城市|规上|中小|涉农)?(?:<<shared-places>>))"
     r"(?=[通达建实完用参有被已均都开纳设配享在成得没未尚]|全流程|超低|全面|\Z)"
 )
+_SHARE_OF: Final = re.compile("(?:以上)?的")
 _SPREAD: Final = re.compile("(?:扩大|推广|覆盖|扩展|拓展|延伸)[到至](?:了|约|近)?\\Z")
 _YEARLY: Final = frozenset(word_list("yearly-output"))
 _SIZES_ON: Final = re.compile(r"(?:[、和与及](?:\d{1,2}[×xX*])?[\d.]+万?千瓦)+")
@@ -152,7 +153,11 @@ def _sized(context: Context) -> Found | None:
 )
 def _share_behind(context: Context) -> Found | None:
     noun = context.noun or ""
-    if measuring(noun) or not context.behind("的") or suffix_name(noun) is not None:
+    if (
+        measuring(noun)
+        or suffix_name(noun) is not None
+        or _SHARE_OF.match(context.text, context.token.end) is None
+    ):
         return None
     if _SPREAD.search(context.segment) and is_sure(noun):
         return None  # 试点|扩大到|60%的县

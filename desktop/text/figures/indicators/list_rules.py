@@ -40,6 +40,18 @@ _LISTED_BEFORE: Final = re.compile(
 )
 """Things that the clause before lists: 粮食、棉花|等发展迅猛."""
 
+_CLASSES: Final = re.compile(
+    "(?P<head>[^，。；]{0,12}?)(?:有|包括|包含|是|为|：)(?P<list>[^，。；]{4,80}?)等?[两二三四五六七八九十]{1,2}大(?:类|行业|产业)(?:商品|产品)?\\Z"
+)
+"""Things that a clause lists and then counts: 上升的有|食品、居住、医疗保健|三大类."""
+
+_OF_CLASSES: Final = re.compile(
+    "(?P<measure>价格|产量|产值|增加值|销售额|零售额)(?:上升|下降|上涨|下跌|增长|减少|回落)的\\Z"
+)
+"""Of what they are listed, before 有 or 包括: 价格|上升的."""
+
+_ITS: Final = re.compile("(?:其(?P<measure>价格|产量|产值|增加值|销售额|零售额)?)?(?:[涨降增]幅|增速)?\\Z")
+
 _PACE: Final = re.compile("(?:涨幅|增幅|降幅|增速|增长)(?:较[高低大快]|居前|明显|显著|加快)\\Z")
 """What a clause says of how fast its things grew: 食品和居住类价格|涨幅较高."""
 
@@ -82,6 +94,31 @@ def _respectively_behind(context: Context) -> Found | None:
     if parted is None or parted[0] or len(parted[1]) <= 4 or members(parted[1]) != context.length:
         return None
     return distribute(parted[1], context.length, ())
+
+
+@indicator_rule(
+    "respectively-of-classes",
+    "分别 behind a clause that lists as many things and counts them: 食品、居住两大类，|其价格分别.",
+    "前一分句列出若干类事物并以“几大类”收尾：“分别”依次属各类",
+    ("价格上升的有食品、文化用品和个人用品、居住三大类，其价格涨幅分别为{4.3%}、2.6%、1.1%。", "食品价格"),
+    ("产量增长的有水泥、平板玻璃两大类产品，分别增长{5.1%}、0.8%。", "水泥产量"),
+    needs=LISTED,
+)
+def _of_classes(context: Context) -> Found | None:
+    parted = _before_respectively(context)
+    own = None if parted is None else _ITS.fullmatch(_WHEN.sub("", _things_compared(context, parted[0])))
+    begin = max(context.sentence, context.before, context.clause - 2 * REACH)
+    begin = clause_before(context.text, begin, context.clause)
+    clause = context.text[begin : context.clause].rstrip("，,：: \n")
+    classes = None if own is None else _CLASSES.fullmatch(clause)
+    if own is None or classes is None:
+        return None
+    things = classes["list"].split("、")
+    if len(things) != context.length:
+        return None
+    named_for = _OF_CLASSES.search(classes["head"])
+    measure = own["measure"] or (named_for["measure"] if named_for else "")
+    return tuple(named(f"{thing}{measure}") for thing in things)
 
 
 @indicator_rule(
@@ -198,6 +235,7 @@ LIST_RULES: Final = (
     _assigned,
     _respectively_behind,
     _against_several,
+    _of_classes,
     _respectively_before,
     _respectively,
     _as_many_nouns,

@@ -15,8 +15,9 @@ _ASIDE: Final = re.compile(
 _AFTER_NUMBER: Final = re.compile(r"^\s?(?:(?:及?以[上下内]|左右)的?|大关|台阶|关口|一遇的?)")
 _AFTER_STARTS: Final = frozenset("及以左大台关一")
 _SHARE: Final = compiled(
-    r"(?P<part>.{2,})(?:占|在(?=[^，。、；占]{2,16}中))(?P<whole>[^，。、；占]{2,16}?)中?(?:所占)?的?(?P<head><<share-heads>>)\Z"
+    r"(?P<part>.{2,})(?:占|相当于|在(?=[^，。、；占]{2,16}中))(?P<whole>[^，。、；占]{2,16}?)中?(?:所占)?的?(?P<head><<share-heads>>)\Z"
 )
+_WHOSE: Final = re.compile("^(?:全[国省市区县州]|本[省市县]|[省市县](?=[地生国]))")
 _GIVEN: Final = re.compile(r"(?P<part>[^，。、；]{2,})?对(?P<whole>[^，。、；占]{2,12}?)的贡献率\Z")
 _MILESTONE: Final = compiled(
     r"(?:<<milestone-adverbs>>)*"
@@ -94,8 +95,8 @@ _THOROUGH: Final = re.compile(r"大[\u4e00-\u9fff]{2}\Z")
 """A campaign that a verb names: 集中大排查."""
 
 SINGLE_CHARACTER_NOUNS: Final = frozenset(word_list("single-character-nouns"))
-_GRADE: Final = re.compile("[中高初同平均优上]等[^、]*\\Z")
-"""A grade, which ends no list: 中等|专业学校."""
+_GRADE: Final = re.compile("[中高初同平均优上]等[^、]*\\Z|(?<!、)[\u4e00-\u9fff]{3,}等(?:事务)?支出\\Z")
+"""A grade, or a budget's item, in which 等 ends no list: 中等|专业学校, 资源勘探信息等|支出."""
 
 _STREAK: Final = re.compile("[“‘'\"]?[一二三四五六七八九十]{1,3}连[增丰快升涨][”’'\"]?\\Z")
 """A streak that is no noun: 粮食生产|‘八连增’."""
@@ -275,8 +276,18 @@ def is_milestone(clause: str) -> bool:
 
 def _share(share: re.Match[str]) -> str:
     """Return the name of a share, or part, whole and head of it: 民营经济增加值|占|GDP|的|比重."""
-    name = f"{without_lead(last_part(share['part']))}占{share['whole']}{share['head']}"
+    part = without_lead(last_part(share["part"]))
+    name = f"{part}占{share['whole']}{share['head']}"
+    if "相当于" in share[0]:  # 研发支出|相当于|生产总值的|比例
+        return _known_share(part, share["whole"]) or name.replace("占", "相当于", 1)
     return canonical_names().get(name, name)
+
+
+def _known_share(part: str, whole: str) -> str | None:
+    """Return the name of the share of a part in a whole, by whatever other names they go, or None."""
+    names = canonical_names()
+    bare = _WHOSE.sub("", whole)
+    return names.get(f"{part.removeprefix('全社会')}占{names.get(bare, bare)}比重")
 
 
 def _done(text: str) -> str | None:

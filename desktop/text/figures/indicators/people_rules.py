@@ -19,6 +19,15 @@ _PEOPLE_BEHIND: Final = re.compile(
     r"(?:、(?=[\d.]+[万千]?[余多]?[人名口]的))?[\d.]+(?:[万千]?[余多]?(?P<unit>[人名口])|万[余多]?(?=[\u4e00-\u9fff]))"
 )
 _ESCAPED: Final = compiled(r"(?:<<leaving-poverty>>)|(?:稳定|实现|如期|全部)+(?:<<leaving-poverty>>)")
+_ATTENDING: Final = re.compile("(?P<word>[应实]到|应出席|实际?出席|缺席)(?:会议)?(?:的?有|共|为|约)*\\Z")
+_MANAGES: Final = compiled(
+    r"(?:已|都|均|全部|成功|稳定|顺利)*"
+    r"(?:实现(?P<aim>[^，。；、\d的了]{2,8})|(?P<deed>(?:<<verbs-of-taking-part>>)了?[^，。；、\d的]{2,8}))"
+    r"(?=[，。；、,;])"
+)
+"""What people reach or take part in, behind their number: 3万人|实现再就业."""
+
+_LEAVING: Final = word_list("leaving-poverty")
 _PERSONS: Final = word_list("person-endings")
 """Ends of nouns that say by themselves who the people behind them are."""
 
@@ -115,13 +124,50 @@ def _implied(context: Context) -> Found | None:
     return implied_noun(context.text, context.token.start, context.token.end)
 
 
+@indicator_rule(
+    "those-who-attend",
+    "应到, 实到 or 请假 before people: how many of them there were.",
+    "“应到”“实到”“请假”之后的人数",
+    ("本次大会应到{358人}，实到331人。", "应到人数"),
+    ("会议应到代表210人，实到{198人}，符合法定人数。", "实到人数"),
+    only=ONLY_PEOPLE,
+)
+def _attending(context: Context) -> Found | None:
+    attending = _ATTENDING.search(context.segment)
+    return f"{attending['word']}人数" if attending else None
+
+
+@indicator_rule(
+    "what-people-manage",
+    "实现, 加入 or 参加 and its object behind people who are not named: that is what is counted.",
+    "人数之后是“实现”“加入”“参加”等及其宾语，而之前未说是何人：所计即其事",
+    ("全年有{3万人}实现再就业。", "再就业"),
+    ("{1.1万户}3.7万人加入合作社。", "加入合作社"),
+    only=ONLY_PEOPLE,
+)
+def _managing(context: Context) -> Found | None:
+    text, end = context.text, context.token.end
+    if context.base == "户" and (people := _PEOPLE_BEHIND.match(text, end)) is not None:
+        end = people.end()
+    manages = _MANAGES.match(text, end)
+    again = context.before == context.token.start and context.carried is not None
+    if manages is None or again or context.read_noun() is not None:
+        return None
+    aim = manages["aim"]
+    if aim is not None and aim.endswith(_LEAVING):
+        return "脱贫人口"
+    return aim or manages["deed"]
+
+
 PEOPLE_RULES: Final = (
     _around_age,
     _listed_escaped,
+    _attending,
     _persons,
     _age_between,
     _households,
     _of_households,
+    _managing,
     _implied,
 )
 """People, and what stands within an indicator's clause behind an age."""

@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import GROWTH, MONEY, SHARES, alone
 from desktop.text.figures.context.discourse import BARE, RANK, REACH, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import canonical_names, compiled, word_list
+from desktop.text.figures.indicators.clause_rules import CLAUSE_RULES, MEASURE_RULES
 from desktop.text.figures.indicators.distribution import owner_of_list
 from desktop.text.figures.indicators.joint_names import joint_names
 from desktop.text.figures.indicators.money_rules import MONEY_RULES
@@ -16,7 +16,6 @@ from desktop.text.figures.indicators.names import (
     counted_thing,
     known_name,
     named,
-    prefix_name,
     suffix_name,
 )
 from desktop.text.figures.indicators.nouns_before import (
@@ -42,7 +41,6 @@ from desktop.text.figures.indicators.rule_base import (
     indicator_rule,
     of_residents,
 )
-from desktop.text.figures.indicators.trimming import clean, without_lead
 
 _AMONG: Final = re.compile(
     r"(?:居|列|在)(?:全[国省市州])?[\d一二两三四五六七八九十]{1,3}个[\u4e00-\u9fff]{2,8}(?:中|的)?(?:位[居列]|排名?|名列|居|列)?\Z"
@@ -54,8 +52,6 @@ _ECONOMY: Final = frozenset(
 )
 """What grows where an economy as a whole does."""
 
-_LONGEST_OWNER: Final = 8
-"""Code points that the owner of a bare measure may have at the beginning of a clause."""
 
 _OF_WHOLE: Final = re.compile(
     r"占(?P<whole>[^，。、；占]{2,12}?)的?(?P<head>比重|比例|份额)"
@@ -63,7 +59,6 @@ _OF_WHOLE: Final = re.compile(
 )
 """The whole that a share is one of: 占|固定资产投资|的|比重|提高."""
 
-_PRODUCT: Final = compiled(r"(?P<product><<products>>)(?!面积|产量|价)")
 _OF_TIME: Final = re.compile("[时期龄限]|延长|缩短|压缩|提前|推迟|连续\\Z")
 """What says that it is time that is measured, or that something went on."""
 
@@ -72,24 +67,22 @@ _CHANGED_IN: Final = compiled("(?:<<growth-endings>>|翻|累计|接近|共)")
 _MONEY_OF_ITS_OWN: Final = ("资金", "人员", "税金", "税费", "利税", "利润")
 """Ends of what has no 产值 or 面积 of its own: 注册资金3亿元，完成|产值."""
 
-_TRADE: Final = re.compile(
-    "((?![在为把以对从由])[\u4e00-\u9fff]{0,5}?(?:企业|产业|经济|[工农林渔]业|畜牧业|建筑业|旅游业|服务业))"
-    "(?:(?!的)[\u4e00-\u9fff]){2,8}[，,]?\\Z"
-)
-"""A trade that a clause begins with: 乡镇企业|异军突起，总产值."""
 
-_SHORTEST_TOPIC: Final = 4
 _NEW: Final = compiled(
     r"(?P<new>新(?:登记|注册|设立|设|签|开工|上市|发|招|入职))(?P<what>[\u4e00-\u9fff]{2,8}?)(?P<verb>(?:<<growth-endings>>|同比)*)\Z"
 )
 """What is new of its kind, where its number grew: 新设|外资企业|增长."""
 
+_OF_A_SHARE: Final = re.compile("(?P<thing>[^占]{2,}?)(?:占.*)?(?:比重|占比|比例|份额)")
+"""What has a share, which is no amount of money: 农业投资|比重."""
+
 _THREE: Final = 3
 _SECTORS: Final = re.compile("一、?二、?三次?产|三次产业|[一二三]产(?:业)?[^，。；]*(?:比|结构)")
-_INDUSTRY: Final = ("业", "企业", "园区", "作物", "粮", "油", "菜", "果", "棉", "茶")
-"""Ends of what has a product of its own."""
 
 _JOINT_HEADS: Final = word_list("joint-heads")
+_COUNTY: Final = re.compile("[\u4e00-\u9fff]{2}(?<![困强大小示范脱全各本我重])[省县]")
+"""A province or a county, which spends and is nothing that is measured."""
+
 _SPENT: Final = compiled(r"(?:<<spending-verbs>>)\Z")
 
 
@@ -104,7 +97,9 @@ _SPENT: Final = compiled(r"(?:<<spending-verbs>>)\Z")
     needs=PER_HEAD,
 )
 def _per_head(context: Context) -> Found | None:
-    if context.noun is None or _PER_HEAD.search(context.segment):
+    per_head = _PER_HEAD.search(context.segment)
+    owner = None if per_head is None else left_noun(context.segment[: per_head.start()])
+    if owner is None and (context.noun is None or per_head):
         name = canonical_names().get(f"人均{context.carried}")
         spread = context.dimension in ONLY_MONEY and context.carried is not None
         return name or (f"人均{context.carried}" if spread and _PER_HEAD.search(context.segment) else None)
@@ -160,10 +155,12 @@ def _same_place(context: Context) -> Found | None:
     "Only something counted was named before, and a verb of spending stands before the money.",
     "之前只有所计事物，金额前为“投入”等动词",
     ("涉及2个村，争取{30万元}。", "争取"),
+    ("云川县累计投入{30多亿元}。", "投入"),
     only=ONLY_MONEY,
-    needs=NO_NOUN,
 )
 def _spent(context: Context) -> Found | None:
+    if context.noun is not None and _COUNTY.fullmatch(context.noun) is None:
+        return None
     counted = context.carried is None or context.carried in context.counts.values()
     spent = _SPENT.search(context.segment) if counted else None
     return spent[0] if spent else None
@@ -237,8 +234,12 @@ def _its_total(context: Context) -> Found | None:
     noun = context.noun or ""
     if noun not in alone("total"):
         return None
-    of_things = context.dimension in ONLY_MONEY and context.carried in context.counts.values()
-    return f"{context.carried}{noun}" if of_things else _sum(context, noun)
+    if context.dimension in ONLY_MONEY:
+        if context.carried in context.counts.values():
+            return f"{context.carried}{noun}"
+        if (thing := _OF_A_SHARE.fullmatch(context.carried or "")) is not None:
+            return thing["thing"]
+    return _sum(context, noun)
 
 
 @indicator_rule(
@@ -273,53 +274,6 @@ def _sum(context: Context, noun: str) -> str | None:
     if context.first is None and base in context.counts.values():
         return noun
     return _HEAD.sub("", base) + noun
-
-
-@indicator_rule(
-    "measure-of-the-clause-before",
-    "A bare 增加值 or 产量, and a clause before it without figures: that of what the clause begins with.",
-    "单说“增加值”“产量”而本句之前无数据：前一分句开头所述事物的",
-    ("第三产业稳步发展，增加值达到{345亿元}。", "第三产业增加值"),
-    ("粮食生产喜获丰收，总产量{29万吨}。", "粮食总产量"),
-    ("小麦增产3%；棉花因灾减产，总产量为{二千一百万担}。", "棉花总产量"),
-    ("乡镇企业异军突起，总产值突破{120亿元}。", "乡镇企业总产值"),
-    needs=NOUN | DEPENDENT,
-)
-def _measure_of_clause(context: Context) -> Found | None:
-    noun = context.noun or ""
-    if noun not in alone("measure") or context.clause <= context.before:
-        return None
-    begin = clause_before(context.text, max(context.before, context.clause - REACH), context.clause)
-    clause = without_lead(clean(context.text[begin : context.clause]))
-    names = canonical_names()
-    owned = (names[clause[:n] + noun] for n in range(_LONGEST_OWNER, 1, -1) if clause[:n] + noun in names)
-    if (name := next(owned, None)) is not None:
-        return name
-    owner = _PRODUCT.match(clause) or _TRADE.match(clause)
-    if owner is not None:
-        return owner[1] + noun
-    clause = clause.rstrip("，,：: ")
-    whole = left_noun(clause.removesuffix("生产"))
-    clause = clause.removesuffix("生产")
-    if whole is not None and clause.endswith(whole) and whole.endswith(_INDUSTRY) and is_sure(whole):
-        return whole + noun
-    return None
-
-
-@indicator_rule(
-    "total-of-the-clause-before",
-    "A bare 实际金额 or 总额, and a clause before it without figures that begins with an indicator: that.",
-    "单说“实际金额”“总额”而前一分句以指标开头且无数据：即该指标",
-    ("外商直接投资保持良好势头，实际金额达到{46亿美元}。", "外商直接投资"),
-    needs=NOUN | DEPENDENT,
-)
-def _total_of_clause(context: Context) -> Found | None:
-    if context.noun not in alone("total") or context.clause <= context.before or context.carried is not None:
-        return None
-    begin = clause_before(context.text, max(context.before, context.clause - REACH), context.clause)
-    clause = without_lead(clean(context.text[begin : context.clause]))
-    topic = prefix_name(clause, _SHORTEST_TOPIC)
-    return None if topic is None else named(topic)
 
 
 @indicator_rule(
@@ -464,9 +418,9 @@ PRECEDING_RULES: Final = (
     _same_place,
     _spent,
     _growth,
-    _measure_of_clause,
-    _total_of_clause,
+    *MEASURE_RULES,
     _across_semicolon,
+    *CLAUSE_RULES,
     *MONEY_RULES,
     _sectors,
     _its_share,

@@ -74,6 +74,8 @@ def indicator_rule(
 def completed(context: Context, noun: str) -> str:
     """Return 市级企业技术中心 for a bare 市级 after 省级企业技术中心."""
     carried = context.carried
+    if carried is not None and noun.endswith("本级") and carried.endswith(("收入", "支出", "税收")):
+        return f"{noun}{carried}"  # 一般公共预算收入…，其中|市本级
     if carried is None or not LEVELS.fullmatch(noun):
         return noun
     return noun + LEVEL.sub("", carried, count=1) if LEVEL.search(noun) else carried

@@ -12,6 +12,7 @@ from desktop.text.figures.scan.ranges import (
     DASHES,
     LOOSE_PATTERN,
     TAIL_PATTERN,
+    climbs,
     dates,
     inner_of,
     kind_of,
@@ -50,6 +51,13 @@ _POINTS: Final = re.compile(
     rf"{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}个?百分点"
 )
 _MINUS: Final = frozenset("-－−")
+_CLOCK_PARTS: Final = 3
+_DAY_BEFORE: Final = re.compile(r"(?:[-/.]\d{1,2}|日)[ \u3000]*\Z")
+"""A day before a time of the clock: 2021-10-29 |10:53:12."""
+
+_ITEM: Final = re.compile(r"(?:\A|\n)[ \u3000]*\d{1,2}[ \u3000]\Z")
+"""The number of an item at the beginning of a line: 21 |居民医保补助标准."""
+
 _SIGNED: Final = frozenset({"ratio", "ratio-difference", "temperature", "money"})
 _RATIO: Final = re.compile(rf"{NUMBER}(?:{GAP}[:：∶]{GAP}{NUMBER})+")
 _COMPARES: Final = re.compile(r"比例|比重|[产业收入员床供存均别]比|之比|结构|优化|调整|缩小|扩大|配比|配备")
@@ -239,6 +247,8 @@ def _compares(text: str, ratio: re.Match[str]) -> bool:
     if text.startswith("年", ratio.end()):
         return False
     parts = _NUMBER.findall(ratio[0])
+    if len(parts) == _CLOCK_PARTS and _DAY_BEFORE.search(text, max(0, ratio.start() - 6), ratio.start()):
+        return False
     if len(parts) > 2 or any("." in part for part in parts):
         return True
     return _COMPARES.search(text, max(0, ratio.start() - 14), ratio.start()) is not None or text.startswith(
@@ -263,6 +273,8 @@ def _measured(text: str, start: int, end: int, value: Decimal) -> list[Token]:
         token.reading = "unit-of-the-last"
     if unit.only_after and not placed(text, start, unit):
         token.kind = "ordinal-list"
+    if unit.written == "位" and climbs(text, start, token.end):
+        token.kind, token.reading = "rank", "place-in-an-order"
     signed(text, token)
     if dates(text, start, token.end, unit):
         token.kind = "date"
@@ -331,7 +343,11 @@ def _bare(text: str, start: int, end: int, value: Decimal) -> Token:
     if multiplier and (own := _UNKNOWN.match(text, after)):
         measured = Measure(multiplier + own[0], own[0], measure(multiplier, "个").factor, "count")
         return Token(start, own.end(), "quantity", (value,), measured, inner, reading="noun-as-unit")
-    unit = implied_unit(text, after, multiplier, marked)
+    unit = (
+        None
+        if not marked and _ITEM.search(text, max(0, start - 4), after + 1)
+        else implied_unit(text, after, multiplier, marked)
+    )
     if unit is not None:
         return Token(start, after, "quantity", (value,), unit, inner, reading="implied-unit")
     if (year := bare_year(text, start)) is not None:

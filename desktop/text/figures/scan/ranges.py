@@ -18,6 +18,8 @@ TAIL_PATTERN: Final = re.compile(TAIL)
 LOOSE_PATTERN: Final = re.compile(LOOSE_TAIL)
 _FROM: Final = frozenset("由从自")
 _HALVED: Final = frozenset({"ratio", "time", "multiple"})
+_MORE_OF: Final = _HALVED | {"doubling"}
+"""Dimensions of units behind which 多 may stand: 七成多, 翻一番多."""
 _TIMES: Final = frozenset({"年", "个月", "天", "周"})
 _ANNIVERSARY: Final = "周年"
 """What says when something began and counts nothing: 建国95周年."""
@@ -49,6 +51,14 @@ _MANY: Final = "个多"
 _TENTH: Final = re.compile("[一二三四五六七八九](?=以上|以下|左右|的|，|。|、|；)")
 _HALF_WORDS: Final = word_list("words-with-half")
 _KINDS: Final = {"ratio": "percent", "ratio-difference": "change", "doubling": "change", "multiple": "ratio"}
+
+_RISES: Final = "(?:上升|提升|跃升|提高|前移|前进|进位|攀升|晋升|升|跃|下降|下滑|滑落|后移|降|退)"
+_FROM_PLACE: Final = re.compile("[由从](?:(?:19|20)\\d\\d年)?[^，。；第\\d]{0,10}\\Z")
+_TO_PLACE: Final = re.compile(f"{_RISES}[至到为]")
+_CLIMBED: Final = re.compile(
+    f"[由从](?:(?:19|20)\\d\\d年)?[^，。；第\\d]{{0,10}}\\d{{1,4}}位{_RISES}[至到为](?:(?:19|20)\\d\\d年的?)?[^，。；第\\d]{{0,6}}\\Z"
+)
+"""Places without 第 that something rose from and to: 由全省|38位|提升到|32位."""
 
 Match = re.Match[str]
 
@@ -87,7 +97,7 @@ def plain(text: str, start: int, value: Decimal, match: Match, unit: Measure | N
     elif unit.written == "成" and (tenth := _TENTH.match(text, end)):
         value, end = value + Decimal(CHINESE_DIGITS[tenth[0]]) / 10, end + 1
     inner = inner_of(match)
-    if inner is None and unit.dimension in _HALVED and (more := _MORE.match(text, end)):
+    if inner is None and unit.dimension in _MORE_OF and (more := _MORE.match(text, end)):
         inner, end = more[0], more.end()
     return Token(start, end, kind_of(unit), (value,), unit, inner)
 
@@ -121,7 +131,7 @@ def dates(text: str, start: int, end: int, unit: Measure) -> bool:
     if (
         before.endswith("的")
         and text[max(0, start - 4) : start - 3] not in _FROM
-        and (text[end : end + 1] in "。；\n—，、" or text[max(0, start - 3) : start - 1] in _ERAS)
+        and (text[end : end + 1] in "。；！\n—，、,;!" or text[max(0, start - 3) : start - 1] in _ERAS)
     ):
         return True
     if before == "连续":
@@ -131,6 +141,13 @@ def dates(text: str, start: int, end: int, unit: Measure) -> bool:
     return _DATING.match(text, end) is not None or (
         unit.written == "年" and _ADDING.match(text, end) is not None
     )
+
+
+def climbs(text: str, start: int, end: int) -> bool:
+    """Return whether a number of 位 without 第 is a place that changed: 由38位提升到32位."""
+    if _FROM_PLACE.search(text, max(0, start - 12), start) and _TO_PLACE.match(text, end):
+        return True
+    return _CLIMBED.search(text, max(0, start - 30), start) is not None
 
 
 def ranged(

@@ -13,17 +13,22 @@ from desktop.text.figures.scan.units import GAP, measure
 from desktop.text.numerals import arabic, chinese
 
 _NUMBER: Final = rf"(?:(?P<arabic>{NUMBER})|(?P<chinese>[{CHARACTERS}]+))"
-_END: Final = r"[，。；、：！？）)”\s,;:]|和|与|及|以[上内]|的好|升|跃|提升|前移|进到|\Z"
+_END: Final = (
+    r"[，。；、：！？）)”\s,;:]|和|与|及|以[上内]|的好|的奋斗目标|的目标|的成绩|升|跃|提升|前移|进到|\Z"
+)
 _PLACE: Final = re.compile(
     rf"{GAP}{_NUMBER}(?:{GAP}(?P<unit>位次|位(?!一体|[置数])|名(?![优牌单师]))|(?=(?P<end>{_END})))"
 )
 _RANKED: Final = re.compile(
     r"(?:全[省市县国区州盟旗球][\u4e00-\u9fff]{0,4}?|(?:[两二三四五六七八九十]{1,2}(?:城区|[区县市旗])){1,2}|[省市县国]内|世界|同类|省|市|[中西东]部|地区|县|总量|增速|增幅"
-    r"|(?:位居|排名?|位列|[名并分]?列|居|[升跃]至|[升跃]居|排在|前进到|保持|稳居|升到)[\u4e00-\u9fff]{0,6}?)"
+    r"|(?:位居|排名?|位列|[名并分]?列|居|[升跃]至|[升跃]居|[跃攀晋]升|排在|前进到|保持|稳居|升到)[\u4e00-\u9fff]{0,6}?)"
     r"(?:的|均|为|同列|分别|排名?)*\s?\Z"
 )
 _PLACED: Final = re.compile(r"(?:位居|位列|排名|排在|名列|跃居|分列|[全][国省市州])[^，。；、：\n第]{2,16}\Z")
 """Words of order that stand further before the place: 位居全国百强县投资潜力|第3."""
+
+_SPOKEN: Final = ("放在", "摆在", "置于", "摆到", "放到", "作为")
+"""What stands before 第一位 where it orders nothing: 把安全放在|第一位."""
 
 _UNITS: Final = {
     "位": measure("", "位"),
@@ -56,11 +61,15 @@ def read_place(text: str, start: int, *, listed: bool) -> Token:
     """
     begin = text.rindex("第", 0, start)
     place = _PLACE.match(text, begin + 1)
-    if place and (
-        place["unit"]
-        or listed
-        or _RANKED.search(text, max(0, begin - 10), begin)
-        or _PLACED.search(text, max(0, begin - 20), begin)
+    if (
+        place
+        and not text.endswith(_SPOKEN, 0, begin)
+        and (
+            place["unit"]
+            or listed
+            or _RANKED.search(text, max(0, begin - 10), begin)
+            or _PLACED.search(text, max(0, begin - 20), begin)
+        )
     ):
         value = _value(place)
         if value is not None:

@@ -1,0 +1,230 @@
+"""Clause rules: a clause before the figure's, without figures of its own, names whose measure it is."""
+
+import re
+from typing import Final
+
+from desktop.text.figures.context.clauses import clause_before
+from desktop.text.figures.context.comparisons import alone, contest
+from desktop.text.figures.context.discourse import RANK, REACH, Context
+from desktop.text.figures.doubt import is_sure
+from desktop.text.figures.grammar import canonical_names, compiled
+from desktop.text.figures.indicators.names import named, prefix_name, suffix_name
+from desktop.text.figures.indicators.nouns_before import left_noun
+from desktop.text.figures.indicators.rule_base import (
+    CLAUSE_BETWEEN,
+    DEPENDENT,
+    NO_NOUN,
+    NOUN,
+    ONLY_MONEY,
+    ONLY_RATIO,
+    Found,
+    indicator_rule,
+)
+from desktop.text.figures.indicators.trimming import clean, without_lead
+
+_LONGEST_OWNER: Final = 8
+"""Code points that the owner of a bare measure may have at the beginning of a clause."""
+
+_SHORTEST_TOPIC: Final = 4
+_PRODUCT: Final = compiled(r"(?P<owner><<products>>)(?!面积|产量|价|[铁业])")
+_TRADE: Final = re.compile(
+    "(?P<owner>(?![在为把以对从由])[\u4e00-\u9fff]{0,5}?(?:企业|产业|经济|[工农林渔]业|畜牧业|建筑业|旅游业|服务业))"
+    "(?:(?!的)[\u4e00-\u9fff]){2,8}[，,]?\\Z"
+)
+"""A trade that a clause begins with: 乡镇企业|异军突起，总产值."""
+
+_CLASS: Final = re.compile(
+    "(?![在通依随以把]).{2,}、.{2,}等(?P<owner>(?:[一二两三四五六七八九十]?大)?[\u4e00-\u9fff]{0,8}?(?:产业|行业|产品|企业|作物|集群))"
+    "(?![的等、和])"
+)
+"""The class of what a clause lists: 钢铁、铝业等|五大支柱产业|做大做强，增加值."""
+
+_INDUSTRY: Final = ("业", "企业", "园区", "作物", "粮", "油", "菜", "果", "棉", "茶")
+"""Ends of what has a product of its own."""
+
+_MADE_OF: Final = frozenset({"产量", "总产量", "总产", "单产", "亩产"})
+"""Measures of a product and of no trade."""
+
+_PUT_IN: Final = re.compile(
+    "(?:累计|共|已|全年|当年|年内|预计)*完成(?:总?投资)额?(?:约|近|超过?|突破|达)?\\Z"
+)
+_WORKS: Final = re.compile(
+    "(?P<works>[^，。；、]{2,14}?(?:工程|项目|改造|建设|铁路|高速公路|公路|电网|机场|水库|枢纽|港区?|园区|治理))"
+    "(?:取得|顺利|进展|加快|全面|有序|扎实|全线|建成|开工|启动|推进|稳步|正式|基本|进度)"
+)
+"""Works that a clause says how far they have come: 农网改造|取得进展，完成投资."""
+
+_AIM: Final = re.compile("(?:全年|已|共|累计|超额|提前)*完成(?P<aim>[^，。、；]{2,18}?(?:目标|任务)+)的")
+_ONLY_PLANNED: Final = re.compile(
+    "(?:年度|全年|当年|本年|年初|全部|原定|既定|预定|预期|确定|下达|上级|[国省市州县区]定?|国家|既|总|序时|五年|规划|计划|预算|考核|责任|约束性|进度|主要|各项|经济|工作|收入|的|“[^”]*”|[\\d.]+亿?元?|目标|任务)+"
+)
+"""What says no more of an aim than whose it is and for when."""
+
+_ANNOUNCED: Final = re.compile("[以拿就从](?P<topic>[^，。；：]{1,16}?)(?:来说|来讲|而言|来看|说|看|讲)\\Z")
+_PLACE: Final = re.compile(
+    "[\u4e00-\u9fff]{2}(?<![城县上都超股强大困小中各全本我外他两副区])(?:省|市|自治区)"
+)
+"""A province or a town, of which something is told that was named before."""
+
+_MEASURED_OF_PLACES: Final = (
+    "率",
+    "比重",
+    "占比",
+    "收入",
+    "产值",
+    "产量",
+    "总值",
+    "面积",
+    "额",
+    "数",
+    "人口",
+)
+
+
+def _clause(context: Context) -> str:
+    """Return the clause before a figure's, back to the figure before it, without what begins it."""
+    begin = clause_before(context.text, max(context.before, context.clause - REACH), context.clause)
+    return without_lead(clean(context.text[begin : context.clause]))
+
+
+@indicator_rule(
+    "measure-of-the-clause-before",
+    "A bare 增加值 or 产量, and a clause before it without figures: that of what the clause begins with.",
+    "单说“增加值”“产量”而本句之前无数据：前一分句开头所述事物的",
+    ("第三产业稳步发展，增加值达到{345亿元}。", "第三产业增加值"),
+    ("粮食生产喜获丰收，总产量{29万吨}。", "粮食总产量"),
+    ("小麦增产3%；棉花因灾减产，总产量为{二千一百万担}。", "棉花总产量"),
+    ("乡镇企业异军突起，总产值突破{120亿元}。", "乡镇企业总产值"),
+    ("钢铁、建材、医药等四大支柱产业不断壮大，完成增加值{76亿元}。", "四大支柱产业增加值"),
+    needs=NOUN | DEPENDENT,
+)
+def _measure_of_clause(context: Context) -> Found | None:
+    noun = context.noun or ""
+    if noun not in alone("measure") or context.clause <= context.before:
+        return None
+    clause = _clause(context)
+    names = canonical_names()
+    owned = (names[clause[:n] + noun] for n in range(_LONGEST_OWNER, 1, -1) if clause[:n] + noun in names)
+    if (name := next(owned, None)) is not None:
+        return name
+    of_product = _PRODUCT.match(clause) if noun in _MADE_OF else None
+    owner = _CLASS.match(clause) or of_product or _TRADE.match(clause) or _PRODUCT.match(clause)
+    if owner is not None:
+        return f"{owner['owner']}{noun}"
+    clause = clause.rstrip("，,：: ")
+    whole = left_noun(clause.removesuffix("生产"))
+    clause = clause.removesuffix("生产")
+    if whole is not None and clause.endswith(whole) and whole.endswith(_INDUSTRY) and is_sure(whole):
+        return whole + noun
+    return None
+
+
+@indicator_rule(
+    "total-of-the-clause-before",
+    "A bare 实际金额 or 总额, and a clause before it without figures that begins with an indicator: that.",
+    "单说“实际金额”“总额”而前一分句以指标开头且无数据：即该指标",
+    ("外商直接投资保持良好势头，实际金额达到{46亿美元}。", "外商直接投资"),
+    needs=NOUN | DEPENDENT,
+)
+def _total_of_clause(context: Context) -> Found | None:
+    if context.noun not in alone("total") or context.clause <= context.before or context.carried is not None:
+        return None
+    clause = _clause(context)
+    topic = prefix_name(clause, _SHORTEST_TOPIC)
+    return None if topic is None else named(topic)
+
+
+@indicator_rule(
+    "investment-in-the-works-before",
+    "完成投资 alone, and a clause before it that says how far works have come: the investment in them.",
+    "单说“完成投资”而前一分句说某项工程的进展：该工程的投资",
+    ("农村电网改造取得阶段性成果，累计完成投资{9.4亿元}。", "农村电网改造投资"),
+    ("城东水库全面开工，完成投资{3.2亿元}。", "城东水库投资"),
+    only=ONLY_MONEY,
+    needs=NOUN,
+)
+def _put_in(context: Context) -> Found | None:
+    if context.clause <= context.before or _PUT_IN.fullmatch(context.segment) is None:
+        return None
+    works = _WORKS.match(_clause(context))
+    noun = left_noun(works["works"]) if works else None
+    return f"{noun}投资" if noun is not None and works and works["works"].endswith(noun) else None
+
+
+@indicator_rule(
+    "contest-of-the-clause-before",
+    "在…考核中 before a place, and of who holds it only the name: it is a place in that contest.",
+    "前一分句为“在…考核中”，其后只有地名：位次属该项考核",
+    ("在全省营商环境评价中，云川市从{第4位}上升到第2位。", "营商环境评价"),
+    ("在全市高质量发展综合测评中，我县列{第3位}。", "高质量发展综合测评"),
+    only=frozenset({RANK}),
+)
+def _contest_before(context: Context) -> Found | None:
+    text, held = context.text, None
+    end, furthest = context.clause, max(context.before, context.sentence)
+    for _ in range(2):
+        if end <= furthest:
+            return None
+        begin = clause_before(text, max(furthest, end - REACH), end)
+        if text[end - 2 : end - 1] == "中" and (held := contest(clean(text[begin : end - 1]))) is not None:
+            break
+        end = begin
+    noun = None if held is None else context.read_noun()
+    return None if noun is not None and suffix_name(noun) is not None else held
+
+
+@indicator_rule(
+    "places-told-one-by-one",
+    "The name of a province or a town before a number, after something that each has: that of the place.",
+    "之前只有省、市之名，而前文已说各地都有的指标：该地的这项指标",
+    ("人口自然增长率，云川省由{千分之二十九}降到千分之六。", "人口自然增长率"),
+    ("森林覆盖率分别提高，其中江阳市达到{62%}。", "森林覆盖率"),
+    needs=NOUN,
+)
+def _of_places(context: Context) -> Found | None:
+    noun = context.noun or ""
+    if context.category in ("count", "people", RANK) or _PLACE.fullmatch(noun) is None:
+        return None
+    measured = context.carried
+    if measured is None:
+        begin = clause_before(context.text, max(context.sentence, context.clause - REACH), context.clause)
+        measured = named(left_noun(context.text[begin : context.clause].rstrip("，,：: \n")))
+    return measured if measured is not None and measured.endswith(_MEASURED_OF_PLACES) else None
+
+
+@indicator_rule(
+    "topic-that-is-announced",
+    "以…来说 and its like before a clause that names nothing: its topic.",
+    "“以…来说”“就…来看”之后的分句未提事物：即所说的话题",
+    ("以钢的产量来说，将达到{一千六百万吨}。", "钢产量"),
+    ("拿棉花产量来看，已超过{三百万担}。", "棉花产量"),
+    needs=NO_NOUN | CLAUSE_BETWEEN,
+)
+def announced(context: Context) -> Found | None:
+    """Return the topic that a clause before announces: 以钢的产量|来说."""
+    begin = clause_before(context.text, max(context.before, context.clause - REACH), context.clause)
+    said = _ANNOUNCED.fullmatch(clean(context.text[begin : context.clause]).rstrip("，,：: "))
+    noun = left_noun(said["topic"]) if said else None
+    return named(noun) if noun is not None and is_sure(noun) else None
+
+
+@indicator_rule(
+    "aim-that-is-fulfilled",
+    "完成 and an aim of its own before a share: how much of that aim is done, whatever was told before.",
+    "“完成…目标任务的”之前无主语而目标自有所指：即该目标任务",
+    ("全省生产总值增长8%，完成灾后重建目标任务的{68%}。", "灾后重建目标任务"),
+    ("财政收入3亿元，完成年度目标任务的{102%}。", "财政收入"),
+    only=ONLY_RATIO,
+)
+def _fulfilled(context: Context) -> Found | None:
+    aim = _AIM.fullmatch(context.segment) if context.segment.endswith("的") else None
+    if aim is None or _ONLY_PLANNED.fullmatch(aim["aim"]):
+        return context.carried if aim else None
+    return aim["aim"].replace("的", "")
+
+
+CLAUSE_RULES: Final = (_fulfilled, _put_in, _contest_before, _of_places)
+"""What the clause before says of a bare measure, a place or the name of a town."""
+
+MEASURE_RULES: Final = (_measure_of_clause, _total_of_clause)
+"""Whose bare measure or total it is."""
