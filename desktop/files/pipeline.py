@@ -30,7 +30,7 @@ from desktop.text.gazetteer import load_gazetteer
 from desktop.text.heading_finder import find_headings
 from desktop.text.issuers import region_of_issuer
 from desktop.text.metadata import KINDS, Metadata
-from desktop.text.metadata_extractor import extract_metadata
+from desktop.text.metadata_extractor import extract_metadata, year_of_posting
 from desktop.text.regions import NOWHERE, GovernmentRegion, region_named, region_of_place
 from desktop.text.report_header import date_of
 from desktop.text.script import simplified
@@ -143,8 +143,9 @@ def _with_removed_blocks(drafts: list[Draft], plain: ExtractedText) -> list[Draf
 
 
 def _year(draft: Draft, day: str) -> str:
-    """Return the year of a day where the text told none."""
-    return day[:4] if draft.metadata.year is None else ""
+    """Return the year of a day where the text tells none, or tells of the year before it."""
+    year = year_of_posting(draft.metadata, simplified(draft.text), day)
+    return "" if year is None else str(year)
 
 
 def changed_text(data: bytes, path: str, encoding: str | None = None) -> str:

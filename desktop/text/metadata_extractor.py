@@ -23,7 +23,16 @@ from desktop.text.regions import (
 )
 from desktop.text.report_header import ReportHeader, closing_date, joined_digits, read_report_header
 from desktop.text.script import script_of, simplified
-from desktop.text.year_inference import inferred_year, plain_years, plan_year, said_years, sure_year
+from desktop.text.spoken_years import spoken_years
+from desktop.text.year_inference import (
+    inferred_year,
+    plain_years,
+    plan_year,
+    said_years,
+    sure_year,
+    told_year,
+    year_of_words,
+)
 
 _YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)\s?年", re.DOTALL)
 _SPAN = re.compile(r"((?:19|20)\d\d)\s?年?\s?[-—–－～~至]\s?(?:19|20)\d\d\s?年?")
@@ -37,6 +46,8 @@ _OWN_NAMES = frozenset(
 )
 """What a government calls its own region, which does not say which one that is."""
 _REPORTS = ("report", "party-report")
+_NEWS = ("other", "investment")
+"""Kinds whose title is often a headline."""
 
 
 class _Evidence(NamedTuple):
@@ -247,7 +258,9 @@ def _year(seen: _Evidence, date: str, kind: str) -> tuple[int | None, bool]:
     """
     title = joined_digits(plain_years(seen.title))
     named = [int(year) for year in _YEAR.findall(title)]
-    found = _report_year(seen, date, named, kind) if kind in _REPORTS else _other_year(seen, date, title)
+    found = (
+        _report_year(seen, date, named, kind) if kind in _REPORTS else _other_year(seen, date, title, kind)
+    )
     year, inferred = found
     return (year, inferred) if year is None or year <= calendar.today().year + 1 else (None, False)
 
@@ -255,12 +268,16 @@ def _year(seen: _Evidence, date: str, kind: str) -> tuple[int | None, bool]:
 def _report_year(seen: _Evidence, date: str, named: Sequence[int], kind: str) -> tuple[int | None, bool]:
     dated = int(date[:4]) if date else None
     if dated and named:
-        return (max(dated, named[-1]) if abs(dated - named[-1]) < 2 else dated), False
+        if abs(dated - named[-1]) < 2:
+            return max(dated, named[-1]), False
+        posted = dated > named[-1] and not seen.told.session
+        return (named[-1] if posted else dated), False  # years later it was only put on a site
     if dated and kind == "report" and date[5:7] in ("11", "12") and inferred_year(seen.text) == dated + 1:
         return dated + 1, True
     if dated or named:
         return dated or named[-1], False
-    year = session_year(national_session(seen.text)) or year_after_session(seen.text) or sure_year(seen.text)
+    year = session_year(national_session(seen.text)) or year_after_session(seen.text)
+    year = year or told_year(seen.text) or sure_year(seen.text)
     if year is None or (seen.named.year is not None and abs(year - seen.named.year) == 1):
         year = _weighed(seen, year)
     return year, year is not None
@@ -282,21 +299,56 @@ def _posted_year(seen: _Evidence) -> int | None:
     return int(seen.posted[:4]) if seen.posted else None
 
 
-def _other_year(seen: _Evidence, date: str, title: str) -> tuple[int | None, bool]:
+def _other_year(seen: _Evidence, date: str, title: str, kind: str) -> tuple[int | None, bool]:
     """Return the year of what is no report: of its date, its title, its session, its number or its words."""
     if date:
         return int(date[:4]), False
     span = _SPAN.search(title)
     stated = [int(span[1])] if span else said_years(title)
     if stated:
-        return max(stated), False
+        year = max(stated)
+        told = _told_against(year, seen) if kind in _NEWS and not span else None
+        return told or year, told is not None
     if seen.posted:
         return int(seen.posted[:4]), False
-    known = (
-        session_year(seen.told.session or national_session(seen.text)) or plan_year(title) or seen.named.year
-    )
-    if known:
-        return known, True
+    known = session_year(seen.told.session or national_session(seen.text)) or plan_year(title)
+    told = year_of_words(seen.text) if kind in _NEWS and not known else None
+    if seen.named.year and not (told is not None and told == seen.named.year + 1):
+        told = seen.named.year
+    if known or told or kind in _NEWS:
+        return known or told, bool(known or told)
     numbers = [int(year) for year in _DOCUMENT_NUMBER.findall(seen.text)]
     years = [year for year in (*said_years(seen.text), *numbers) if year <= calendar.today().year]
     return max(years, default=None), bool(years)
+
+
+def _told_against(stated: int, seen: _Evidence) -> int | None:
+    """Return the year that a text tells where its headline names another: the last one, or one far ahead.
+
+    What was posted in the year after that of its headline, and tells results of it, was written then.
+    """
+    told = told_year(seen.text)
+    if told == stated + 1:
+        return told if seen.posted.startswith(str(told)) else None
+    ahead = told is not None and told < stated - 1
+    return told if ahead and stated not in spoken_years(plain_years(seen.text)).results else None
+
+
+def year_of_posting(about: Metadata, text: str, day: str) -> int | None:
+    """Return the year of a document as the day tells it on which a site posted it; None where it does not.
+
+    A headline names the year that the news is of: what was posted in the year after, and tells results of
+    it, was written then.
+
+    Args:
+        about: What is known of the document without that day.
+        text: The text, simplified.
+        day: The day, in ISO 8601.
+    """
+    if not day:
+        return None
+    posted = int(day[:4])
+    if about.year is None:
+        return posted
+    later = about.kind in _NEWS and about.year == posted - 1 and told_year(text) == posted
+    return posted if later else None

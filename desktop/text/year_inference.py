@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from desktop.text.spoken_years import SpokenYears, spoken_years
+
 ENOUGH = 60_000
 """Code points after which a report has said often enough of what year it is."""
 
@@ -31,7 +33,7 @@ _TOLD = ((_REVIEWED, 20, 1), (_PLANNED, 20, 0), (_BY_THE_END, 4, 0), (_OF_YEAR, 
 """What may stand where a year is named, how much it tells, and how far from that year the report's own is."""
 
 _PLAN = (
-    r"(?:[“\"](?P<few>[一二三四五六七八九])五|(?P<ten>十[一二三四五六]?)五(?![届大中])"
+    r"(?:[“\"](?P<few>[一二三四五六七八九])五|(?P<ten>十[一二三四五六]?)五(?![届大中次])"
     r"|第(?P<nth>[一二三四五六七八九十]{1,2})个五年(?=规划|计划))"
 )
 _PLAN_SIGN = re.compile('[“"十第](?=[一二三四五六七八九十]{0,2}[五个])')
@@ -40,6 +42,20 @@ _PLAN_BEGINS = re.compile(
     rf"{_PLAN}[”\"]?(?:规划|计划)?[^，。；、]{{0,12}}?的?(?:开局|起步|首|第一)(?:之)?年"
 )
 _PLAN_ENDS = re.compile(rf"{_PLAN}[”\"]?(?:规划|计划)?的?(?:圆满)?(?:收官|最后一|结束|完成)(?:之)?年")
+_PLAN_OVER = re.compile(
+    rf"{_PLAN}(?![”\"]?普法)[”\"]?(?:规划|计划)?"
+    r"(?:[^。；]{0,12}?(?:胜利|圆满|顺利|成功|完美)[^，。]{0,2}(?:收官|完成|实现)"
+    r"|[^。；]{0,12}?(?:时期|期间)(?:[^，。；]{0,8}成就|工作回顾|，?是[^，。；]{0,16}不(?:平凡|寻常))"
+    r"|的?(?:收官|最后一)(?:之)?年[，。](?:过去|[五5这]|回))"
+)
+"""How a report speaks of a five-year plan that is over: “十三五”圆满收官, “十三五”时期发展成就."""
+_PLAN_AHEAD = re.compile(
+    rf"{_PLAN}[”\"]?(?:(?:时期|期间)(?:[^，。；]{{0,16}}(?:目标|任务)|，?[^，。；]{{0,4}}(?:将|要|是(?:[我全][国省市县区])?(?:基本|实现|全面|开启|加快)))"
+    r"|(?:规划|计划)?(?:《?纲要》?)?[（(]草案|良好开局|开好局|新局)"
+)
+"""How it speaks of the one that begins: “十四五”时期主要目标任务, “十四五”规划纲要（草案）."""
+_IN_DRAFT = re.compile('(?:编制|谋划|研究|起草|启动|制定|拟定|衔接|前期)[^，。；]{0,6}[“"]?$')
+"""What stands before a plan that is only being made."""
 _LOOKING_BACK = re.compile(r"(?:(?:19|20)\d\d\s?年|过去|去年|上年)[^。；！\n]{0,40}\Z")
 """That a sentence speaks of a year by its number or as over; it need not be the report's own."""
 _JUBILEE = (
@@ -47,6 +63,10 @@ _JUBILEE = (
     (re.compile(r"(?:建党|中国共产党成立|党的?成立)\s?(\d{2,3})\s?周年"), 1921),
     (re.compile(r"改革开放\s?(\d{2})\s?周年"), 1978),
 )
+_CELEBRATED = re.compile("隆重|庆祝了|纪念了|去年|过去")
+_CELEBRATING = re.compile("[是迎]")
+_BEFORE_JUBILEE = 24
+"""Code points before a jubilee that say whether it is over: 去年，我们隆重庆祝了|新中国成立70周年."""
 _CONGRESS = re.compile(
     r"(?:迎接|喜迎|召开|确保|做好)[^。；]{0,20}(?:党的)?(?:第?(?P<next>十[二三四五六七八九]|二十一?)(?:大(?![项件类])|次(?:全国)?代表大会))"
     r"|(?:党的)?第?(?P<coming>十[二三四五六七八九]|二十一?)(?:大|次(?:全国)?代表大会)(?:即将|将(?!会?军)|召开之年)"
@@ -113,6 +133,139 @@ def inferred_year(text: str) -> int | None:
     """
     votes = _votes(text)
     return max(votes, key=lambda year: (votes[year], year)) if votes else None
+
+
+_REPORTED_ON = re.compile(
+    r"((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^。；\n]{0,40}?(?:消息|[讯电]|记者|会议|大会|报告|开幕|举行|召开|发布会|指出)"
+)
+"""A day on which something was said or reported: 2021年2月26日，市长…作政府工作报告."""
+_OPENING = 200
+"""Code points at the beginning of a text in which such a day is that of the text."""
+ENOUGH_VOTES = 3
+"""Votes from which a year is told by what a text says of others."""
+_TITLE = 20
+"""Votes of the words of a title."""
+_WITHIN = 5
+"""Votes of the same words within a sentence."""
+_MET = re.compile("[^，。；]{0,6}(?:圆满|顺利|胜利|全面|的?完成|的?实现)")
+_TITLE_BEFORE = re.compile(r"(?:^|[\n、．.（(“和及与于])[ \u3000*#]{0,4}\Z")
+"""What stands before a year that a title begins with: 二、|2024年工作安排."""
+
+
+def told_year(text: str) -> int | None:
+    """Return the year in which a text was given, as its results and plans tell; None where they do not.
+
+    Other than `inferred_year` it does not guess from how often a year is named.
+
+    Args:
+        text: The text, simplified; of a long one the first ENOUGH code points are read.
+    """
+    text = plain_years(text[:ENOUGH])
+    spoken = spoken_years(text)
+    votes = _title_votes(text, spoken)
+    _vote_by_jubilees(text, votes)
+    _vote_by_plan_words(text, votes)
+    for congress in _congresses(text):
+        votes[_CONGRESSES[congress]] += 3
+    if opened := _REPORTED_ON.search(text, 0, _OPENING):
+        votes[int(opened[1])] += _TITLE
+    _vote_by_spoken(spoken, votes)
+    reviewed = spoken.reviewed or 0
+    best = max(votes, key=lambda year: (year >= reviewed, votes[year]), default=None)
+    if best is None or best < reviewed or votes[best] < ENOUGH_VOTES:
+        return None
+    return best if sum(votes[year] == votes[best] for year in votes if year >= reviewed) == 1 else None
+
+
+def year_of_words(text: str) -> int | None:
+    """Return the year of a text that has no date: in which it was given, or the one of which it alone tells.
+
+    A yearbook or a piece on 2003 is one of 2003, though it was written later; what somebody reports of 2003,
+    as of last year or to deputies, is of 2004.
+
+    Args:
+        text: The text, simplified.
+    """
+    told = told_year(text)
+    spoken = spoken_years(plain_years(text[:ENOUGH]))
+    return spoken.reviewed if told is not None and spoken.is_chronicle(told - 1) else told
+
+
+def _title_votes(text: str, spoken: SpokenYears) -> Counter[int]:
+    """Return what titles tell, and sentences that say the same: 2023年工作回顾, 2024年工作安排."""
+    votes: Counter[int] = Counter()
+    for said in _SAID.finditer(text):
+        start = said.start()
+        titled = _TITLE_BEFORE.search(text, max(0, start - 6), start) is not None
+        for shape, weight, shift in _TOLD:
+            told = shape.match(text, start)
+            if told is None:
+                continue
+            year = int(next(filter(None, told.groups())))
+            if not shift and (_MET.match(text, told.end()) or (year in spoken.results and not titled)):
+                continue  # its aims were met: it is over
+            votes[year + shift] += min(weight, _TITLE if titled else _WITHIN)
+    for shape in (_LAST_YEAR, _REPORTED):
+        for said in shape.finditer(text):
+            votes[int(said[1]) + 1] += _TITLE
+    return votes
+
+
+def _vote_by_jubilees(text: str, votes: Counter[int]) -> None:
+    for shape, founded in _JUBILEE if "周年" in text else ():
+        for found in shape.finditer(text):
+            before = text[max(0, found.start() - _BEFORE_JUBILEE) : found.start()]
+            year = founded + int(found[1])
+            if _CELEBRATED.search(before):
+                votes[year + 1] += 3
+            else:
+                votes[year] += 6 if _CELEBRATING.search(before) else 2
+
+
+def _vote_by_plan_words(text: str, votes: Counter[int]) -> None:
+    """Add what is said of five-year plans that begin, end, are over or are made."""
+    for sign in _PLAN_SIGN.finditer(text):
+        for shape in (_PLAN_BEGINS, _PLAN_OVER, _PLAN_ENDS, _PLAN_AHEAD):
+            found = shape.match(text, sign.start())
+            if found is None:
+                continue
+            first = _FIVE_YEARS.get(found["few"] or found["ten"] or found["nth"])
+            if first is not None:
+                before = text[max(0, found.start() - 60) : found.start()]
+                year, weight = _told_by_plan(shape, found[0], before, first)
+                votes[year] += weight
+            break
+
+
+def _told_by_plan(shape: re.Pattern[str], words: str, before: str, first: int) -> tuple[int, int]:
+    """Return the year that words on a five-year plan tell, and how much they tell."""
+    back = _LOOKING_BACK.search(before) is not None
+    if shape is _PLAN_BEGINS:
+        return first, 2 if back else 10
+    if shape is _PLAN_OVER:
+        return first + 5, 4
+    if shape is _PLAN_ENDS:
+        return (first + 5, 4) if "完成" in words else (first + 4, 1 if back else 10)
+    return (first - 1, 3) if _IN_DRAFT.search(before) else (first, 3)
+
+
+def _vote_by_spoken(spoken: SpokenYears, votes: Counter[int]) -> None:
+    """Add what results, plans and bases of comparison tell."""
+    reviewed, bases = spoken.reviewed, spoken.bases
+    if reviewed is not None:
+        many = spoken.results[reviewed] + spoken.named.get(reviewed, 0)
+        # In five years under review any may be named, but the last is told of against their base.
+        single = spoken.five_years and many == 1 and reviewed - 5 not in bases
+        votes[reviewed + 1] += 2 + (0 if single else min(many, 4))
+    later = [year for year in spoken.plans if reviewed is None or year > reviewed]
+    if later:
+        year = min(later)
+        weight = min(spoken.plans[year], 4) + (2 if reviewed is not None or spoken.to_do_now else 1)
+        votes[year] += weight if reviewed is None or year == reviewed + 1 else weight // 2
+    for base, many in bases.items() if spoken.five_years else ():
+        last = base + 5
+        if last == reviewed or (many > 1 and (reviewed is None or last > reviewed)):
+            votes[last + 1] += 2 + min(many, 3)
 
 
 SURE = 20

@@ -54,6 +54,23 @@ def test_the_year_of_what_is_no_report(
     assert tuple(one for one in found.inferred if one == "year") == inferred
 
 
+def test_news_posted_in_the_year_after_its_headline_was_written_then() -> None:
+    for day, year in (("2021-01-20", 2021), ("2020-12-20", 2020), ("2022-01-20", 2020)):
+        text = "山川2020年造林36万亩\n2020年，山川完成造林36万亩，为历年平均任务的2倍。"
+        assert facts(text, said={"date": day}).year == year
+        assert facts(text.replace("为历年", "今年要增加到历年"), said={"date": "2021-01-20"}).year == 2021
+
+
+def test_a_headline_that_looks_ahead_does_not_tell_the_year_of_its_text() -> None:
+    text = "2030年山川人均收入9万元\n2024年，山川人均收入达到6万元。今年要增收。到2030年，人均收入达到9万元。"
+    found = facts(text)
+    assert (found.year, found.inferred) == (2025, ("year",))
+
+
+def test_a_report_that_was_put_on_a_site_years_later_has_the_year_of_its_title() -> None:
+    assert facts(f"上传时间：2023-08-15\n2007年武乡县政府工作报告\n{REPORT}").year == 2007
+
+
 @pytest.mark.parametrize(
     ("said_in_text", "name", "year"),
     [

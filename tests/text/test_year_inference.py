@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.text.year_inference import ENOUGH, inferred_year
+from desktop.text.year_inference import ENOUGH, inferred_year, told_year, year_of_words
 
 REVIEWED = [
     "2021年工作回顾",
@@ -154,3 +154,51 @@ def test_what_shall_be_done_in_a_year_tells_more_than_that_it_is_named() -> None
 @pytest.mark.parametrize("words", ["是1992年的4.6倍", "比1992年增长1.7倍", "由1992年的8亿元增加到9亿元"])
 def test_a_year_that_is_compared_with_says_nothing_of_the_reports_own(words: str) -> None:
     assert inferred_year(f"1997年，产值9亿元，{words}；收入2亿元，{words}。{words}。") == 1998
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2021年，全市完成投资36亿元。今年要建成桥梁6座。", 2022),
+        ("2021年完成投资36亿元。2022年要建成桥梁6座。", 2022),
+        ("2022年要建成桥梁6座。今年要修路。", 2022),
+        ("五年来，收入比2016年增长30%。里程较2016年增加6公里。", 2022),
+        ("过去五年，投资由2016年的3亿元增加到2021年的6亿元。", 2022),
+        ("2021年2月26日，市长作政府工作报告时指出，“十三五”时期收入较快增长。", 2021),
+        ("收入较快增长，“十三五”圆满收官。", 2021),
+        ("2020年是“十三五”收官之年。五年来，收入增长30%。", 2021),
+        ("二、“十四五”时期主要目标任务", 2021),
+        ("编制好“十四五”规划纲要（草案）。", 2020),
+        ("去年，我们隆重庆祝了新中国成立70周年。", 2020),
+        ("今年是新中国成立70周年。", 2019),
+        ("二、2021年工作安排", 2021),
+        ("2021年工作任务圆满完成。", 2022),
+        ("安排好2021年工作，2020年完成投资36亿元，建成6座。", 2021),
+    ],
+)
+def test_what_is_told_of_other_years_tells_a_texts_own(text: str, year: int) -> None:
+    assert told_year(text) == year
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "今年要建成桥梁6座。去年修路。",
+        "2021年。2021年。",
+        "到2030年，收入翻一番。",
+        "收入比2016年增长30%。",
+        "按2016年不变价格计算，增长30%。",
+        "贯彻落实2016年召开的会议精神。",
+        "五年来，1998年修路6公里。",  # which of the five years it is, nothing says
+    ],
+)
+def test_a_text_that_does_not_tell_its_year_has_none(text: str) -> None:
+    assert told_year(text) is None
+
+
+def test_a_piece_on_one_year_is_of_that_and_a_report_on_it_of_the_next() -> None:
+    text = "2021年，全县完成投资36亿元，比上年增长6%。全年建成桥梁6座。"
+    assert year_of_words(text) == 2021
+    assert year_of_words(f"各位代表！{text}") == 2022
+    assert year_of_words("收入较快增长。") is None

@@ -101,7 +101,6 @@ def test_a_text_that_tells_of_the_results_of_one_year_alone_reports_on_it() -> N
 @pytest.mark.parametrize(
     "more",
     [
-        "1995年亩产800斤。",  # another year
         "力争再建6座桥。",
         "今年继续建桥。",
         "各位代表：",
@@ -109,6 +108,13 @@ def test_a_text_that_tells_of_the_results_of_one_year_alone_reports_on_it() -> N
 )
 def test_a_text_that_names_more_is_none_of_one_year(more: str) -> None:
     assert said(f"{YEARBOOK}{more}", 1996)[3][0] == "1995"
+
+
+@pytest.mark.parametrize(
+    "more", ["1995年亩产800斤。", "增幅创1990年以来新高。", "结构由1995年的3:4:3调整为2:4:4。"]
+)
+def test_an_earlier_year_that_such_a_text_names_is_not_its_own(more: str) -> None:
+    assert said(f"{YEARBOOK}{more}", 1996)[:3] == [("1996", "a")] * 3
 
 
 def test_a_text_of_one_year_tells_several_results() -> None:

@@ -22,7 +22,7 @@ from desktop.text.heading_finder import find_headings
 from desktop.text.heading_patterns import BOTH
 from desktop.text.metadata_extractor import find_year
 from desktop.text.outline import Heading
-from desktop.text.year_inference import inferred_year
+from desktop.text.year_inference import told_year
 
 HEAD: Final = 3000
 """Code points in which nearly every report tells its year."""
@@ -79,8 +79,8 @@ def _year(plain: str, headings: Sequence[Heading]) -> tuple[int | None, bool]:
         year, inferred = find_year(plain, headings)
     if year is not None and not inferred:
         return year, True
-    told = _TOLD.search(plain) is not None
-    return (inferred_year(plain) if told else year), told
+    told = told_year(plain)
+    return (year if told is None or year is not None else told), told is not None or year is not None
 
 
 def _topics(plain: str) -> Iterator[re.Match[str]]:

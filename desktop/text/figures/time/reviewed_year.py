@@ -14,7 +14,8 @@ from desktop.text.figures.time.expressions import EARLY_PLANS, PLAN_YEARS, PLANS
 from desktop.text.heading_patterns import BOTH, REVIEW
 from desktop.text.outline import Heading
 from desktop.text.report_header import ReportHeader, closing_date, date_of, read_report_header
-from desktop.text.year_inference import said_years
+from desktop.text.spoken_years import spoken_years
+from desktop.text.year_inference import ENOUGH, plain_years
 
 _HEAD: Final = 400
 """Code points within which the lines of a title stand."""
@@ -50,16 +51,10 @@ _FIVE_YEAR_PLAN: Final = re.compile(
     r"(?:和[^，。；\n]{0,16})?(?:远景目标)?的?(?:纲要|报告|建议|草案|说明|[（(]|$)"
 )
 _TITLE_LINES: Final = 4
-_AHEAD: Final = compiled(r"<<words-of-no-chronicle>>")
-_CHRONICLE: Final = re.compile("(?:[比较]上年|同比|全年|年末|年底)")
-_RESULTS: Final = re.compile("完成|实现|达到?|建成|增长|下降|[比较]上年|同比")
 _BULLETIN: Final = re.compile("统计公报")
 _SECOND_HALF: Final = ("07", "08", "09", "10")
 _RECKONED: Final = re.compile("(?:((?:19|20)[0-9]{2})|今|全)年[^，。；\n]{0,4}预计|预计[今全]年")
 """What a report says of the year that is not over: 2016年预计."""
-
-_RECKONED_YEAR: Final = re.compile(r"预计((?:19|20)[0-9]{2})\s?年[^。；\n]{0,24}?(?:完成|实现|达到|增长)")
-"""What a text says of the year that it reviews before the books are closed: 预计2012年生产总值完成."""
 
 _OFTEN: Final = 3
 """Times that a text says 明年 at least which plans it."""
@@ -68,9 +63,6 @@ _SO_FAR: Final = re.compile(
     r"今年的?(?:[1一]月?[至到—–~～-](?:[7-9]|1[01]|[七八九十])月|(?:前|第)三个?季度|(?:头|前)[八九十]个月)"
 )
 
-_FEWEST: Final = 3
-"""Results that a text of one year tells at least."""
-
 _ACCOUNT: Final = re.compile("决算|(?:收支|财政|运行|完成)[^，。；]{0,6}情况")
 """What a heading says of the accounts of its year."""
 
@@ -78,7 +70,6 @@ _OVER: Final = re.compile("过去的?一年|刚刚过去|走过的?一年")
 """What a text says of the year it reviews that is written when that is over."""
 
 _JUST_OVER: Final = re.compile(r"(?:刚刚|刚|已经?)过去的((?:19|20)[0-9]{2})\s?年")
-_OPENS: Final = re.compile(r"(?:^|[\n。\]】])[\s\u3000]*(?:截[至止])?((?:19|20)[0-9]{2})\s?年", re.MULTILINE)
 
 
 def opened_as(plain: str) -> str:
@@ -216,12 +207,5 @@ def _is_just_over(plain: str, year: int) -> bool:
 
 
 def _is_chronicle(plain: str, year: int, header: ReportHeader) -> bool:
-    """Return whether a text names its own year alone and tells of results, as a yearbook does."""
-    reckoned = _RECKONED_YEAR.search(plain)
-    told = _CHRONICLE.search(plain) or (reckoned is not None and int(reckoned[1]) == year)
-    if header.session or not told or _AHEAD.search(plain):
-        return False
-    opening = _OPENS.search(plain)
-    if opening is None or int(opening[1]) != year or set(said_years(plain)) != {year}:
-        return False
-    return len(_RESULTS.findall(plain)) >= _FEWEST
+    """Return whether a text tells of the results of its own year, as a yearbook does, and plans nothing."""
+    return not header.session and spoken_years(plain_years(plain[:ENOUGH])).is_chronicle(year)
