@@ -140,17 +140,20 @@ def extract_metadata(
     )
 
 
-def find_year(text: str, headings: Sequence[Heading]) -> tuple[int | None, bool]:
+def find_year(
+    text: str, headings: Sequence[Heading], *, stated_only: bool = False
+) -> tuple[int | None, bool]:
     """Return the year that `extract_metadata` finds, and whether it was inferred, without the rest.
 
     Args:
         text: The text, simplified.
         headings: Its outline.
+        stated_only: Whether a year that would have to be inferred is not wanted.
     """
     told = read_report_header(text)
     seen = _Evidence(written_title(text, text), text, told, FileNameMetadata(), "")
     kind = kind_of(seen.title, text, told, headings, _is_national(seen))
-    return _year(seen, _date(text, told, kind in _REPORTS), kind)
+    return _year(seen, _date(text, told, kind in _REPORTS), kind, stated_only=stated_only)
 
 
 def _is_national(seen: _Evidence) -> bool:
@@ -250,7 +253,7 @@ def _whole_name(region: GovernmentRegion) -> str:
     return "".join(dict.fromkeys((*(one for one in above if one), region.name)))
 
 
-def _year(seen: _Evidence, date: str, kind: str) -> tuple[int | None, bool]:
+def _year(seen: _Evidence, date: str, kind: str, *, stated_only: bool = False) -> tuple[int | None, bool]:
     """Return the year in which the document was given, and whether it was inferred.
 
     A title may name the year that is reviewed, and a report for the coming year may be given in December: the
@@ -258,14 +261,20 @@ def _year(seen: _Evidence, date: str, kind: str) -> tuple[int | None, bool]:
     """
     title = joined_digits(plain_years(seen.title))
     named = [int(year) for year in _YEAR.findall(title)]
-    found = (
-        _report_year(seen, date, named, kind) if kind in _REPORTS else _other_year(seen, date, title, kind)
+    found: tuple[int | None, bool] | None = (
+        _stated_report_year(seen, date, named, kind)
+        if kind in _REPORTS
+        else _stated_year(seen, date, title, kind)
     )
-    year, inferred = found
+    if found is None and not stated_only:
+        found = _inferred_report_year(seen) if kind in _REPORTS else _inferred_year(seen, title, kind)
+    year, inferred = found or (None, False)
     return (year, inferred) if year is None or year <= calendar.today().year + 1 else (None, False)
 
 
-def _report_year(seen: _Evidence, date: str, named: Sequence[int], kind: str) -> tuple[int | None, bool]:
+def _stated_report_year(
+    seen: _Evidence, date: str, named: Sequence[int], kind: str
+) -> tuple[int, bool] | None:
     dated = int(date[:4]) if date else None
     if dated and named:
         if abs(dated - named[-1]) < 2:
@@ -276,6 +285,10 @@ def _report_year(seen: _Evidence, date: str, named: Sequence[int], kind: str) ->
         return dated + 1, True
     if dated or named:
         return dated or named[-1], False
+    return None
+
+
+def _inferred_report_year(seen: _Evidence) -> tuple[int | None, bool]:
     year = session_year(national_session(seen.text)) or year_after_session(seen.text)
     year = year or told_year(seen.text) or sure_year(seen.text)
     if year is None or (seen.named.year is not None and abs(year - seen.named.year) == 1):
@@ -299,8 +312,8 @@ def _posted_year(seen: _Evidence) -> int | None:
     return int(seen.posted[:4]) if seen.posted else None
 
 
-def _other_year(seen: _Evidence, date: str, title: str, kind: str) -> tuple[int | None, bool]:
-    """Return the year of what is no report: of its date, its title, its session, its number or its words."""
+def _stated_year(seen: _Evidence, date: str, title: str, kind: str) -> tuple[int, bool] | None:
+    """Return the year of what is no report: of its date or its title, or of the day it was posted on."""
     if date:
         return int(date[:4]), False
     span = _SPAN.search(title)
@@ -311,6 +324,11 @@ def _other_year(seen: _Evidence, date: str, title: str, kind: str) -> tuple[int 
         return told or year, told is not None
     if seen.posted:
         return int(seen.posted[:4]), False
+    return None
+
+
+def _inferred_year(seen: _Evidence, title: str, kind: str) -> tuple[int | None, bool]:
+    """Return the year of what is no report: of its session, its words or its number."""
     known = session_year(seen.told.session or national_session(seen.text)) or plan_year(title)
     told = year_of_words(seen.text) if kind in _NEWS and not known else None
     if seen.named.year and not (told is not None and told == seen.named.year + 1):

@@ -152,6 +152,7 @@ _TITLE_BEFORE = re.compile(r"(?:^|[\n、．.（(“和及与于])[ \u3000*#]{0,4
 """What stands before a year that a title begins with: 二、|2024年工作安排."""
 
 
+@lru_cache(maxsize=1)
 def told_year(text: str) -> int | None:
     """Return the year in which a text was given, as its results and plans tell; None where they do not.
 

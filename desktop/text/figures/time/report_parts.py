@@ -74,13 +74,15 @@ def _year(plain: str, headings: Sequence[Heading]) -> tuple[int | None, bool]:
     """Return the year that a report's head tells, else what the whole of it tells, and whether it is sure."""
     if bulletin := _BULLETIN.search(plain, 0, HEAD):
         return int(bulletin[1]) + 1, True
-    year, inferred = find_year(plain[:HEAD], [heading for heading in headings if heading.start < HEAD])
-    if (year is None or inferred) and len(plain) > HEAD:
-        year, inferred = find_year(plain, headings)
-    if year is not None and not inferred:
-        return year, True
-    told = told_year(plain)
-    return (year if told is None or year is not None else told), told is not None or year is not None
+    year = None
+    if len(plain) > HEAD:
+        head = [heading for heading in headings if heading.start < HEAD]
+        year, _ = find_year(plain[:HEAD], head, stated_only=True)
+    if year is None:
+        year, _ = find_year(plain, headings)
+    if year is None:
+        year = told_year(plain)
+    return year, year is not None
 
 
 def _topics(plain: str) -> Iterator[re.Match[str]]:
