@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from desktop.text.literal_search import find_each, matches_at
+
 _N = "一二三四五六七八九十两双"
 _MANY = "百千万"
 _H = rf"[^\W\d_{_N}{_MANY}]"
@@ -37,13 +39,16 @@ _D = "一二三四五六七八九十两"
 _FIRST = rf"(?<![{_N}{_MANY}亿零第初\d][\s\S])"
 """No other number stands before the first; this comes second, for a pattern is found faster so."""
 
+_BEGINNING = re.compile(rf"[{_D}]{_FIRST}")
+"""What the plans, the names and the parallels below begin with: they are looked for where it stands."""
+
 _PARALLEL = re.compile(rf"[{_D}]{_FIRST}{_H}{{1,2}}(?:[{_D}]{_H}{{1,2}}){{0,3}}[{_D}](?={_H})")
 _GROUP = re.compile(rf"[{_D}]({_H}+)")
 _COUNTED = frozenset(
     "年月日天周时分秒次个位名项条件家户人口亩元米吨里辆座处所台套批期届级层成倍度点代世季回番步间厅局部种类样些"
     "对等轮中产线楼号岁者旬段半把方面大多余来几百千万亿以之的是在和与为了到至或即则而及其再又"
 )
-_SIGN = re.compile("[+＋]")
+_SIGNS = "+＋"
 _PLUS = re.compile(
     r"\d(?<![\d.%A-Za-z+＋—-][\s\S])(?:\d?(?:[+＋]\d{1,2}){1,5}(?:[+＋][NnXx])?(?![\d.%A-Za-z])|(?:[+＋][NnXx])+)"
 )
@@ -91,11 +96,12 @@ def find_abbreviations(folded: str, frequency: Callable[[str], int]) -> Iterator
         frequency: How often the general language has a word, 0 for none (四面八方 is a word and no term).
     """
     yield from _joined_by_plus(folded)
-    yield from (match.span() for match in _PLAN.finditer(folded))
-    for match in _NAMED.finditer(folded):
+    places = [match.start() for match in _BEGINNING.finditer(folded)]
+    yield from (match.span() for match in matches_at(places, _PLAN, folded))
+    for match in matches_at(places, _NAMED, folded):
         last = match.end()
         yield match.start(), _word_end(folded, last, frequency) if match.group("not") else last
-    for match in _PARALLEL.finditer(folded):
+    for match in matches_at(places, _PARALLEL, folded):
         end = _parallel_end(folded, *match.span(), frequency)
         if end is not None:
             yield match.start(), end
@@ -104,8 +110,8 @@ def find_abbreviations(folded: str, frequency: Callable[[str], int]) -> Iterator
 def _joined_by_plus(folded: str) -> Iterator[tuple[int, int]]:
     """Find 12+6+6 from its first sign, before which stand one digit or two: digits are everywhere."""
     done = 0
-    for sign in _SIGN.finditer(folded):
-        for begin in (sign.start() - 2, sign.start() - 1):
+    for sign in find_each(folded, _SIGNS):
+        for begin in (sign - 2, sign - 1):
             if begin >= done and (match := _PLUS.match(folded, begin)):
                 yield match.span()
                 done = match.end()

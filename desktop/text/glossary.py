@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.text.note_lists import CIRCLED, QUOTE_MARKS, NoteEntry, find_notes, number_of
+from desktop.text.note_lists import CIRCLED, QUOTE_MARKS, NoteEntry, find_notes, find_signs, number_of
 from desktop.text.script import simplified
 
 _MARK = re.compile(
@@ -20,7 +20,6 @@ _MARK = re.compile(
     + "".join(CIRCLED)
     + r"]|[（(]\s*[0-9０-９]{1,3}\s*[）)]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
 )
-_BEGINNING = re.compile(r"[\[［〔【（(*＊⁰¹²³⁴⁵⁶⁷⁸⁹" + "".join(CIRCLED) + "]")
 _WORDS = re.compile(r"[^\s，。、；：！？,.;:!?（）()\[\]〔〕［］【】《》“”\"‘’「」『』]{1,14}$")
 _VERB = re.compile(
     r"建设|建成|建立|构建|打造|创建|培育|实施|推进|推动|推行|推广|落实|深化|开展|完善|健全|启动|实行|执行|坚持|提升|提高"
@@ -84,7 +83,8 @@ def key_of(words: str, *, folded: bool = False) -> str:
         words: The term as it stands.
         folded: Whether it is in simplified characters already.
     """
-    return (words if folded else simplified(words)).translate(_OUTSIDE_KEYS)
+    plain = words if folded else simplified(words)
+    return plain if plain.isalnum() else plain.translate(_OUTSIDE_KEYS)
 
 
 def keys_of(head: str) -> list[str]:
@@ -100,9 +100,10 @@ def find_glossary(text: str, *, folded: str | None = None) -> Glossary:
         text: Any string.
         folded: The same in simplified characters, where the caller has it already.
     """
-    lists = find_notes(text)
+    signs = find_signs(text)
+    lists = find_notes(text, signs)
     folded = simplified(text) if folded is None else folded
-    found = (_MARK.match(text, beginning.start()) for beginning in _BEGINNING.finditer(text))
+    found = (_MARK.match(text, sign) for sign in signs)
     numbered = [{entry.number: entry for entry in reversed(entries)} for entries in lists]
     marks = [mark for match in found if match and (mark := _mark(text, folded, match, lists, numbered))]
     return Glossary(tuple(marks), tuple(entry for entries in lists for entry in entries))

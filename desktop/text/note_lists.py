@@ -7,9 +7,13 @@ like explanations.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from string import ascii_letters
+
+from desktop.text.literal_search import find_each, matches_from
 
 QUOTE_MARKS = "“”\"＂„‟〝〞‘’'「」『』*"
 """What may stand around or inside a head without belonging to its words (asterisks are left-over bold)."""
@@ -49,6 +53,7 @@ CIRCLED = {
 """①, ⑴, ⒈, ❶, ➀ and ➊ with the numbers they stand for."""
 
 _DIGITS = str.maketrans("０１２３４５６７８９⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
+_HEADING_BEGINS = "释釋注说說附"
 _HEADING = re.compile(
     r"[释釋注说說附](?:(?<=[注註解][释釋])|(?<=[注註解][ \u3000][释釋])|(?<=[注註解][ \u3000]{2}[释釋])"
     r"|(?<=注)(?:解|\s*[：:])|(?<=[说說])明|(?<=附)注)"
@@ -74,12 +79,15 @@ _CANDIDATE = re.compile(
     r"(?P<colon>\s*(?:[：:]|——?|[，,]?\s*(?:是指|指的是|特指|系指)|[，,]\s*[即指]))"
 )
 _ANY_NUMBER = re.compile(_NUMBER)
-_BEGINNING = re.compile(
-    r"[\[［〔【（(*＊注註"
-    + "".join(CIRCLED)
-    + r"0-9０-９](?:(?<![0-9０-９])|(?<![0-9０-９.．A-Za-z].)(?=[0-9０-９]{0,2}\s*[.．、]))"
-)
-"""What a number can begin with: looking for it first is much faster than looking for the whole."""
+_SIGNS = "[［〔【（(*＊"
+_ENCLOSED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹" + "".join(CIRCLED) + "]")
+_NOTE = "注註"
+"""What a number can begin with beside a digit: to look for it first is much faster than for the whole."""
+
+_POINTS = tuple(re.compile(rf"{re.escape(point)}(?<=[0-9０-９\s].)") for point in ".．、")
+_NUMERALS = frozenset("0123456789０１２３４５６７８９")
+_BEFORE_NUMERALS = _NUMERALS | frozenset(".．" + ascii_letters)
+_LONGEST_NUMBER = 3
 
 _LINE_OF_NOTE = re.compile(
     r"[ \t\u3000]*(?:(?:[◆●■▲※★◎○·•—-]+|[一二三四五六七八九十]{1,3}[、.．])?[ \t\u3000]*"
@@ -124,10 +132,25 @@ def number_of(mark: str) -> int:
     return int(digits) if digits else 0
 
 
-def find_notes(text: str) -> list[list[NoteEntry]]:
-    """Find the lists of notes in a text (one a document, mostly), in order."""
-    headings = [match.end() for match in _HEADING.finditer(text) if _is_heading(text, *match.span())]
-    places = [match.start() for match in _BEGINNING.finditer(text)]
+def find_signs(text: str) -> list[int]:
+    """Return where brackets and stars stand, and numbers in circles or raised: most notes begin so."""
+    return sorted([*find_each(text, _SIGNS), *(match.start() for match in _ENCLOSED.finditer(text))])
+
+
+def find_notes(text: str, signs: Sequence[int] | None = None) -> list[list[NoteEntry]]:
+    """Find the lists of notes in a text (one a document, mostly), in order.
+
+    Args:
+        text: Any string.
+        signs: What `find_signs` gives for it, where the caller has it already.
+    """
+    headings = [
+        match.end()
+        for match in matches_from(_HEADING_BEGINS, _HEADING, text)
+        if _is_heading(text, *match.span())
+    ]
+    signs = find_signs(text) if signs is None else signs
+    places = sorted([*signs, *find_each(text, _NOTE), *_numbers_before_points(text)])
     chains = _chains(text, places, headings)
     marked = _marked(text, places) if chains else {}
     chains = [chain for chain in chains if _is_list(text, chain, headings, marked)]
@@ -141,6 +164,19 @@ def find_notes(text: str) -> list[list[NoteEntry]]:
     return sorted(
         [*lists, *(entries for entries in bare if len(entries) > 1)], key=lambda entries: entries[0].start
     )
+
+
+def _numbers_before_points(text: str) -> Iterator[int]:
+    """Yield where numbers of a few digits begin that a point follows: 1. and 12、 but not 3 of 2.3、."""
+    for point in (match.start() for pattern in _POINTS for match in pattern.finditer(text)):
+        end = point
+        while end and text[end - 1].isspace():
+            end -= 1
+        begin = end
+        while begin and text[begin - 1] in _NUMERALS:
+            begin -= 1
+        if 0 < end - begin <= _LONGEST_NUMBER and (begin == 0 or text[begin - 1] not in _BEFORE_NUMERALS):
+            yield begin
 
 
 def _followed(starts: list[int], heading: int) -> bool:

@@ -5,16 +5,19 @@ wrong mark at one end (OCR writes “…“ and ”…”, or straight marks); o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from desktop.text.literal_search import find_each, matches_from
 
 REACH = 120
 """How many code points a quotation or title may hold; what is longer was not closed."""
 
-_DOUBLE = re.compile(r'[“”"＂„‟〝〞]')
+_DOUBLE = '“”"＂„‟〝〞'
+_SINGLE_MARKS = "‘’'"
 _SINGLE = re.compile(r"[‘’'](?!(?<=[A-Za-z].)[A-Za-z])")
 _CORNER = re.compile(rf"「([^「」]{{1,{REACH}}})」|『([^『』]{{1,{REACH}}})』")
-_TITLE_MARK = re.compile(r"[《》]")
+_TITLE_MARKS = "《》"
 _BREAK = re.compile(r"\n\s*\n.*\n\s*\n|[。！？!?；;]\s*\n", re.S)
 _OPENERS = "“„〝"
 _CLOSERS = "”‟〞"
@@ -34,9 +37,8 @@ class Quotation(NamedTuple):
 
 def find_quotations(text: str) -> list[Quotation]:
     """Find what stands between quotation marks, the marks excluded, in order; nested ones come after."""
-    found = list(_pairs(text, _DOUBLE))
-    if "‘" in text or "’" in text or "'" in text:
-        found += _pairs(text, _SINGLE)
+    found = list(_pairs(text, find_each(text, _DOUBLE)))
+    found += _pairs(text, [match.start() for match in matches_from(_SINGLE_MARKS, _SINGLE, text)])
     for match in _CORNER.finditer(text) if "「" in text or "『" in text else ():
         found.append(Quotation(match.start() + 1, match.end() - 1))
         if match.group(1) and "『" in match.group(1):
@@ -52,11 +54,10 @@ def find_titles(text: str) -> list[tuple[int, int]]:
     """Find the titles in 《…》, brackets included, the outermost of nested ones, in order."""
     found: list[tuple[int, int]] = []
     opened: list[int] = []
-    for match in _TITLE_MARK.finditer(text):
-        place = match.start()
+    for place in find_each(text, _TITLE_MARKS):
         while opened and not _near(text, opened[-1], place):
             opened.pop()
-        if match.group() == "《":
+        if text[place] == "《":
             opened.append(place)
             continue
         if opened:
@@ -68,9 +69,8 @@ def find_titles(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _pairs(text: str, marks: re.Pattern[str]) -> Iterator[Quotation]:
+def _pairs(text: str, places: Sequence[int]) -> Iterator[Quotation]:
     """Pair the marks of one kind: they open and close as drawn, unless only another reading closes."""
-    places = [match.start() for match in marks.finditer(text)]
     index = 0
     while index + 1 < len(places):
         start, end = places[index], places[index + 1]
