@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from desktop.text.figures.scan.ranges import TAIL_PATTERN
+from desktop.text.literal_search import matches_from
 from desktop.text.outline import Heading
 
 _GAP: Final = "[ \u3000]"
@@ -21,6 +22,13 @@ _CANDIDATE: Final = re.compile(
     rf"|[0-9](?:{_GAP}{_POINT}{_GAP}?|{_POINT}{_GAP})[0-9]"
 )
 """Digits that something stands between: what nearly no text has, and is looked for first."""
+
+_BETWEEN: Final = (
+    re.compile(" (?<=[0-9.．·,] )(?=[0-9.．·,])"),
+    re.compile("\u3000(?<=[0-9.．·,]\u3000)(?=[0-9.．·,])"),
+    re.compile(",(?<=[0-9],)(?=[0-9](?![0-9]))"),
+)
+"""What stands between them, one sign at a time: a pattern that begins with a single sign is found fastest."""
 
 _CHAIN: Final = re.compile(
     r"(?<![0-9A-Za-z.．])(?:"
@@ -96,8 +104,8 @@ class CleanedText(NamedTuple):
 
 def cleaned(plain: str) -> CleanedText | None:
     """Return a normalized text with its digits joined and without readings; None where it has neither."""
-    spread = _CANDIDATE.search(plain) is not None
-    if not spread and not _PINYIN.search(plain):
+    spread = any(sign.search(plain) for sign in _BETWEEN) and _CANDIDATE.search(plain) is not None
+    if not spread and next(matches_from("（(", _PINYIN, plain), None) is None:
         return None
     cleaner = _Cleaner(plain)
     apart = len(_YEAR_APART.findall(plain))

@@ -3,10 +3,11 @@
 import re
 from typing import Final
 
+from desktop.text.literal_search import matches_from
 from desktop.text.script import simplified
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
-_SPACES: Final = re.compile("[\xa0\u2000-\u200a\u202f\u205f]")
+_SPACES: Final = ("\xa0", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f")
 """Spaces of print and of the web, which part a number from its unit as any space does."""
 
 _COMMA: Final = re.compile(
@@ -39,8 +40,9 @@ _OTHER_SIGNS: Final = re.compile(f"[{''.join(_SIGNS)}]")
 _NARROW: Final = {"％": "%", "＋": "+", "＆": "&"} | {chr(0xFF10 + i): str(i) for i in range(10)}
 _WIDE: Final = (*_NARROW, "．")
 _POINT: Final = re.compile("．(?<=[0-9].)(?=[ \u3000]?[0-9])|．(?<=[0-9][ \u3000].)(?=[0-9])")
+_RAISED_POINTS: Final = "·・‧•"
 _RAISED_POINT: Final = re.compile(
-    "[·・‧•](?:(?<=[0-9０-９].)"
+    f"[{_RAISED_POINTS}](?:(?<=[0-9０-９].)"
     "(?=[0-9０-９]{1,3}[ 　]?(?:[%％‰万亿倍元吨亩人户米度]|个百分点|公[里斤顷]|平方|千瓦"
     "|[:：∶][0-9０-９]{1,3}[·・‧•]?[0-9０-９]{0,2}[:：∶]))"
     "|(?<=[:：∶][0-9０-９].)(?=[0-9０-９]{1,2}(?![0-9０-９年月日]))"
@@ -62,16 +64,19 @@ def normalized(text: str) -> str:
         text.encode()
     except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
-    plain = _SPACES.sub(" ", simplified(text))
-    if any(sign in plain for sign in _SIGNS):  # each is looked for far faster than all of them at once
+    plain = simplified(text)
+    for space in _SPACES:  # each sign is looked for far faster than all of them at once
+        plain = plain.replace(space, " ")
+    if any(sign in plain for sign in _SIGNS):
         plain = _OTHER_SIGNS.sub(lambda match: _SIGNS[match[0]], plain)
-    if "·" in plain or "・" in plain or "‧" in plain or "•" in plain:
+    if next(matches_from(_RAISED_POINTS, _RAISED_POINT, plain), None):
         plain = _RAISED_POINT.sub(".", plain)
     if any(sign in plain for sign in _WIDE):
         plain = _POINT.sub(".", _narrow(plain))
     if "郾" in plain or "畅" in plain:
         plain = _FOREIGN_POINT.sub(".", plain)
-    plain = _YEAR.sub(lambda match: match[0].translate(_YEAR_DIGITS), plain)
+    if next(matches_from("一二", _YEAR, plain), None):
+        plain = _YEAR.sub(lambda match: match[0].translate(_YEAR_DIGITS), plain)
     return _COMMA.sub(_separated, plain) if _GROUPED.search(plain) else plain
 
 

@@ -18,6 +18,7 @@ from desktop.text.figures.grammar import column, compiled, cut, lead
 from desktop.text.figures.indicators.nouns_before import left_noun
 from desktop.text.figures.indicators.trimming import clean
 from desktop.text.figures.scan.token import Token
+from desktop.text.literal_search import find_each
 from desktop.text.row_factory import ordinary
 
 REACH: Final = 80
@@ -37,7 +38,7 @@ BARE: Final = "bare"
 _SAID: Final = 3 * LONGEST_LIST
 """Indicators of a sentence that are remembered."""
 
-_BRACKET: Final = re.compile("[（）()]")
+_BRACKETS: Final = "（）()"
 _CLOSED: Final = re.compile(r".*[）)](?!\Z)")
 """What a bracket closes that was opened before the clause: 3200亿元（预计数，|下同）|、增长6%."""
 _SPAN_ENDS: Final = re.compile("^多?(?:以来|来|以内|之内|内|间|中(?![央国东西部小学等])|的?时间[内里]?)")
@@ -150,7 +151,7 @@ class Discourse:
     def __init__(self, text: str) -> None:
         self._text = text
         self._carried: str | None = None
-        self._brackets = (match.start() for match in _BRACKET.finditer(text))
+        self._brackets = iter(find_each(text, _BRACKETS))
         self._bracket = next(self._brackets, sys.maxsize)
         self._begin(-1)
 

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from desktop.text.figures.grammar import mapping, rows
 from desktop.text.figures.scan.ranges import TAIL_PATTERN
 from desktop.text.figures.scan.units import GAP
+from desktop.text.literal_search import find_each
 
 Exclusion = tuple[int, int, str]
 """Start, end and kind of a stretch; the kind is one of OTHER_KINDS."""
@@ -22,7 +23,7 @@ QUOTED: Final = 24
 
 _NUMBER: Final = "[0-9０-９]"
 _MORE_DIGITS: Final = re.compile(rf"[.．,，]?{_NUMBER}")
-_OPENS: Final = re.compile('[《“「『"〔\\[［（(【①-⑳⑴-⒇㉑-㉟㊱-㊿❶-❿➀-➉¹²³⁴-⁹]')
+_OPENS: Final = '《“「『"〔[［（(【'
 _SPEECH: Final = "，。；！？\n"
 _BRACKETS: Final = re.compile(
     r"(?P<title>《[^《》\n]{0,80}》)"
@@ -30,8 +31,7 @@ _BRACKETS: Final = re.compile(
     rf"|“[^“”、{_SPEECH}]{{2,12}}(?:、[^“”、{_SPEECH}]{{2,12}}){{2,7}}”"
     rf"|『[^『』{_SPEECH}]{{1,{QUOTED}}}』|\"[^\"“”,;{_SPEECH}]{{1,{QUOTED}}}\")"
     rf"|(?P<number>[〔\[［（(【]{GAP}(?:1[89]|20){_NUMBER}{{2}}{GAP}[〕\]］）)】]{GAP}第?{GAP}{_NUMBER}{{1,5}}{GAP}号)"
-    rf"|(?P<note>[〔\[［【]{GAP}注?释?{GAP}{_NUMBER}{{1,3}}{GAP}[〕\]］】]|[（(]{GAP}注释?{GAP}{_NUMBER}{{1,3}}{GAP}[）)]"
-    r"|[①-⑳⑴-⒇㉑-㉟㊱-㊿❶-❿➀-➉¹²³⁴-⁹]+)"
+    rf"|(?P<note>[〔\[［【]{GAP}注?释?{GAP}{_NUMBER}{{1,3}}{GAP}[〕\]］】]|[（(]{GAP}注释?{GAP}{_NUMBER}{{1,3}}{GAP}[）)])"
     rf"|(?P<item>[（(]{GAP}(?:{_NUMBER}{{1,2}}|[一二三四五六七八九十]{{1,3}}){GAP}[）)])"
 )
 _KINDS: Final = {
@@ -42,7 +42,6 @@ _KINDS: Final = {
     "item": "ordinal-list",
 }
 _NUMERAL: Final = re.compile("[一二三四五六七八九十百千万亿两]+")
-_AREA: Final = re.compile(r"[mMkKcC]\Z")
 _OFFICE: Final = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
 
 
@@ -74,15 +73,10 @@ def exclusions(text: str) -> Iterator[Exclusion]:
     automaton, kinds = _names()
     for begin, end in _blocks(text):
         found: list[Exclusion] = []
-        for opening in _OPENS.finditer(text, begin, end):
-            start = opening.start()
-            if (
-                start >= bracketed
-                and (match := _BRACKETS.match(text, start))
-                and (exclusion := _bracketed(text, match))
-            ):
-                found.append(exclusion)
-                bracketed = exclusion[1]
+        for start in find_each(text, _OPENS, begin, end):
+            if start >= bracketed and (match := _BRACKETS.match(text, start)):
+                found.append(_bracketed(text, match))
+                bracketed = match.end()
         for which, first, last in automaton.find_matches_as_indexes(text[begin:end]):
             if not _counts(text, begin + first, begin + last):
                 found.append((begin + first, begin + last, kinds[which]))
@@ -112,11 +106,9 @@ def _counts(text: str, start: int, end: int) -> bool:
     )
 
 
-def _bracketed(text: str, match: re.Match[str]) -> Exclusion | None:
+def _bracketed(text: str, match: re.Match[str]) -> Exclusion:
     start, end = match.span()
     group = match.lastgroup or "quote"
-    if group == "note" and text[start] in "²³" and _AREA.search(text, max(0, start - 1), start):
-        return None
     if group == "number" and (office := _OFFICE.search(text, max(0, start - 8), start)):
         start = office.start()
     return start, end, _KINDS[group]

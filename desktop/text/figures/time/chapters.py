@@ -24,6 +24,7 @@ from desktop.text.figures.time.expressions import (
     past,
 )
 from desktop.text.figures.time.reviewed_year import planned_years
+from desktop.text.literal_search import matches_from
 from desktop.text.outline import Heading
 
 _SIGN: Final = re.compile("年(?<=[两二三四五六七八九十2-9]年)|五(?:”|时期|期间)")
@@ -179,7 +180,7 @@ class Chapters:
     def _openings(self) -> Iterator[_Turn]:
         """Return the chapters that sentences open: 五年来，…; within a paragraph they end with it."""
         text, seen = self._text, -1
-        for sign in _SIGN.finditer(text):
+        for sign in matches_from("年五", _SIGN, text):
             place = sign.start()
             begin = max(0, place - _REACH)
             stop = _SENTENCE.search(text, begin, place)
@@ -214,7 +215,9 @@ class Chapters:
         text, year = self._text, self._year
         if year is None:
             return
-        moved = ((one, Span(int(one["base"]) + 1, int(one["last"]))) for one in _MOVED.finditer(text))
+        moved = (
+            (one, Span(int(one["base"]) + 1, int(one["last"]))) for one in matches_from("由从", _MOVED, text)
+        )
         added = (
             (one, Span(year - NUMERALS[text[one.start() - 1]], year - 1))
             for one in _ADDED.finditer(text)

@@ -1,7 +1,7 @@
 """Expressions: the ways in which a report names a year or a span of years, and what each is resolved to."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -359,6 +359,19 @@ _FIRST: Final = "".join(
 )
 PERIOD: Final = re.compile(rf"(?=[{_FIRST}])(?![3-9][^年])(?:{'|'.join(one.pattern for one in EXPRESSIONS)})")
 """The first characters stand before the whole, for most places are told by them."""
+
+_BEGINS: Final = re.compile(rf"[{_FIRST}](?:(?<![1-9])|(?=年|\d{{3}}))")
+"""What may begin one of them: it is found faster than the whole is tried at each place."""
+
+
+def find_periods(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what ``PERIOD`` finds in a part of a text."""
+    done = begin
+    for first in _BEGINS.finditer(text, begin, end):
+        place = first.start()
+        if place >= done and (match := PERIOD.match(text, place, end)) is not None:
+            yield match
+            done = match.end()
 
 
 def named_span(reading: Reading) -> Span | None:

@@ -20,11 +20,11 @@ from desktop.text.figures.time.compared_years import (
 )
 from desktop.text.figures.time.expressions import (
     BY_GROUP,
-    PERIOD,
     AssumedSpan,
     ExpressionRule,
     Reading,
     Span,
+    find_periods,
 )
 from desktop.text.figures.time.period_rules import (
     AIMED,
@@ -431,7 +431,7 @@ class Periods:
             or text.find("来", begin, end) >= 0
             or text.find("世纪", begin, end) >= 0
         ):
-            named.extend(PERIOD.finditer(text, begin, end))
+            named.extend(find_periods(text, begin, end))
 
 
 def _by_part(year: int | None, part: str, status: str) -> Span | None:

@@ -20,6 +20,7 @@ from desktop.text.figures.time.reviewed_year import Frames, opened_as
 from desktop.text.figures.time.section_cues import SectionCues
 from desktop.text.heading_finder import find_headings
 from desktop.text.heading_patterns import BOTH
+from desktop.text.literal_search import matches_from
 from desktop.text.metadata_extractor import find_year
 from desktop.text.outline import Heading
 from desktop.text.year_inference import told_year
@@ -112,7 +113,7 @@ class ReportParts:
             self.year, self.early = self._frames.whole
         self._plain = plain
         self._starts = [heading.start for heading in self.headings]
-        told = () if year is not None else _YEARS.finditer(plain)
+        told = () if year is not None else matches_from(("19", "20"), _YEARS, plain)
         self._years = [(m.start(), int(m[1]) + (m[2] in ("工作回顾", "工作总结"))) for m in told]
         topics = () if self.sure else _topics(plain)
         self._topics = [(match.start(1), int(match[1])) for match in topics]

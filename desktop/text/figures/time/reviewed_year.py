@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from desktop.text.figures.grammar import compiled
 from desktop.text.figures.time.expressions import EARLY_PLANS, PLAN_YEARS, PLANS, Span
 from desktop.text.heading_patterns import BOTH, REVIEW
+from desktop.text.literal_search import matches_from
 from desktop.text.outline import Heading
 from desktop.text.report_header import ReportHeader, closing_date, date_of, read_report_header
 from desktop.text.spoken_years import spoken_years
@@ -203,7 +204,7 @@ def _is_nearly_over(plain: str, header: ReportHeader) -> bool:
 
 def _is_just_over(plain: str, year: int) -> bool:
     """Return whether a text says of its year that it has just ended: 刚刚过去的1996年."""
-    return any(int(found[1]) == year for found in _JUST_OVER.finditer(plain))
+    return any(int(found[1]) == year for found in matches_from("刚已", _JUST_OVER, plain))
 
 
 def _is_chronicle(plain: str, year: int, header: ReportHeader) -> bool:

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from desktop.text.figures.grammar import alternatives, compiled, rows, word_list
 from desktop.text.figures.time.expressions import PLAN_YEARS, PLANS
 from desktop.text.figures.time.reviewed_year import opened_as
+from desktop.text.literal_search import matches_from
 
 WINDOW: Final = 1200
 """Code points of a paragraph beyond which its beginning says nothing of its end."""
@@ -41,8 +42,9 @@ _MET_BEHIND: Final = re.compile(
 _AFTER_ANCHOR: Final = 4.0
 """How much a paragraph must lean to be of another part than the last that opened with its year."""
 
+_OPENINGS: Final = ("19", "20", "去年", "今年", "过去", "“", "十")
 _OPENS: Final = re.compile(
-    r"(?=[12去今过“十])(?:(?P<year>(?:19|20)[0-9]{2})年|(?P<word>去年|今年|过去的?一年)"
+    r"(?:(?P<year>(?:19|20)[0-9]{2})年|(?P<word>去年|今年|过去的?一年)"
     rf"|“?(?P<plan>{alternatives(PLANS)})”?(?:时期|期间)?)"
     r"(?:，|,|全|是|的?(?:[^，。；：\n]{0,10}目标))"
 )
@@ -89,9 +91,11 @@ _COMING_YEAR: Final = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})|[今明]|新�
 _LEAD: Final = 400
 """Code points of a piece of news in which it says, within a paragraph, of which year it tells."""
 
-_RULE: Final = re.compile(r"^[-—=*_]{1,8}[ ]*$", re.MULTILINE)
+_RULE_SIGNS: Final = "-—=*_"
+_RULE: Final = re.compile(rf"^[{_RULE_SIGNS}]{{1,8}}[ ]*$", re.MULTILINE)
 _LINE: Final = re.compile(r"\n")
-_EXACT: Final = re.compile(r"(?:增长|下降|提高)[0-9]+\.(?:[0-9]{2}|[1-46-9])")
+_CHANGES: Final = ("增长", "下降", "提高")
+_EXACT: Final = re.compile(rf"(?:{alternatives(_CHANGES)})[0-9]+\.(?:[0-9]{{2}}|[1-46-9])")
 _SENTENCE: Final = re.compile(r"[。！？\n]")
 
 
@@ -156,7 +160,7 @@ class SectionCues:
         ]
         if early:
             found = [one for one in found if one[1].part != "plan" or not text.startswith("今年", one[0])]
-        found += [(match.start(), _RESULT) for match in _EXACT.finditer(text)]
+        found += [(match.start(), _RESULT) for match in matches_from(_CHANGES, _EXACT, text)]
         found.sort()
         telling = [(start, cue) for start, cue in found if cue.scope != "weight"]
         sections = [
@@ -164,7 +168,7 @@ class SectionCues:
             for start, cue in telling
             if cue.scope == "section" or (cue.scope in ("paragraph", "line") and _announces(text, start))
         ]
-        rules = ((match.start(), "") for match in _RULE.finditer(text))
+        rules = ((match.start(), "") for match in matches_from(_RULE_SIGNS, _RULE, text))
         self._sections = sorted([*sections, *_work_ahead(text, year, early), *rules])
         self._paragraphs = [(start, cue.part) for start, cue in telling if cue.scope == "paragraph"]
         sentences = [start for start, cue in telling if cue.scope == "sentence"]
@@ -239,7 +243,7 @@ class SectionCues:
 
 def _opening_years(text: str, year: int, early: bool) -> Iterator[tuple[int, str]]:
     """Yield where a paragraph opens with the report's year or the one before, and the part that tells."""
-    for match in _OPENS.finditer(text):
+    for match in matches_from(_OPENINGS, _OPENS, text):
         start = match.start()
         begin = max(0, start - _INDENT)
         whole = _LINE_START.search(text, begin, start) is not None
@@ -305,7 +309,7 @@ def _announces(text: str, start: int) -> bool:
 
 def _work_ahead(text: str, year: int | None, early: bool) -> Iterator[tuple[int, str]]:
     """Yield where a text says what the work of the report's own year or a later one is to be."""
-    for match in _WORK_AHEAD.finditer(text):
+    for match in matches_from("年", _WORK_AHEAD, text):
         start = match.start()
         named = _COMING_YEAR.search(text, max(0, start - 4), start)
         if named is None or (early and named[0] == "今"):
