@@ -10,6 +10,7 @@ python3 packaging/start.py setup           set up only
 python3 packaging/start.py lock [ARG...]   make both files requirements.lock again, here and in freeze
 python3 packaging/start.py docs [--bench]  put map, scores, example and speed into the documentation
 python3 packaging/start.py rules           write resources/handbook/rules.md from the recognizer's rules
+python3 packaging/start.py alike           write resources/alike.tsv from what Unicode and OpenCC know
 python3 packaging/start.py pinyin          write resources/pinyin.tsv from what pypinyin knows
 python3 packaging/start.py mutants [--minutes N] [MODULE...]  the share of faults that the tests notice
 
@@ -401,6 +402,11 @@ def pinyin(arguments: Sequence[str]) -> int:
     return run("packaging/pinyin.py", *arguments)
 
 
+def alike(arguments: Sequence[str]) -> int:
+    """Write the table of alike characters."""
+    return run("packaging/alike.py", *arguments, PYTHONPATH=str(ROOT))
+
+
 def rules(arguments: Sequence[str]) -> int:
     """Write the page that lists the rules of the recognizer."""
     return run("packaging/rules.py", *arguments, PYTHONPATH=str(ROOT))
@@ -445,6 +451,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "lock": lock,
     "docs": docs,
     "rules": rules,
+    "alike": alike,
     "pinyin": pinyin,
     "mutants": mutants,
 }

@@ -1,19 +1,15 @@
 """Index form: a text as the index of characters takes it, every character a token, alike ones the same.
 
-Characters that ``text_search`` takes for alike are written as one of them, so that whatever `find_all` finds
+Characters that searches take for alike are written as one of them, so that whatever `find_all` finds
 in a text, the index finds too. The one is what Chinese texts mostly have: little must be replaced then.
 """
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
-from desktop.text.text_search import families
-
-_USUAL = frozenset("，。：；！？（）％“‘—·、")
-"""Signs that stand in texts more often than those that are alike to them."""
+from desktop.text.alike_characters import one_of_alike
 
 _FEW = 40
 """Characters to replace up to which each is replaced by itself, faster than going through the text."""
@@ -51,31 +47,13 @@ class _Table(NamedTuple):
 @lru_cache(maxsize=1)
 def _table() -> _Table:
     """Return the table that writes alike characters as one."""
-    return _table_of(_one_of_alike())
-
-
-@lru_cache(maxsize=1)
-def _one_of_alike() -> dict[str, str]:
-    """Return what each character is written as that is not written as itself."""
-    from desktop.text.script import simplified  # its dictionaries take a while to load
-
-    alike = families()
-    # All at once: a line end after each keeps characters from being taken for a word.
-    simple = dict(zip(alike, simplified("\n".join(alike)).split("\n"), strict=True))
-    one = {}
-    chosen: dict[str, str] = {}
-    for character, family in alike.items():
-        if family not in chosen:
-            chosen[family] = _chosen(family, simple)
-        if chosen[family] != character:
-            one[character] = chosen[family]
-    return one
+    return _table_of(one_of_alike())
 
 
 @lru_cache(maxsize=1)
 def _token_table() -> _Table:
     """Return the table that writes alike characters as one, and that one as a token, in one go."""
-    folded_signs = {sign: sign for sign in _TOKENS} | _one_of_alike()
+    folded_signs = {sign: sign for sign in _TOKENS} | one_of_alike()
     written = {key: _TOKENS.get(value, value) for key, value in folded_signs.items()}
     return _table_of({key: value for key, value in written.items() if key != value})
 
@@ -83,20 +61,6 @@ def _token_table() -> _Table:
 def _table_of(one: dict[str, str]) -> _Table:
     others = re.compile(f"[{re.escape(''.join(sorted(one)))}]")
     return _Table(others, one, {ord(key): value for key, value in one.items()})
-
-
-def _chosen(family: str, simple: Mapping[str, str]) -> str:
-    """Return the member of a family that texts have most: a usual sign, a small letter, a simplified one."""
-    usual = [one for one in family if one in _USUAL]
-    if usual:
-        return usual[0]
-    small = [one for one in family if one.isascii() and one == one.lower()]
-    return small[0] if small else _simplest(family, simple)
-
-
-def _simplest(family: str, simple: Mapping[str, str]) -> str:
-    within = [simple[one] for one in family if simple[one] in family]
-    return next((one for one in within if "\u4e00" <= one <= "\u9fff"), [*within, family[0]][0])
 
 
 def folded(text: str) -> str:
@@ -136,7 +100,7 @@ def index_form(text: str) -> str:
 @lru_cache(maxsize=1)
 def index_stamp() -> str:
     """Return what tells the present form from others: what was indexed in another one is found no more."""
-    one_for_others = sorted(_one_of_alike().items()) + sorted(_TOKENS.items())
+    one_for_others = sorted(one_of_alike().items()) + sorted(_TOKENS.items())
     pairs = "".join(f"{other}{one}" for other, one in one_for_others)
     return sha256(pairs.encode()).hexdigest()[:16]
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.text.text_search import Place, families, is_boundary
+from desktop.text.alike_characters import families
+from desktop.text.text_search import Place, is_boundary
 
 if TYPE_CHECKING:
     import regex

@@ -6,71 +6,16 @@ first, and a place found needs no way back.
 """
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import product
+
+from desktop.text.alike_characters import families
 
 Place = tuple[int, int]
 
-_ALIKE = {
-    "“": '"', "”": '"', "„": '"', "「": '"', "」": '"', "『": '"', "』": '"', "＂": '"',
-    "‘": "'", "’": "'", "＇": "'",
-    "—": "-", "–": "-", "－": "-", "―": "-", "・": "·", "•": "·", "‧": "·",
-    "∶": ":", "︰": ":", "−": "-",
-    "　": " ", "\u00a0": " ",
-    "著": "着",
-}  # fmt: skip
-"""Signs that one may type for another, besides what Unicode and the dictionaries know to be alike."""
-
-_FOLDED_RANGES = (
-    (0x20, 0x24F),
-    (0x2010, 0x2040),
-    (0x2070, 0x20A0),
-    (0x2212, 0x2213),
-    (0x2236, 0x2237),
-    (0x2460, 0x24FF),
-    (0x3000, 0x3040),
-    (0x30FB, 0x30FC),
-    (0x3400, 0x4DC0),
-    (0x4E00, 0xA000),
-    (0xF900, 0xFB00),
-    (0xFE10, 0xFE70),
-    (0xFF01, 0xFFEF),
-)
-"""The code points that can be alike: Latin letters, signs, Chinese characters, wide, narrow, small forms."""
-
 _MOST_SPELLINGS = 12
 """Up to so many spellings of a query are looked for one by one; a regular expression is slower."""
-
-
-def _plain(character: str) -> str:
-    """Return the narrow small form of a character, where that is one character, else itself."""
-    if character in _ALIKE:
-        return _ALIKE[character]
-    narrow = unicodedata.normalize("NFKC", character)
-    small = _ALIKE.get(narrow, narrow).lower()
-    return small if len(small) == 1 else character
-
-
-@lru_cache(maxsize=1)
-def families() -> dict[str, str]:
-    """Return for each character that has others like it all of them, itself among them."""
-    from desktop.text.script import simplified  # its dictionaries take a while to load
-
-    characters = [chr(code) for first, last in _FOLDED_RANGES for code in range(first, last)]
-    # A line end after each keeps characters that happen to be neighbors from being taken for a word.
-    simple = simplified("\n".join(characters)).split("\n")
-    by_form: dict[str, list[str]] = {}
-    for character, simplest in zip(characters, simple, strict=True):
-        by_form.setdefault(_plain(simplest), []).append(character)
-    return {one: "".join(family) for family in by_form.values() if len(family) > 1 for one in family}
-
-
-def warm_up() -> None:
-    """Load what folding needs, so that the first query does not wait for it."""
-    families()
 
 
 def find_all(text: str, query: str, *, fold: bool = True, words: Sequence[int] = ()) -> list[Place]:

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.text.alike_characters import families
 from desktop.text.index_form import folded, index_form, is_exactly_indexed, phrase, tokens
-from desktop.text.text_search import families, find_all
+from desktop.text.text_search import find_all
 
 _ALPHABET = '发發国國a AＡ1１%％，,。“"「 　\n𠮷😀著着干乾'
 
