@@ -11,7 +11,6 @@ import os
 import pickle
 import queue
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -25,6 +24,7 @@ from desktop.files.errors import Unreadable
 from desktop.files.limits import peak_memory
 from desktop.files.progress import ProgressCallback, no_progress
 from desktop.files.reader_protocol import read_message, write_message
+from desktop.files.reader_start import StartedProcess, can_copy, start_copies, start_interpreter
 
 if TYPE_CHECKING:
     from desktop.files.column_mapping import Mapper
@@ -37,7 +37,6 @@ MOST_IDLE = 2
 
 _WAIT = 0.05  # seconds between two looks whether the reading is still wanted
 _WALL = 10  # times its computing time that a process may take without a word
-_BOOT = "import sys; sys.path[:] = sys.argv[1:]; from desktop.files.reader_worker import main; main({})"
 
 _log = logging.getLogger(__name__)
 
@@ -67,24 +66,15 @@ class ReaderProcess:
     """One such process.
 
     Args:
-        early: Whether it has time to load what reads texts before it is asked for anything.
+        process: The process as it was started.
 
     Attributes:
         peak: Bytes of memory that it was seen to have at most.
     """
 
-    def __init__(self, *, early: bool = False) -> None:
+    def __init__(self, process: StartedProcess) -> None:
         self.peak = 0
-        options: dict[str, Any] = {"start_new_session": True}  # what it starts ends with it; no Ctrl+C
-        if sys.platform == "win32":
-            options = {"creationflags": subprocess.CREATE_NO_WINDOW}
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _BOOT.format(early), *map(os.path.abspath, sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            **options,
-        )
+        self._process = process
         assert self._process.stdin is not None and self._process.stdout is not None
         self._requests: IO[bytes] = self._process.stdin
         self._answers: queue.Queue[bytes | None] = queue.Queue(4)
@@ -146,14 +136,18 @@ class ReaderProcess:
         self._ended.set()
         if self._process.poll() is None:
             with suppress(ProcessLookupError, PermissionError):
-                if sys.platform == "win32":
-                    self._process.kill()
-                else:
-                    os.killpg(self.pid, signal.SIGKILL)
+                self._kill()
         status = self._process.wait()
         with suppress(OSError):
             self._requests.close()
         return status
+
+    def _kill(self) -> None:
+        if sys.platform != "win32":
+            with suppress(ProcessLookupError):  # a copy that has no group of its own yet
+                os.killpg(self.pid, signal.SIGKILL)
+                return
+        self._process.kill()
 
 
 class _Pool:
@@ -174,7 +168,7 @@ class _Pool:
                     self._busy.add(process)
                     return process
                 process.end()
-        process = ReaderProcess()
+        process = ReaderProcess(start_interpreter(early=False))
         with self._lock:
             self._busy.add(process)
         return process
@@ -184,7 +178,8 @@ class _Pool:
         with self._lock:
             if self._idle or self._busy:
                 return
-            self._idle += [(ReaderProcess(early=True), time.monotonic()) for _ in range(count)]
+            started = _start_copies(count) if can_copy() else _start_interpreters(count)
+            self._idle += [(ReaderProcess(process), time.monotonic()) for process in started]
             if self._timer is None:
                 self._retire_later()
 
@@ -232,6 +227,17 @@ class _Pool:
                 self._retire_later()
         for process in old:
             process.end()
+
+
+def _start_interpreters(count: int) -> list[StartedProcess]:
+    return [start_interpreter(early=True) for _ in range(count)]
+
+
+def _start_copies(count: int) -> list[StartedProcess]:
+    from desktop.files.reader_worker import load, serve
+
+    load()
+    return start_copies(count, serve)
 
 
 _pool = _Pool()

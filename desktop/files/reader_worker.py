@@ -75,14 +75,19 @@ class Conversation:
 
 
 def main(early: bool = False) -> None:
-    """Do what is asked for until nobody asks any more; load what reads texts first where there is time."""
+    """Serve whoever started this interpreter; load what reads texts first where there is time."""
     requests, answers = sys.stdin.buffer, _answers()
+    if early:
+        load()
+    serve(requests, answers)
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Do what is asked for until nobody asks any more."""
     if hasattr(os, "getppid"):
         threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this process ends it
     limit_memory(MOST["memory"])
-    if early:
-        _load()
     with suppress(EOFError, BrokenPipeError):
         while True:
             job, path, size, arguments = _received(requests)
@@ -91,7 +96,7 @@ def main(early: bool = False) -> None:
             _do(conversation, job, path, arguments)
 
 
-def _load() -> None:
+def load() -> None:
     """Load what texts are read with, by reading one."""
     from desktop.files.pipeline import source_of
 

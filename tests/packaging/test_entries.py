@@ -39,7 +39,7 @@ def test_a_document_is_read_by_the_entry_in_place_of_python() -> None:
     fixture = next((ROOT / "tests" / "files" / "fixtures").rglob("*.docx"))
     code = (
         "from pathlib import Path\n"
-        "from desktop.files.file_input import read_bytes\nimport desktop.files.reader_process as apart\n"
+        "from desktop.files.file_input import read_bytes\nimport desktop.files.reader_start as apart\n"
         "real = apart.subprocess.Popen\n"
         "def started(command, **more):\n"
         f"    return real([command[0], {str(ENTRY)!r}, *command[1:]], **more)\n"
