@@ -4,10 +4,10 @@ The database narrows the rows down; what is left is looked at field by field. Wh
 missing or outdated, or a user corrected one of its figures, all of its figures are looked at.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, islice
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from db.queries import derived
 from db.queries.driver_rows import SQL_PARAMETER_CHUNK
@@ -37,13 +37,19 @@ _DOCUMENTS_TOGETHER = 200
 """Documents whose rows are read together, once figures were found in them."""
 
 
-_Held = Sequence[Any]
-"""What a figure was found as: the id of its document, its first code point, and the rest of its row, or its
-number, or its fields."""
-
 _START = derived.FIGURE_COLUMNS.index("start")
 _BY_START = itemgetter(_START)
-_AS_THEY_ARE = itemgetter(2)
+_NUMBER = (1 << derived.PLACE_SHIFT) - 1
+
+
+class _Source(Protocol):
+    """What knows figures by what they were found as."""
+
+    def start(self, held: Any) -> int:
+        """Return the first code point of a figure."""
+
+    def fields(self, document_id: str, held: Any) -> dict[str, Any]:
+        """Return the fields of a figure by name."""
 
 
 class FoundFigure:
@@ -53,22 +59,19 @@ class FoundFigure:
         document: Its document.
     """
 
-    __slots__ = ("_fields", "_held", "_make_fields", "document")
+    __slots__ = ("_fields", "_held", "_source", "document")
 
-    def __init__(
-        self, document: DocumentRow, held: _Held, make_fields: Callable[[Any], dict[str, Any]]
-    ) -> None:
+    def __init__(self, document: DocumentRow, held: Any, source: _Source) -> None:
         """Take a figure as it was found; its fields are made when they are asked for."""
         self.document = document
         self._held = held
-        self._make_fields = make_fields
+        self._source = source
         self._fields: dict[str, Any] | None = None
 
     @property
     def start(self) -> int:
         """Its first code point."""
-        start: int = self._held[_START]
-        return start
+        return self._source.start(self._held)
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -78,47 +81,83 @@ class FoundFigure:
             NotFound: They are asked for after the search, and the library has other figures by now.
         """
         if self._fields is None:
-            self._fields = self._make_fields(self._held)
+            self._fields = self._source.fields(self.document.id, self._held)
         return self._fields
 
 
-class _FigureReader:
-    """Reads the rows of figures that were found by the index alone, when they are asked for.
+class _Rows:
+    """Figures that were found as their rows."""
+
+    start = staticmethod(itemgetter(_START))
+
+    def fields(self, _document_id: str, row: Sequence[Any]) -> dict[str, Any]:
+        return fields_of(row)
+
+
+class _Known:
+    """Figures that were found as their fields."""
+
+    start = staticmethod(itemgetter("start"))
+
+    def fields(self, _document_id: str, fields: dict[str, Any]) -> dict[str, Any]:
+        return fields
+
+
+class _Indexed:
+    """Figures that were found by the index alone, as ``derived.PLACE_SHIFT`` says.
+
+    Their rows are read when they are asked for, those around each along with it.
+
+    Args:
+        reader: Reads rows.
+        every: What the figures of each of some documents were found as.
+    """
+
+    def __init__(self, reader: "_RowReader", every: Collection[Sequence[int]]) -> None:
+        self._reader = reader
+        self._every = every
+        self._numbers: list[int] = []
+        self._order: dict[int, int] = {}
+        self._rows: dict[int, tuple[Any, ...]] = {}
+
+    def start(self, place: int) -> int:
+        return place >> derived.PLACE_SHIFT
+
+    def fields(self, document_id: str, place: int) -> dict[str, Any]:
+        number, start = place & _NUMBER, self.start(place)
+        if number not in self._rows:
+            self._read_around(number)
+        row = self._rows.get(number)
+        if row is None or (row[0], row[_START]) != (document_id, start):
+            raise NotFound(self._reader.queries.path, "unknown", what="figure", id=f"{document_id} {start}")
+        return fields_of(row)
+
+    def _read_around(self, number: int) -> None:
+        if not self._numbers:
+            self._numbers = [place & _NUMBER for places in self._every for place in places]
+            self._order = {one: index for index, one in enumerate(self._numbers)}
+        # The same blocks whichever way they are read.
+        first = self._order[number] // SQL_PARAMETER_CHUNK * SQL_PARAMETER_CHUNK
+        self._rows = self._reader.rows(self._numbers[first : first + SQL_PARAMETER_CHUNK])
+
+
+class _RowReader:
+    """Reads rows of figures, in the moment in which they were found or later.
 
     Attributes:
+        queries: The queries of the library.
         connection: The moment in which the figures were found; None when it is over.
     """
 
     def __init__(self, queries: LibraryQueries, connection: Any) -> None:
-        self._queries = queries
+        self.queries = queries
         self.connection = connection
 
-    def reading(self, places: Sequence[_Held]) -> Callable[[_Held], dict[str, Any]]:
-        """Return what gives the fields of each of some figures; it reads those around it along with it."""
-        order: dict[int, int] = {}
-        rows: dict[int, tuple[Any, ...]] = {}
-
-        def fields_at(place: _Held) -> dict[str, Any]:
-            document_id, start, number = place
-            if number not in rows:
-                if not order:
-                    order.update((one[2], index) for index, one in enumerate(places))
-                first = (
-                    order[number] // SQL_PARAMETER_CHUNK * SQL_PARAMETER_CHUNK
-                )  # whichever way they are read
-                rows.clear()
-                rows.update(self._rows([one[2] for one in places[first : first + SQL_PARAMETER_CHUNK]]))
-            row = rows.get(number)
-            if row is None or (row[0], row[_START]) != (document_id, start):
-                raise NotFound(self._queries.path, "unknown", what="figure", id=f"{document_id} {start}")
-            return fields_of(row)
-
-        return fields_at
-
-    def _rows(self, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+    def rows(self, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+        """Return the rows that are there, by number."""
         if self.connection is not None:
             return derived.figures_numbered(self.connection, numbers)
-        with self._queries.moment() as connection:
+        with self.queries.moment() as connection:
             return derived.figures_numbered(connection, numbers)
 
 
@@ -126,12 +165,12 @@ class _Batch(NamedTuple):
     """Figures of some documents.
 
     Attributes:
-        figures: By the documents' ids, each one's by place.
-        make_fields: Makes the fields of each.
+        figures: By the documents' ids, what each one's were found as, by place.
+        source: What knows them.
     """
 
-    figures: Mapping[str, Sequence[_Held]]
-    make_fields: Callable[[_Held], dict[str, Any]]
+    figures: Mapping[str, Sequence[Any]]
+    source: _Source
 
 
 def find_numbers(
@@ -164,7 +203,7 @@ def find_numbers(
         ids = None if rows is None else [row.id for row in rows]
         if apart and rows is None:
             rows = queries.documents()
-        reader = _FigureReader(queries, connection)
+        reader = _RowReader(queries, connection)
         by_index = not whole and not rest.conditions and "indicator" in conditions.equal
         batches = _batches(reader, conditions, ids, by_index=by_index)
         found = (
@@ -180,31 +219,38 @@ def find_numbers(
 
 
 def _batches(
-    reader: _FigureReader,
+    reader: _RowReader,
     conditions: derived.FigureConditions,
     ids: Sequence[str] | None,
     *,
     by_index: bool,
 ) -> Iterator[_Batch]:
     """Yield what the database found, the first document alone, then those of some documents at a time."""
-    find = derived.figure_places_where if by_index else derived.figures_where
-    groups = groupby(find(reader.connection, conditions, ids), key=itemgetter(0))
+    find = derived.figure_places_where if by_index else _rows_by_document
+    groups = find(reader.connection, conditions, ids)
     together = 1
-    while some := {key: sorted(group, key=_BY_START) for key, group in islice(groups, together)}:
-        every = list(chain.from_iterable(some.values())) if by_index else ()
-        yield _Batch(some, reader.reading(every) if by_index else fields_of)
+    while some := dict(islice(groups, together)):
+        yield _Batch(some, _Indexed(reader, some.values()) if by_index else _Rows())
         together = _DOCUMENTS_TOGETHER
+
+
+def _rows_by_document(
+    connection: Any, conditions: derived.FigureConditions, ids: Sequence[str] | None
+) -> Iterator[tuple[str, Sequence[Any]]]:
+    """Yield each document that has figures with their rows by place."""
+    for key, group in groupby(derived.figures_where(connection, conditions, ids), key=itemgetter(0)):
+        yield key, sorted(group, key=_BY_START)
 
 
 def _as_they_come(
     queries: LibraryQueries, batches: Iterator[_Batch], rest: NumberQuery
 ) -> Iterator[tuple[DocumentRow, list[FoundFigure]]]:
     """Yield what is found document by document; the documents' own rows are read where there is anything."""
-    for figures, make_fields in batches:
+    for figures, source in batches:
         rows = {row.id: row for row in queries.some_documents(list(figures))}
         for key, group in figures.items():
             if key in rows:
-                yield rows[key], _fulfilling(rest, rows[key], group, make_fields)
+                yield rows[key], _fulfilling(rest, rows[key], group, source)
 
 
 def _merged(
@@ -216,28 +262,25 @@ def _merged(
     apart: Mapping[str, bool],
 ) -> Iterator[tuple[DocumentRow, list[FoundFigure]]]:
     """Yield what is found in some documents, those that are looked at apart in their places."""
-    groups = ((key, group, make) for figures, make in batches for key, group in figures.items())
-    key, group, make_fields = next(groups, (None, (), fields_of))
+    groups = ((key, group, source) for figures, source in batches for key, group in figures.items())
+    none: tuple[str | None, Sequence[Any], _Source] = (None, (), _Rows())
+    key, group, source = next(groups, none)
     for row in rows:
         found: list[FoundFigure] = []
         if key == row.id:
-            found = _fulfilling(rest, row, group, make_fields)
-            key, group, make_fields = next(groups, (None, (), fields_of))
+            found = _fulfilling(rest, row, group, source)
+            key, group, source = next(groups, none)
         if row.id in apart:
             every = all_figures(queries, row, outdated=apart[row.id])
-            some = ((row.id, one["start"], one) for one in every if fulfills(query, one, row.year))
-            found = [FoundFigure(row, one, _AS_THEY_ARE) for one in some]
+            found = [FoundFigure(row, one, _Known()) for one in every if fulfills(query, one, row.year)]
         yield row, found
 
 
 def _fulfilling(
-    rest: NumberQuery,
-    row: DocumentRow,
-    group: Iterable[_Held],
-    make_fields: Callable[[_Held], dict[str, Any]],
+    rest: NumberQuery, row: DocumentRow, group: Iterable[Any], source: _Source
 ) -> list[FoundFigure]:
     """Return the figures of a document by place that fulfill what the database did not decide."""
-    found = [FoundFigure(row, one, make_fields) for one in group]
+    found = [FoundFigure(row, one, source) for one in group]
     if not rest.conditions:
         return found
     return [one for one in found if fulfills(rest, one.fields, row.year)]
