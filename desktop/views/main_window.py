@@ -273,6 +273,7 @@ class MainWindow(MainWindowLayout):
 
     def _save_before_closing(self) -> None:
         self.commands.close()
+        self.workspaces.close()
         self.libraries.stop_watching()
         self.annotations_panel.annotation_list.save_note()
         self.reader_binding.save_position()

@@ -41,6 +41,7 @@ from desktop.views.document.model import DocumentModel
 from desktop.views.document_filters.filter_bar import DocumentFilterBar
 from desktop.views.navigator import Navigator
 from desktop.views.operations.background import LibraryRead
+from desktop.views.operations.turns import Steps
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.table_model import RowTableModel
@@ -65,34 +66,48 @@ class CompareView(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._document = document
+        self._navigator = navigator
         self._facts = facts
+        self._compared: tuple[DocumentFilters, DocumentFilters, Comparison] | None = None
+        self._left_from: PassagesPane | None = None
+
+    def parts(self) -> Steps:
+        """Make the fields, the table and the passages of both sides."""
+        session = self._session
         self._job = LibraryRead(session, self, ANALYSIS)
-        self.a, self.b = DocumentFilterBar("compare-a"), DocumentFilterBar("compare-b")
-        self.presets = QToolButton()
+        self.at_end(self._job.drop)
+        self.a, self.b = (self.part(DocumentFilterBar(f"compare-{side}")) for side in "ab")
+        yield
+        self.presets = self.part(QToolButton())
         self.presets.setObjectName("compare-presets")
         self.presets.setProperty("opens-menu", True)
         self.presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.preset_menu = QMenu(self)
         self.presets.setMenu(self.preset_menu)
         self.preset_actions = {name: self.preset_menu.addAction("") for name in PRESETS}
-        self.least = QSpinBox()
+        self.least = self.part(QSpinBox())
         self.least.setObjectName("compare-least")
         self.least.setRange(1, 9999)
         self.least.setValue(LEAST)
-        self._least_label = QLabel()
-        self.run_button, self.stop_button = QPushButton(), QPushButton()
-        self.change, self.words = QComboBox(), QLineEdit()
+        self._least_label = self.part(QLabel())
+        self.run_button, self.stop_button = (self.part(QPushButton()) for _ in range(2))
+        self.change, self.words = self.part(QComboBox()), self.part(QLineEdit())
+        yield
         self.model: RowTableModel[ComparedString] = RowTableModel([], lambda one: one.keyness.text, self)
-        self.table = RowTableView()
-        self.export_button = ExportButton("compare-export")
-        self.passages_a = PassagesPane(session, navigator, "passages-a", narrow=True)
-        self.passages_b = PassagesPane(session, navigator, "passages-b", narrow=True)
+        self.table = self.part(RowTableView())
+        self.export_button = self.part(ExportButton("compare-export"))
+        yield
+        self.passages_a = self.part(PassagesPane(session, self._navigator, "passages-a", narrow=True))
+        self.at_end(self.passages_a.stop)
+        yield
+        self.passages_b = self.part(PassagesPane(session, self._navigator, "passages-b", narrow=True))
+        self.at_end(self.passages_b.stop)
+        yield
         self._state = QLabel()
         self._empty = EmptyState("no-comparison")
         self._stack = QStackedWidget()
-        self._compared: tuple[DocumentFilters, DocumentFilters, Comparison] | None = None
-        self._left_from: PassagesPane | None = None
         self._lay_out()
+        yield
         self._connect()
         self.retranslate()
         self._set_choices()
@@ -344,12 +359,6 @@ class CompareView(Page):
         """Focus the field that filters the strings."""
         self.words.setFocus()
         self.words.selectAll()
-
-    def stop(self) -> None:
-        """Want no more results."""
-        self._job.drop()
-        self.passages_a.stop()
-        self.passages_b.stop()
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -37,6 +37,7 @@ class AnalysisPage(TabbedPage):
             ],
         )
         self._facts.setParent(self)
+        self.at_end(self._facts.stop)
 
     def _make_counts(self) -> Page:
         from desktop.views.analysis.counts_view import CountsView
@@ -52,11 +53,6 @@ class AnalysisPage(TabbedPage):
         from desktop.views.analysis.shared_view import SharedView
 
         return SharedView(self._session, self._document, self._navigator, self._facts)
-
-    def stop(self) -> None:
-        """Want no more results."""
-        super().stop()
-        self._facts.stop()
 
 
 class AnalysisController(QObject):

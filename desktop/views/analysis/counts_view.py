@@ -33,6 +33,7 @@ from desktop.views.analysis.passages_pane import FindPassages, PassagesPane
 from desktop.views.analysis.table_export import ExportButton
 from desktop.views.document_filters.filter_bar import DocumentFilterBar
 from desktop.views.navigator import Navigator
+from desktop.views.operations.turns import Steps
 from desktop.views.session import Session
 from desktop.views.workspaces.page import Page
 
@@ -45,26 +46,44 @@ class CountsView(Page):
         self.setObjectName("counts")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
+        self._navigator = navigator
         self._facts = facts
-        self.choice = DictionaryChoice()
-        self.choice.load(session.library.queries)
-        self.filters = DocumentFilterBar("counts-filter")
-        self.options = CountOptions()
-        self.display = CountsDisplay(session, self.options, self._title)
-        self.passages = PassagesPane(session, navigator, "count-passages")
-        self._state = QLabel()
-        self.stop_button, self.bundle_button = _button("count-stop"), _button("count-bundle")
-        self.chart_button = _button("count-save-chart")
-        self.export_button = ExportButton("count-export")
-        self._counting = Counting(session, self)
         self._counted: Counted | None = None
         self._titles: dict[str, str] = {}
-        self._rest = QTimer(self, singleShot=True, interval=TYPING_DELAY_MS)
         self._stale = False
         self._from_passages = False
+
+    def parts(self) -> Steps:
+        """Make the fields, the tables and the chart."""
+        session = self._session
+        self.choice = self.part(DictionaryChoice())
+        yield
+        self.choice.load(session.library.queries)
+        self.filters = self.part(DocumentFilterBar("counts-filter"))
+        yield
+        self.options = self.part(CountOptions())
+        yield
+        self.display = self.part(CountsDisplay(session, self.options, self._title))
+        self.at_end(self.display.stop)
+        yield
+        self.passages = self.part(PassagesPane(session, self._navigator, "count-passages"))
+        self.at_end(self.passages.stop)
+        yield
+        self._state = self.part(QLabel())
+        self.stop_button = self.part(_button("count-stop"))
+        self.bundle_button = self.part(_button("count-bundle"))
+        self.chart_button = self.part(_button("count-save-chart"))
+        self.export_button = self.part(ExportButton("count-export"))
+        self._counting = Counting(session, self)
+        self.at_end(self._counting.stop)
+        self._rest = QTimer(self, singleShot=True, interval=TYPING_DELAY_MS)
+        self.at_end(self._rest.stop)
+        yield
         self._lay_out()
+        yield
         self._connect()
         self.retranslate()
+        yield
         self._set_choices()
         self.ask()
 
@@ -342,13 +361,6 @@ class CountsView(Page):
         """Focus the words."""
         self.choice.words.setFocus()
         self.choice.words.selectAll()
-
-    def stop(self) -> None:
-        """Want no more results."""
-        self._rest.stop()
-        self._counting.stop()
-        self.display.stop()
-        self.passages.stop()
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -38,6 +38,7 @@ from desktop.views.analysis.table_export import ExportButton, export_table
 from desktop.views.document.model import DocumentModel
 from desktop.views.navigator import Navigator
 from desktop.views.operations.background import LibraryRead
+from desktop.views.operations.turns import Steps
 from desktop.views.reader.theme import blended
 from desktop.views.retrieval.context_view import context_range
 from desktop.views.session import Session
@@ -78,22 +79,30 @@ class SharedView(Page):
         self._document = document
         self._navigator = navigator
         self._facts = facts
-        self._job = LibraryRead(session, self, ANALYSIS)
-        self._boxes = (_document_box("shared-a"), _document_box("shared-b"))
-        self._captions = (QLabel(), QLabel())
-        self.last_year, self.above = QPushButton(), QPushButton()
+        self._shared: SharedText | None = None
+
+    def parts(self) -> Steps:
+        """Make the choices, the table and the two texts."""
+        self._job = LibraryRead(self._session, self, ANALYSIS)
+        self.at_end(self._job.drop)
+        self._boxes = (self.part(_document_box("shared-a")), self.part(_document_box("shared-b")))
+        self._captions = (self.part(QLabel()), self.part(QLabel()))
+        self.last_year, self.above = (self.part(QPushButton()) for _ in range(2))
+        yield
         self.model: RowTableModel[SharedPassage] = RowTableModel([], lambda one: str(one.start_b), self)
-        self.table = RowTreeView()
-        self.texts = (QTextBrowser(), QTextBrowser())
-        self.open_buttons = (QPushButton(), QPushButton())
-        self.export_button = ExportButton("shared-export")
+        self.table = self.part(RowTreeView())
+        self.texts = (self.part(QTextBrowser()), self.part(QTextBrowser()))
+        self.open_buttons = (self.part(QPushButton()), self.part(QPushButton()))
+        self.export_button = self.part(ExportButton("shared-export"))
+        yield
         self._state = QLabel()
         self._empty = EmptyState("nothing-shared")
         self._stack = QStackedWidget()
-        self._shared: SharedText | None = None
         self._lay_out()
+        yield
         self._connect()
         self.retranslate()
+        yield
         self._set_choices()
 
     @property
@@ -306,10 +315,6 @@ class SharedView(Page):
     def focus_search(self) -> None:
         """Focus the choice of the one document."""
         self.a.setFocus()
-
-    def stop(self) -> None:
-        """Want no more results."""
-        self._job.drop()
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

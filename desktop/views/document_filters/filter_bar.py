@@ -14,8 +14,10 @@ from desktop.views.document_filters.choice_picker import ChoicePicker
 from desktop.views.retrieval.filter_chip import FilterChip
 from desktop.views.widgets.flow_layout import FlowLayout
 
-PICKED = ("region", "kind", "level", "part", "group", "tag", "attribute")
-"""The filters of which values are ticked; ``year`` is written."""
+FILTERS = ("region", "year", "kind", "level", "part", "group", "tag", "attribute")
+"""The filters, in their order. ``year`` is written; of all others values are ticked."""
+
+YEARS_EXAMPLE = "2020-2024"
 
 LEVELS = ("nation", "province", "city", "county", "town")
 """The levels, from the greatest."""
@@ -44,10 +46,10 @@ class PickerChip(FilterChip):
 class DocumentFilterBar(QWidget):
     """Which documents of a library, and which part of their texts, are meant.
 
+    The chip of a filter is made when that is first used: there are many filters, and few are.
+
     Attributes:
-        years: The field for years and ranges of them.
-        pickers: The boxes of all other filters, by their names.
-        chips: The chips of all filters.
+        chips: The chips that have been made, by the names of their filters.
         add_button: Offers the filters that are not in use.
 
     Signals:
@@ -73,40 +75,67 @@ class DocumentFilterBar(QWidget):
         self.caption.setProperty("look", "heading")
         self.caption.setMinimumHeight(self.fontMetrics().height() + 14)
         self.caption.hide()
-        self.years = QLineEdit()
-        self.years.setObjectName(f"{name}-year-field")
-        self.years.setMinimumWidth(110)
-        self.pickers = {one: ChoicePicker(f"{name}-{one}") for one in PICKED}
-        chips: dict[str, FilterChip] = {
-            one: PickerChip(f"{name}-{one}", box) for one, box in self.pickers.items()
-        }
-        self.chips = {"region": chips["region"], "year": FilterChip(f"{name}-year", self.years), **chips}
+        self.chips: dict[str, FilterChip] = {}
         self.add_button = QToolButton()
         self.add_button.setObjectName(f"{name}-add")
         self.add_button.setProperty("opens-menu", True)
         self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.add_button)
         self.add_button.setMenu(self.menu)
-        self._actions = {one: self.menu.addAction("") for one in self.chips}
+        self._actions = {one: self.menu.addAction("") for one in FILTERS}
         self._choices = FilterChoices()
-        layout = FlowLayout(6, self)
-        layout.addWidget(self.caption)
-        for chip in self.chips.values():
-            layout.addWidget(chip)
+        self._flow = FlowLayout(6, self)
+        self._flow.addWidget(self.caption)
         if holds_button:
-            layout.addWidget(self.add_button)
+            self._flow.addWidget(self.add_button)
         self._connect()
         self.retranslate()
         self._show_whether_used()
 
     def _connect(self) -> None:
-        for name, chip in self.chips.items():
-            self._actions[name].triggered.connect(lambda _=False, chip=chip: chip.begin())
-            chip.removed.connect(self._removed)
-        for box in self.pickers.values():
-            box.changed.connect(self.changed)
-        self.years.textChanged.connect(lambda _: self.typed.emit())
+        for name, action in self._actions.items():
+            action.triggered.connect(lambda _=False, name=name: self.chip(name).begin())
         self.menu.aboutToShow.connect(self._offer_unused)
+
+    def chip(self, name: str) -> FilterChip:
+        """Return the chip of a filter: one of FILTERS."""
+        chip = self.chips.get(name)
+        if chip is None:
+            chip = self.chips[name] = self._made_chip(name)
+            before = [self.chips[one] for one in FILTERS[: FILTERS.index(name)] if one in self.chips]
+            self._flow.insert_widget(1 + len(before), chip)
+            self.setTabOrder(before[-1].remove_button if before else self, chip.field)
+            self.setTabOrder(chip.field, chip.remove_button)
+            chip.set_caption(_filter_name(name))
+            chip.removed.connect(self._removed)
+        return chip
+
+    def _made_chip(self, name: str) -> FilterChip:
+        own_name = f"{self.objectName()}-{name}"
+        if name == "year":
+            years = QLineEdit()
+            years.setObjectName(f"{own_name}-field")
+            years.setMinimumWidth(110)
+            years.setPlaceholderText(YEARS_EXAMPLE)
+            years.textChanged.connect(lambda _: self.typed.emit())
+            return FilterChip(own_name, years)
+        box = ChoicePicker(own_name)
+        box.set_choices(self._choices_of(name))
+        box.changed.connect(self.changed)
+        return PickerChip(own_name, box)
+
+    @property
+    def years(self) -> QLineEdit:
+        """The field for years and ranges of them."""
+        field = self.chip("year").field
+        assert isinstance(field, QLineEdit)
+        return field
+
+    def picker(self, name: str) -> ChoicePicker:
+        """Return the box of a filter: one of FILTERS but ``year``."""
+        chip = self.chip(name)
+        assert isinstance(chip, PickerChip)
+        return chip.picker
 
     def _removed(self) -> None:
         self._show_whether_used()
@@ -116,9 +145,9 @@ class DocumentFilterBar(QWidget):
 
     def _offer_unused(self) -> None:
         self.show()  # what is added has room then
-        for name, chip in self.chips.items():
-            offered = name not in self.pickers or bool(self._choices_of(name))
-            self._actions[name].setVisible(chip.isHidden() and offered)
+        for name, action in self._actions.items():
+            offered = name == "year" or bool(self._choices_of(name))
+            action.setVisible(offered and (name not in self.chips or self.chips[name].isHidden()))
 
     def _show_whether_used(self) -> None:
         if not self._holds_button:
@@ -127,8 +156,9 @@ class DocumentFilterBar(QWidget):
     def set_choices(self, choices: FilterChoices) -> None:
         """Offer what there is in the library; what is chosen stays chosen."""
         self._choices = choices
-        for name, box in self.pickers.items():
-            box.set_choices(self._choices_of(name))
+        for name, chip in self.chips.items():
+            if isinstance(chip, PickerChip):
+                chip.picker.set_choices(self._choices_of(name))
 
     def _choices_of(self, name: str) -> Sequence[FilterChoice]:
         held = self._choices
@@ -147,20 +177,25 @@ class DocumentFilterBar(QWidget):
 
     def values(self) -> dict[str, list[str]]:
         """Return the filters as they are written, by name."""
-        found = {name: list(box.chosen()) for name, box in self.pickers.items()}
-        found["year"] = _written(self.years.text())
-        return {name: values for name, values in found.items() if values}
+        found = {
+            name: list(chip.picker.chosen()) if isinstance(chip, PickerChip) else _written(self.years.text())
+            for name, chip in self.chips.items()
+        }
+        return {name: found[name] for name in FILTERS if found.get(name)}
 
     def set_values(self, values: Mapping[str, Sequence[str]]) -> None:
         """Use filters as they are written, and no others."""
         self.blockSignals(True)
-        for name, chip in self.chips.items():
-            chip.clear()
+        for name in FILTERS:
             wanted = [str(one) for one in values.get(name, ())]
-            if name == "year":
-                self.years.setText(", ".join(wanted))
+            if not wanted and name not in self.chips:
+                continue
+            chip = self.chip(name)
+            chip.clear()
+            if isinstance(chip, PickerChip):
+                chip.picker.choose(wanted)
             else:
-                self.pickers[name].choose(wanted)
+                self.years.setText(", ".join(wanted))
             chip.setVisible(bool(wanted))
         self.blockSignals(False)
         self._show_whether_used()
@@ -194,7 +229,7 @@ class DocumentFilterBar(QWidget):
             return filters_from({name: held for name, held in self.values().items() if name != "year"})
 
     def _mark_wrong(self, *, wrong: bool) -> None:
-        if bool(self.years.property("wrong")) != wrong:
+        if "year" in self.chips and bool(self.years.property("wrong")) != wrong:
             self.years.setProperty("wrong", wrong)
             self.years.style().unpolish(self.years)
             self.years.style().polish(self.years)
@@ -208,22 +243,27 @@ class DocumentFilterBar(QWidget):
         """Show everything in the present language."""
         self.add_button.setText(translate("Retrieval", "+ Filter"))
         self.add_button.setToolTip(translate("Analysis", "Add a filter: which documents are meant"))
-        self.years.setPlaceholderText("2020-2024")
-        for name, words in (
-            ("region", translate("LibrarySearch", "Place")),
-            ("year", translate("LibrarySearch", "Year")),
-            ("kind", translate("LibrarySearch", "Type")),
-            ("level", translate("LibrarySearch", "Level")),
-            ("part", translate("LibrarySearch", "Part of report")),
-            ("group", translate("LibrarySearch", "Group")),
-            ("tag", translate("LibrarySearch", "Tag")),
-            ("attribute", translate("LibrarySearch", "Attribute")),
-        ):
-            self.chips[name].set_caption(words)
-            self._actions[name].setText(words)
-        for box in self.pickers.values():
-            box.retranslate()
+        for name, action in self._actions.items():
+            action.setText(_filter_name(name))
+        for name, chip in self.chips.items():
+            chip.set_caption(_filter_name(name))
+            if isinstance(chip, PickerChip):
+                chip.picker.retranslate()
         self.set_choices(self._choices)
+
+
+def _filter_name(name: str) -> str:
+    """Return what a filter is called: one of FILTERS."""
+    return {
+        "region": translate("LibrarySearch", "Place"),
+        "year": translate("LibrarySearch", "Year"),
+        "kind": translate("LibrarySearch", "Type"),
+        "level": translate("LibrarySearch", "Level"),
+        "part": translate("LibrarySearch", "Part of report"),
+        "group": translate("LibrarySearch", "Group"),
+        "tag": translate("LibrarySearch", "Tag"),
+        "attribute": translate("LibrarySearch", "Attribute"),
+    }[name]
 
 
 def _written(text: str) -> list[str]:

@@ -51,8 +51,11 @@ class LedgerController(QObject):
 
     def make_ledger(self) -> None:
         """Show the page and ask for a new ledger."""
+        self._workspaces.choose(PAGE, self._ask_for_ledger)
+
+    def _ask_for_ledger(self) -> None:
         from desktop.views.ledger.page import LedgerPage
 
-        page = self._workspaces.show(PAGE)
+        page = self._workspaces.page(PAGE)
         if isinstance(page, LedgerPage):
             page.make_ledger()

@@ -30,6 +30,7 @@ from desktop.views.ledger.grid_model import LEAD, LedgerGridModel
 from desktop.views.ledger.grid_table import GridTable
 from desktop.views.ledger.loader import LedgerLoader
 from desktop.views.navigator import Navigator
+from desktop.views.operations.turns import Steps
 from desktop.views.session import Session
 from desktop.views.workspaces.page import Page
 
@@ -49,29 +50,40 @@ class LedgerGridView(Page):
         super().__init__()
         self.setObjectName("ledger-grid")
         self._session = session
-        self.loader = LedgerLoader(session, self)
-        self.model = LedgerGridModel(session)
-        self.filters = GridFilterBar()
-        self.order = GridOrder()
-        self.table = GridTable(self.model)
-        self.panel = CellPanel()
-        self.commands = CellCommands(session, navigator, self, self)
+        self._navigator = navigator
         self.realized_lines: Callable[[LedgerCell], Sequence[str]] = lambda _: ()
         self._seen: set[tuple[str, str, str]] = set()
         self._work = ""
+
+    def parts(self) -> Steps:
+        """Make the filters, the table and the panel beside it."""
+        session = self._session
+        self.loader = LedgerLoader(session, self)
+        self.at_end(self.loader.close)
+        self.model = LedgerGridModel(session)
+        self.filters = self.part(GridFilterBar())
+        self.order = GridOrder()
+        yield
+        self.table = self.part(GridTable(self.model))
+        yield
+        self.panel = self.part(CellPanel())
+        self.commands = CellCommands(session, self._navigator, self, self)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._show_current)
-        self.state = QLabel()
+        self.state = self.part(QLabel())
         self.state.setObjectName("ledger-progress")
         self.state.setProperty("look", "muted")
-        self.down_columns = QCheckBox()
+        self.down_columns = self.part(QCheckBox())
         self.down_columns.setObjectName("ledger-down")
-        self.column_button, self.export_button = QPushButton(), QPushButton()
+        self.column_button, self.export_button = (self.part(QPushButton()) for _ in range(2))
         self.column_button.setObjectName("ledger-confirm-column")
         self.export_button.setObjectName("ledger-export")
+        yield
         self._lay_out()
+        yield
         self._connect()
+        yield
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -395,10 +407,6 @@ class LedgerGridView(Page):
         self.export_button.setToolTip(translate("Ledger", "Export cells to Excel or CSV (X)"))
         self._show_current()
         self._show_state()
-
-    def stop(self) -> None:
-        """Want no more results."""
-        self.loader.close()
 
 
 def _place_of(cell: LedgerCell) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
+    QWidget,
 )
 
 from desktop.actions.changes import Changes
@@ -27,6 +28,7 @@ from desktop.views.ledger.ledger_dialog import LedgerDialog
 from desktop.views.ledger.readings_view import ReadingsView
 from desktop.views.ledger.realized import RealizedController
 from desktop.views.navigator import Navigator
+from desktop.views.operations.turns import Steps
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.workspaces.page import Page
@@ -45,32 +47,50 @@ class LedgerPage(Page):
         self.setObjectName("ledger-page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
+        self._navigator = navigator
         self._ledgers: dict[str, Ledger] = {}
         self._shown = ""
-        self.chooser = QComboBox()
+
+    def parts(self) -> Steps:
+        """Make the row with the choice of a ledger, the grid, and the readings."""
+        session = self._session
+        body = QWidget()  # shown when all is there
+        body.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(body)
+        self.chooser = self.part(QComboBox())
         self.chooser.setObjectName("ledger-chooser")
         self.chooser.setMinimumWidth(200)
-        self.new_button, self.edit_button, self.delete_button = (QPushButton() for _ in range(3))
-        self.first_button = QPushButton()
+        self.new_button, self.edit_button, self.delete_button = (self.part(QPushButton()) for _ in range(3))
+        self.first_button = self.part(QPushButton())
         self.first_button.setObjectName("ledger-first")
-        self.grid = LedgerGridView(session, navigator)
-        self.bar = QTabBar()
+        self.bar = self.part(QTabBar())
         self.bar.setObjectName("ledger-tabs")
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
-        self._empty = EmptyState("ledger-empty")
+        self._empty = self.part(EmptyState("ledger-empty"))
         self._empty.add_button(self.first_button)
-        self._stack = QStackedWidget()
+        self._stack = self.part(QStackedWidget())
+        yield
+        self.grid = self.part(LedgerGridView(session, self._navigator))
+        self.at_end(self.grid.stop)
+        yield from self.grid.making()
         self.realized = RealizedController(session, self)
-        self.readings = ReadingsView(session, navigator, self.realized)
+        self.readings = self.part(ReadingsView(session, self._navigator, self.realized))
+        self.at_end(self.readings.stop)
+        yield from self.readings.making()
         self._export = LedgerExport(session, self)
         self._tabs: list[Page] = [self.grid, self.readings]
-        self._lay_out()
+        self._lay_out(body)
+        yield
         self._connect()
-        self.retranslate()
+        self._retranslate_own()
         self.list_ledgers()
+        yield
+        body.show()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, body: QWidget) -> None:
         self._stack.addWidget(self._empty)
         for tab in self._tabs:
             self.bar.addTab("")
@@ -88,7 +108,7 @@ class LedgerPage(Page):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.bar)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(body)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(0)
         column.addLayout(row)
@@ -114,6 +134,7 @@ class LedgerPage(Page):
         self.realized.changed.connect(self._match_realized)
         self.grid.loader.refused.connect(self._say_refused)
         self._session.changed.connect(self._follow)
+        self.at_end(lambda: self._session.changed.disconnect(self._follow))
 
     # Which ledger is shown.
 
@@ -225,6 +246,11 @@ class LedgerPage(Page):
 
     def retranslate(self) -> None:
         """Show everything in the present language."""
+        self._retranslate_own()
+        for tab in self._tabs:
+            tab.retranslate()
+
+    def _retranslate_own(self) -> None:
         self.chooser.setAccessibleName(translate("Ledger", "Ledger"))
         self.bar.setAccessibleName(translate("Ledger", "Views of the ledger"))
         self.bar.setTabText(0, translate("Ledger", "Cells"))
@@ -241,11 +267,3 @@ class LedgerPage(Page):
                 "indicator by indicator. Choose documents and indicators to begin.",
             ),
         )
-        for tab in self._tabs:
-            tab.retranslate()
-
-    def stop(self) -> None:
-        """Want no more results."""
-        self._session.changed.disconnect(self._follow)
-        for tab in self._tabs:
-            tab.stop()

@@ -40,6 +40,7 @@ from desktop.views.ledger.reading_text import reading_title
 from desktop.views.ledger.realized import RealizedController
 from desktop.views.navigator import Navigator
 from desktop.views.operations.background import LibraryRead
+from desktop.views.operations.turns import Steps
 from desktop.views.session import Session
 from desktop.views.widgets.text_metrics import LEFT, line_height
 from desktop.views.workspaces.page import Page
@@ -64,29 +65,39 @@ class ReadingsView(Page):
         self._session = session
         self._navigator = navigator
         self._realized = realized
-        self._reading = LibraryRead(session, self, _LANE)
-        self._export = LedgerExport(session, self)
         self._ledger: Ledger | None = None
         self._key = ""
         self._shown_name = ""
         self._outdated = True
+
+    def parts(self) -> Steps:
+        """Make the choice of a reading, its table, its plot and the sentences below."""
+        self._reading = LibraryRead(self._session, self, _LANE)
+        self.at_end(self._reading.drop)
+        self._export = LedgerExport(self._session, self)
         self.model = ReadingModel()
-        self.chooser = QComboBox()
+        self.chooser = self.part(QComboBox())
         self.chooser.setObjectName("ledger-reading-chooser")
-        self.plot_button, self.realized_button, self.export_button = (QPushButton() for _ in range(3))
+        self.plot_button, self.realized_button, self.export_button = (
+            self.part(QPushButton()) for _ in range(3)
+        )
         self.plot_button.setObjectName("ledger-plot")
         self.plot_button.setCheckable(True)
         self.realized_button.setObjectName("ledger-realized")
         self.export_button.setObjectName("ledger-reading-export")
-        self.table = QTableView()
+        self.table = self.part(QTableView())
         self.table.setObjectName("ledger-reading")
-        self.plot = ReadingChartView(session)
+        yield
+        self.plot = self.part(ReadingChartView(self._session))
+        self.at_end(self.plot.stop)
+        yield
         self._shown = QStackedWidget()
         self.sentences = QTextBrowser()
         self.sentences.setObjectName("ledger-sentences")
         self.state = QLabel()
         self.state.setProperty("look", "muted")
         self._lay_out()
+        yield
         self._connect()
         self.retranslate()
 
@@ -153,6 +164,7 @@ class ReadingsView(Page):
         escape_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape_key.activated.connect(self.left)
         self._session.changed.connect(self._follow)
+        self.at_end(lambda: self._session.changed.disconnect(self._follow))
         connect(self._session.theme_changed, self, lambda _: self._show_sentences())
 
     # Reading.
@@ -310,12 +322,6 @@ class ReadingsView(Page):
         )
         self.export_button.setText(translate("Ledger", "Export…"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.model.columnCount() - 1))
-
-    def stop(self) -> None:
-        """Want no more results."""
-        self._reading.drop()
-        self.plot.stop()
-        self._session.changed.disconnect(self._follow)
 
 
 def _rows(name: str, ledger_id: str, ledger: Ledger, library: Library, progress: Progress) -> list[Row]:

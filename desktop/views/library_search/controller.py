@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -79,7 +79,6 @@ class LibrarySearchController(QObject):
         self._reader = reader
         self._navigator = navigator
         self._workspaces = workspaces
-        self._prepared: HitsView | None = None
         self.updater = IndexUpdater(session, libraries, importing, self)
         self.field = LibraryField()
         self.field.setObjectName("library-field")
@@ -97,7 +96,6 @@ class LibrarySearchController(QObject):
             "find",
             ("Ctrl+Shift+F",),
             self._make_page,
-            self._prepare_page,
         )
 
     def commands(self) -> list[Command]:
@@ -121,41 +119,23 @@ class LibrarySearchController(QObject):
             bar.insertWidget(place, self.field)
         self.retranslate()
 
-    def _prepare_page(self) -> Generator[None, None, None]:
-        """Make the view of the page that is shown first, in steps."""
-        from desktop.views.library_search.hits_view import HitsView
-        from desktop.views.library_search.query_row import QueryRow
-
-        yield
-        row = QueryRow("words")
-        yield
-        view = HitsView(self._session, self._navigator, row)
-        try:
-            yield
-        except GeneratorExit:
-            view.stop()
-            view.deleteLater()
-            raise
-        self._prepared = view
-
     def _make_page(self) -> SearchPage:
         from desktop.views.library_search.page import SearchPage
 
-        return SearchPage({"words": self._make_hits, "numbers": self._make_figures})
+        return SearchPage(self._make_hits, self._make_figures)
 
     def _make_hits(self) -> Page:
         from desktop.views.library_search.hits_view import HitsView
 
-        prepared, self._prepared = self._prepared, None
-        view = HitsView(self._session, self._navigator) if prepared is None else prepared
-        self._equip(view, "words")
+        view = HitsView(self._session, self._navigator)
+        view.ready.connect(partial(self._equip, view, "words"))
         return view
 
     def _make_figures(self) -> Page:
         from desktop.views.library_search.figures_view import FiguresView
 
         view = FiguresView(self._session, self._navigator)
-        self._equip(view, "numbers")
+        view.ready.connect(partial(self._equip, view, "numbers"))
         return view
 
     def _equip(self, view: HitsView | FiguresView, mode: str) -> None:
@@ -176,7 +156,7 @@ class LibrarySearchController(QObject):
         from desktop.views.library_search.hits_view import HitsView
 
         page = self.page()
-        view = page.show_mode("words") if page is not None else None
+        view = page.show_tab("words") if page is not None else None
         if not isinstance(view, HitsView):
             return None
         view.row.set_query(query)

@@ -43,6 +43,7 @@ from desktop.views.library_search.query_row import QueryRow
 from desktop.views.library_search.selected_rows import selected_count, selected_rows
 from desktop.views.library_search.strip_plot import StripPlot
 from desktop.views.navigator import Navigator
+from desktop.views.operations.turns import Steps
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.table_model import RowTableModel
@@ -71,34 +72,45 @@ class FiguresView(Page):
         self.setObjectName("figures-view")
         self._session = session
         self._navigator = navigator
-        self.row = QueryRow("numbers")
-        self.form = FigureForm()
-        self.row.add_below(self.form)
-        self.search = FigureSearch(session, self)
-        self._choices = FilterChoiceLoader(session, self.row.filters, self)
-        self._export = FoundExport(session, self)
         self._new: Collection[str] = ()
-        shown = marked_columns(lambda one: one.document.version_id in self._new)
-        self.model: RowTableModel[ListedFigure] = RowTableModel(shown, lambda one: one.key)
-        self.table = QTableView()
-        self.plot = StripPlot(session.theme)
-        self.passage = PassageView()
-        self.state = QLabel()
-        self.annotate_button = QPushButton()
-        self.export_button = ExportButton("figures-found-export", FIGURE_FORMATS)
-        self._empty = EmptyState("no-figures-found")
-        self._stack = QStackedWidget()
         self._is_asked = False
         self._complete = True
         self._stale = False
         self._return_to = ""
+
+    # Making it.
+
+    def parts(self) -> Steps:
+        """Make the query, its form, the figures and what stands beside them."""
+        session = self._session
+        self.row = self.part(QueryRow("numbers"))
+        yield
+        self.form = FigureForm()
+        self.row.add_below(self.form)
+        yield
+        self.search = FigureSearch(session, self)
+        self.at_end(self.search.close)
+        self._choices = FilterChoiceLoader(session, self.row.filters, self)
+        self.at_end(self._choices.stop)
+        self._export = FoundExport(session, self)
+        shown = marked_columns(lambda one: one.document.version_id in self._new)
+        self.model: RowTableModel[ListedFigure] = RowTableModel(shown, lambda one: one.key)
+        self.table = self.part(QTableView())
+        yield
+        self.plot = self.part(StripPlot(session.theme))
+        self.passage = self.part(PassageView())
+        self.state = self.part(QLabel())
+        self.annotate_button = self.part(QPushButton())
+        self.export_button = self.part(ExportButton("figures-found-export", FIGURE_FORMATS))
+        self._empty = self.part(EmptyState("no-figures-found"))
+        self._stack = self.part(QStackedWidget())
+        yield
         self._lay_out()
+        yield
         self._connect()
         self.retranslate()
         self._show_nothing()
         self.search.read_indicators()
-
-    # Making it.
 
     def _lay_out(self) -> None:
         self._set_up_table()
@@ -184,6 +196,7 @@ class FiguresView(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(handler)
         session.changed.connect(self._follow)
+        self.at_end(lambda: session.changed.disconnect(self._follow))
         session.theme_changed.connect(self._take_theme)
 
     # Asking.
@@ -432,12 +445,6 @@ class FiguresView(Page):
         super().showEvent(event)
         if self._stale:
             self._ask_again()
-
-    def stop(self) -> None:
-        """Want no more results."""
-        self.search.close()
-        self._choices.stop()
-        self._session.changed.disconnect(self._follow)
 
     def retranslate(self) -> None:
         """Show everything in the present language."""

@@ -38,6 +38,7 @@ from desktop.views.library_search.query_problems import PROBLEMS
 from desktop.views.library_search.query_row import QueryRow
 from desktop.views.library_search.selected_rows import selected_count
 from desktop.views.navigator import Navigator
+from desktop.views.operations.turns import Steps
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.workspaces.page import Page
@@ -64,38 +65,52 @@ class HitsView(Page):
     answered = Signal()
     annotate_wanted = Signal()
 
-    def __init__(self, session: Session, navigator: Navigator, row: QueryRow | None = None) -> None:
+    def __init__(self, session: Session, navigator: Navigator) -> None:
         super().__init__()
         self.setObjectName("hits-view")
         self._session = session
         self._navigator = navigator
-        self.row = QueryRow("words") if row is None else row
-        self.search, self.group_search = HitSearch(session, self), HitSearch(session, self)
-        self._arranging = Arranging(session, self)
-        self._choices = FilterChoiceLoader(session, self.row.filters, self)
-        self._export = FoundExport(session, self)
-        self.counts = CountsPanel(session)
-        self.table = HitTable(session)
-        self.model = self.table.lines
-        self.passage = PassageView()
-        self.order = OrderChoice()
-        self.state = QLabel()
-        self.annotate_button = QPushButton()
-        self.export_button = ExportButton("search-export", HIT_FORMATS)
-        self._empty = EmptyState("no-hits")
-        self._stack = QStackedWidget()
         self._asked: SearchQuery | None = None
         self._failed = False
         self._stale = False
         self._group: Collection[int] | None = None
         self._return_to: tuple[str, int] | None = None
+
+    # Making it.
+
+    def parts(self) -> Steps:
+        """Make the query, the hits and what stands beside them."""
+        session = self._session
+        self.row = self.part(QueryRow("words"))
+        yield
+        self.search, self.group_search = HitSearch(session, self), HitSearch(session, self)
+        self.at_end(self.search.stop)
+        self.at_end(self.group_search.stop)
         self._shown = self.search.found
+        self._arranging = Arranging(session, self)
+        self.at_end(self._arranging.stop)
+        self._choices = FilterChoiceLoader(session, self.row.filters, self)
+        self.at_end(self._choices.stop)
+        self._export = FoundExport(session, self)
+        self.counts = self.part(CountsPanel(session))
+        self.at_end(self.counts.stop)
+        yield
+        self.table = self.part(HitTable(session))
+        self.model = self.table.lines
+        yield
+        self.passage = self.part(PassageView())
+        self.order = self.part(OrderChoice())
+        self.state = self.part(QLabel())
+        self.annotate_button = self.part(QPushButton())
+        self.export_button = self.part(ExportButton("search-export", HIT_FORMATS))
+        self._empty = self.part(EmptyState("no-hits"))
+        self._stack = self.part(QStackedWidget())
+        yield
         self._lay_out()
+        yield
         self._connect()
         self.retranslate()
         self._show_nothing()
-
-    # Making it.
 
     def _lay_out(self) -> None:
         right = QSplitter(Qt.Orientation.Vertical)
@@ -154,6 +169,7 @@ class HitsView(Page):
             )
         )
         session.changed.connect(self._follow)
+        self.at_end(lambda: session.changed.disconnect(self._follow))
         session.theme_changed.connect(self._take_theme)
 
     # Asking.
@@ -425,12 +441,6 @@ class HitsView(Page):
         super().showEvent(event)
         if self._stale:
             self._ask_again()
-
-    def stop(self) -> None:
-        """Want no more results."""
-        for job in (self.search, self.group_search, self._arranging, self._choices, self.counts):
-            job.stop()
-        self._session.changed.disconnect(self._follow)
 
     def retranslate(self) -> None:
         """Show everything in the present language."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from desktop.actions.library import Library
 from desktop.i18n import translate_noop
 from desktop.views.commands.registry import Command, CommandRegistry, Place
 from desktop.views.document.model import DocumentModel
@@ -25,8 +24,9 @@ READ = "read"
 class WorkspaceController(QObject):
     """Shows the pages of the window.
 
-    A page is made when it is first shown, and freed with the library it shows. Alt+Left goes through the
-    jumps within the text first, then to the page or document one came from.
+    A page is made when it is first shown, and freed with the library it shows. One that a user chooses is
+    shown at once and made in turns. Alt+Left goes through the jumps within the text first, then to the page
+    or document one came from.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class WorkspaceController(QObject):
         self._workspaces: dict[str, Workspace] = {}
         self._pages: dict[str, Page] = {}
         self._current = READ
-        self._chosen = ""
+        self._then: Callable[[], object] | None = None
         self._history = PageHistory()
         self._jumps_before: int | None = 0
         self._show_position: Callable[[str, int], object] = lambda _document, _position: None
@@ -71,7 +71,7 @@ class WorkspaceController(QObject):
             Command(
                 one.command_id,
                 one.title,
-                partial(self._choose, one.id),
+                partial(self.choose, one.id),
                 Place("go", 0, place),
                 keys=one.keys,
                 icon=one.icon,
@@ -109,6 +109,7 @@ class WorkspaceController(QObject):
     def place(self) -> None:
         """Add the buttons of the rail, now that the commands exist."""
         self._pages[READ] = self._workspaces[READ].make()
+        self._pages[READ].make_now()
         self._rail.set_actions([self._commands[one.command_id] for one in self._workspaces.values()])
         self._show_checked()
 
@@ -118,60 +119,68 @@ class WorkspaceController(QObject):
         return self._current
 
     def page(self, page_id: str) -> Page | None:
-        """Return a page, made where it is not there yet; None for one that needs a library and has none."""
+        """Return a page with all its parts; None for one that needs a library and has none."""
+        page = self._page(page_id)
+        if page is not None:
+            page.make_now()
+        return page
+
+    def _page(self, page_id: str) -> Page | None:
+        """Return a page, be it finished or not."""
         page = self._pages.get(page_id)
         if page is None and self._session.is_open:
             page = self._pages[page_id] = self._workspaces[page_id].make()
+            page.ready.connect(partial(self._take_ready, page_id))
             self._stack.addWidget(page)
         return page
 
-    def _choose(self, page_id: str) -> None:
-        """Show a page that a user chose; what it is made of is prepared before, turn by turn."""
-        prepare = self._workspaces[page_id].prepare
-        if prepare is None or page_id in self._pages or not self._session.is_open:
-            self.show(page_id)
-        elif self._chosen != page_id:
-            self._chosen = page_id
-            self._prepare(page_id, self._session.library, prepare())
+    def choose(self, page_id: str, then: Callable[[], object] | None = None) -> None:
+        """Show a page that a user chose, at once; its parts are made in turns where they are not there yet.
 
-    def _prepare(self, page_id: str, library: Library, steps: Generator[None, None, None]) -> None:
-        """Take the next step, or show the page after the last one, unless something else is wanted by now."""
-        still = self._session.is_open and self._session.library is library and page_id not in self._pages
-        if self._chosen != page_id or not still:
-            steps.close()
-            self._chosen = "" if self._chosen == page_id else self._chosen
-            self._show_checked()
-            return
-        try:
-            next(steps)
-        except StopIteration:
-            self.page(page_id)
-            QTimer.singleShot(0, self, partial(self._show_prepared, page_id))
-        else:
-            QTimer.singleShot(0, self, partial(self._prepare, page_id, library, steps))
+        Args:
+            page_id: The page.
+            then: Is called when the page has its parts and the focus, unless the user has left it by then.
+        """
+        page = self._page(page_id)
+        if page is not None:
+            self._go_to(page_id, page)
+            self._then = then
+            if page.is_ready:
+                self._arrive_at(page)
+            else:
+                page.setFocus()  # what is typed until then is not meant for the page before
+                page.make_in_turns()
+        self._show_checked()
 
-    def _show_prepared(self, page_id: str) -> None:
-        if self._chosen == page_id:
-            self.show(page_id)
+    def _take_ready(self, page_id: str) -> None:
+        """Give a page that is finished by now the focus, where the user waits for it."""
+        if page_id == self._current:
+            self._arrive_at(self._pages[page_id])
+
+    def _arrive_at(self, page: Page) -> None:
+        then, self._then = self._then, None
+        page.focus_content()
+        if then is not None:
+            then()
 
     def show(self, page_id: str) -> Page | None:
-        """Show a page and give it the focus; return it, or None where it needs a library and none is open."""
-        self._chosen = ""
+        """Show a page with all its parts and focus it; return it, or None where no library is open."""
         page = self.page(page_id)
         if page is not None:
-            if page_id != self._current:
-                self.leave()
-                self._switch(page_id, page)
+            self._go_to(page_id, page)
             page.focus_content()
         self._show_checked()
         return page
 
+    def _go_to(self, page_id: str, page: Page) -> None:
+        self._then = None
+        if page_id != self._current:
+            self.leave()
+            self._switch(page_id, page)
+
     def show_text(self) -> None:
         """Show the page Read, because something in the text is about to be shown."""
-        self._chosen = ""
-        if self._current != READ:
-            self.leave()
-            self._switch(READ, self._pages[READ])
+        self._go_to(READ, self._pages[READ])
 
     def leave(self) -> None:
         """Remember where one is, once for all that one event goes to."""
@@ -244,7 +253,7 @@ class WorkspaceController(QObject):
     def find(self) -> None:
         """Search on the page that is shown."""
         page = self._pages.get(self._current)
-        if page is not None and (self._current != READ or self._document.id):
+        if page is not None and page.is_ready and (self._current != READ or self._document.id):
             page.focus_search()
 
     # The library.
@@ -256,6 +265,7 @@ class WorkspaceController(QObject):
     def _drop_pages(self) -> None:
         """Free the pages that show the library that was open."""
         self._history.clear()
+        self._then = None
         self._switch(READ, self._pages[READ])
         for page_id in [one for one in self._pages if one != READ]:
             page = self._pages.pop(page_id)
@@ -263,7 +273,13 @@ class WorkspaceController(QObject):
             self._stack.removeWidget(page)
             page.deleteLater()
 
+    def close(self) -> None:
+        """Make no further parts of pages: the window is about to close."""
+        self._then = None
+        for page in self._pages.values():
+            page.stop_making()
+
     def retranslate(self) -> None:
         """Show the pages in the present language."""
         for page in self._pages.values():
-            page.retranslate()
+            page.follow_language()

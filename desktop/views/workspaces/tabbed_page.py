@@ -1,4 +1,4 @@
-"""A page of the window that shows one of several tabs, each made when it is first shown."""
+"""A page of the window that shows one of several tabs, each made in turns when it is first shown."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar, QVBoxLayout
 
 from desktop.i18n import translate
+from desktop.views.operations.turns import Steps
 from desktop.views.workspaces.page import Page
 
 
@@ -53,12 +54,18 @@ class TabbedPage(Page):
             self.bar.addTab("")
         self.bar.currentChanged.connect(self._show)
         self.bar.tabBarClicked.connect(lambda _: self.focus_content())
-        self._show(0)
-        self._name_tabs()  # what they show has named itself
+        self._name_tabs()
+
+    def parts(self) -> Steps:
+        """Make the tab that is shown first."""
+        yield
+        yield from self.content().making()
+        self._show(self.bar.currentIndex())
 
     def show_tab(self, tab_id: str) -> Page:
-        """Show a tab and return its content."""
+        """Show a tab and return its content, with all its parts."""
         place = next(number for number, one in enumerate(self._tabs) if one.id == tab_id)
+        self._content(self._tabs[place]).make_now()
         self.bar.setCurrentIndex(place)
         content = self.content()
         content.focus_content()
@@ -66,38 +73,64 @@ class TabbedPage(Page):
 
     def content(self) -> Page:
         """Return what the tab that is shown holds."""
-        return self._contents[self._tabs[max(0, self.bar.currentIndex())].id]
+        return self._content(self._tabs[max(0, self.bar.currentIndex())])
+
+    def _content(self, tab: PageTab) -> Page:
+        """Return what a tab holds, be it finished or not. It is hidden until it is."""
+        content = self._contents.get(tab.id)
+        if content is None:
+            content = self._contents[tab.id] = tab.make()
+            content.hide()
+            self._column.addWidget(content, 1)
+            content.ready.connect(self._take_ready)
+        return content
+
+    def _take_ready(self) -> None:
+        """Show what is finished by now, where its tab is the one that is shown."""
+        if self.is_ready:
+            self._show(self.bar.currentIndex())
 
     def _show(self, place: int) -> None:
-        tab = self._tabs[place]
-        if tab.id not in self._contents:
-            content = self._contents[tab.id] = tab.make()
-            self._column.addWidget(content, 1)
-        for tab_id, content in self._contents.items():
-            content.setVisible(tab_id == tab.id)
+        """Show a tab; what it holds is made in turns where it is not there yet, and shown then."""
+        shown = self._content(self._tabs[place])
+        for content in self._contents.values():
+            content.setVisible(content is shown and content.is_ready)
+        shown.make_in_turns()
         if self.isVisible() and not self.bar.hasFocus():
             self.focus_content()  # else the focus goes on to whatever comes next in the window
 
     def focus_content(self) -> None:
-        """Focus what is worked in."""
-        self.content().focus_content()
+        """Focus what is worked in; as long as that is not finished, what is typed goes nowhere."""
+        content = self.content()
+        if content.is_ready:
+            content.focus_content()
+        else:
+            self.setFocus()
 
     def focus_search(self) -> None:
         """Focus the search field."""
-        self.content().focus_search()
+        if self.content().is_ready:
+            self.content().focus_search()
 
     def retranslate(self) -> None:
         """Show everything in the present language."""
         self._name_tabs()
         for content in self._contents.values():
-            content.retranslate()
+            content.follow_language()
 
     def _name_tabs(self) -> None:
         for place, tab in enumerate(self._tabs):
             self.bar.setTabText(place, translate("Workspaces", tab.title))
         self.bar.setAccessibleName(translate("Workspaces", self._title))
 
+    def stop_making(self) -> None:
+        """Make no further parts."""
+        super().stop_making()
+        for content in self._contents.values():
+            content.stop_making()
+
     def stop(self) -> None:
         """Want no more results."""
+        super().stop()
         for content in self._contents.values():
             content.stop()

@@ -28,7 +28,7 @@ def bar(qtbot: QtBot) -> DocumentFilterBar:
 
 
 def test_years_that_cannot_be_understood_are_marked(bar: DocumentFilterBar) -> None:
-    bar.chips["year"].begin()
+    bar.chip("year").begin()
     told: list[str] = []
     bar.typed.connect(lambda: told.append(bar.years.text()))
     QTest.keyClicks(bar.years, "2020-")
@@ -49,7 +49,7 @@ def test_filters_are_shown_and_told_once(bar: DocumentFilterBar) -> None:
     bar.set_filters(wanted)
     assert told == [wanted]
     assert {name for name, chip in bar.chips.items() if chip.isVisible()} == {"region", "year", "level"}
-    QTest.mouseClick(bar.chips["region"].remove_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(bar.chip("region").remove_button, Qt.MouseButton.LeftButton)
     assert told[-1] == DocumentFilters(years=((2023, 2024),), levels=("city",))
     assert QApplication.focusWidget() is bar.add_button
     bar.menu.aboutToShow.emit()
@@ -63,5 +63,5 @@ def test_without_its_button_it_takes_no_room_while_it_filters_by_nothing(qtbot: 
     assert bar.isHidden()
     bar.set_values({"year": ["2024"]})
     assert not bar.isHidden()
-    bar.chips["year"].remove()
+    bar.chip("year").remove()
     assert bar.isHidden()
