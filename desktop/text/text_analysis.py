@@ -58,6 +58,7 @@ _TERM_FILES = (
             "glossary",
             "lexicon",
             "lexicon_tables",
+            "literal_search",
             "note_lists",
             "packed_columns",
             "quotations",
