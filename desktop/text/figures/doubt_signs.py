@@ -20,7 +20,7 @@ _ASIDE: Final = re.compile(r"[（(][^（）()]*[）)]\Z|”\Z")
 
 _MARKS: Final = "，,、；;：:（）()“”。 "
 _ONWARD: Final = compiled(
-    r"(?:[比较占是为按居超列位在到至由从以转]|低于|高于|快于|慢于|优于|好于|多于|少于|相当于|扣除|考虑|[稳跃升位]居|位列|名列|跻身|排名?|或\Z|[的内中了]\Z)"
+    r"(?:即|也|就|已经?|还|只|仅|约|共|便)*(?:[比较占是为按居超列位在到至由从以转]|等于|[多少高低快慢]\Z|低于|高于|快于|慢于|优于|好于|多于|少于|相当于|扣除|考虑|[稳跃升位]居|位列|名列|跻身|排名?|或\Z|[的内中了]\Z)"
 )
 """How words begin that say of the same thing how it compares, where it stands, or how far it went."""
 

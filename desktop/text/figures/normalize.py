@@ -54,6 +54,12 @@ What stands before the point is looked at after it: a pattern is found faster so
 """
 
 
+_SEVERAL: Final = 3
+_STOP_FOR_POINT: Final = re.compile(
+    "。(?<=[0-9].)(?=[0-9]{1,2}(?:[%％‰万亿元吨亩人户件斤]|个百分点|公[里顷斤]|平方|千瓦))"
+)
+"""A full stop that stands for a decimal point throughout a copy: 增长9。4%, 368。42亿元."""
+
 _FOREIGN_POINT: Final = re.compile("[郾畅](?<=[0-9].)(?=[0-9])")
 """What the fonts of some scans leave of a decimal point: 1087郾43万吨."""
 
@@ -73,6 +79,8 @@ def normalized(text: str) -> str:
         plain = _RAISED_POINT.sub(".", plain)
     if any(sign in plain for sign in _WIDE):
         plain = _POINT.sub(".", _narrow(plain))
+    if len(_STOP_FOR_POINT.findall(plain)) >= _SEVERAL:
+        plain = _STOP_FOR_POINT.sub(".", plain)
     if "郾" in plain or "畅" in plain:
         plain = _FOREIGN_POINT.sub(".", plain)
     if next(matches_from("一二", _YEAR, plain), None):

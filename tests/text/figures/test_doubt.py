@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.text.figures import find_figures
 from desktop.text.figures.doubt import LONGEST_SURE, is_untidy
 
 
@@ -47,3 +48,21 @@ from desktop.text.figures.doubt import LONGEST_SURE, is_untidy
 )
 def test_what_is_untidy(indicator: str, *, untidy: bool) -> None:
     assert is_untidy(indicator) is untidy
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "国营企业收入11亿元，完成预算数的{101%}。",
+        "货物周转量达到12亿吨公里，即比上年增长{12%}。",
+        "入社农户三百万户，已经占总农户的{60%}。",
+        "全年供应社会的商品总量，可以达到{五百亿元}。",
+        "中学学生数增长70%，即达到{六十七万人}。",
+        "用{34天}成功遏制疫情蔓延势头。",
+        "共有{12家}世界500强。",
+    ],
+)
+def test_what_is_plainly_told_is_in_no_doubt(sentence: str) -> None:
+    start = sentence.index("{")
+    figures = find_figures(sentence.replace("{", "").replace("}", ""))
+    assert [figure.doubt for figure in figures if figure.start >= start][:1] == [None]

@@ -111,7 +111,7 @@ GROWTH: Final = frozenset(word_list("growth-nouns"))
 """Nouns that are the growth of what was named before."""
 
 LEVELS: Final = re.compile(
-    r"(?:国家|省|市|县|区|乡镇?|村|部|世界|校)级(?:以上)?|境[内外]|城镇|农村|城市|市区|县城|新增|其他|其余"
+    r"(?:国家|省|市|县|区|乡镇?|村|部|世界|校)级(?:以上)?|境[内外]|[省市县区州国][内外]|城镇|农村|城市|市区|县城|新增|其他|其余"
 )
 """Attributes that may stand for the noun named before: 省级企业技术中心1家、市级3家."""
 

@@ -4,13 +4,12 @@ import re
 from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
-from desktop.text.figures.context.comparisons import GROWTH, accounted
 from desktop.text.figures.context.discourse import RANK, REACH, WENT_ON, Context
 from desktop.text.figures.doubt import Guess, is_sure
-from desktop.text.figures.grammar import compiled, inner, word_list
-from desktop.text.figures.indicators.clause_rules import announced
-from desktop.text.figures.indicators.names import named, prefix_name, suffix_name
-from desktop.text.figures.indicators.nouns_before import front_noun, is_milestone, left_noun
+from desktop.text.figures.grammar import compiled, word_list
+from desktop.text.figures.indicators.clause_rules import AMOUNT, announced, subject_of_clause_before
+from desktop.text.figures.indicators.names import named
+from desktop.text.figures.indicators.nouns_before import is_milestone, left_noun
 from desktop.text.figures.indicators.rule_base import (
     CLAUSE_BETWEEN,
     NO_NOUN,
@@ -23,7 +22,7 @@ from desktop.text.figures.indicators.rule_base import (
     indicator_rule,
 )
 from desktop.text.figures.indicators.topics import object_of_same_verb, topic
-from desktop.text.figures.indicators.trimming import clean, without_lead
+from desktop.text.figures.indicators.trimming import clean
 
 _MOVES: Final = re.compile("(?:在?[^，由从]{2,6}[期间末初])?[由从]")
 _DONE_TO: Final = compiled(r"[、，和与及]?(?:并|已|共|累计|先后|依法)*(?P<verb><<done-to-people>>)\Z")
@@ -71,26 +70,6 @@ _MADE: Final = re.compile(
 _ESCAPED: Final = compiled(r"[^，。；]{0,8}?(?:<<leaving-poverty>>)")
 _VERB: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，。；、,;])")
 _SHORTEST_RATE: Final = 3
-_SHORTEST_SUBJECT: Final = 4
-_YEAR_AFTER_YEAR: Final = re.compile(
-    r"^(?:连续)?第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[年次](?:提高|上调|调整|增加|下调|降低)?"
-)
-"""For how many years something has been done, before what it was done to: 连续第7年提高|基本养老金."""
-
-_HELD: Final = re.compile(
-    "比(?:上年|去年|上一年|原来|预计|预期|计划)|(?:继续)?(?:保持|呈现|取得|出现|获得|得到|有所)(?!的)"
-)
-"""What a clause says of its subject: 外商直接投资|保持增长势头."""
-
-_ONLY_GOES_ON: Final = re.compile(
-    "(?:[一二三四、和]{1,5}季度|[上下]半年|全年|年[初中底末]|随后|此后|逐[季月]|总体|继续)?(?:起|以来)?(?:总体|继续|加快|逐[季月步]|稳步|持续|企稳|由负转正|明显)*(?:恢复|回升|向好|回暖|增长|好转|回落|加快|转正|反弹)"
-)
-"""A clause that only says how something went on: 三、四季度加快恢复."""
-
-_AMOUNT: Final = re.compile(r"(?<!\d)(?!(?:19|20)\d\d年)[\d.]+[^A-Za-z]")
-_PLACED: Final = re.compile(
-    r"(?:位?[居列]|排名?|名列)?(?:全[国省市]|同类)?第[\d一二两三四五六七八九十]{1,3}[位名]?\Z"
-)
 
 
 @indicator_rule(
@@ -250,7 +229,7 @@ def _changes(context: Context) -> Found | None:
         return None
     begin = clause_before(context.text, max(context.before, clause - REACH), clause)
     noun = left_noun(context.text[begin:clause].rstrip("，,：: \n"))
-    return None if noun is None or _AMOUNT.search(noun) else named(noun)
+    return None if noun is None or AMOUNT.search(noun) else named(noun)
 
 
 @indicator_rule(
@@ -408,67 +387,6 @@ def _same_verb(context: Context) -> Found | None:
 
 
 @indicator_rule(
-    "subject-of-the-clause-before",
-    "The clause says nothing but verbs: the subject of the clause before it.",
-    "本分句只有动词：取前一分句的主语",
-    ("加快棚户区改造，新开工{3.5万套}。", "棚户区改造"),
-    only=NOT_PEOPLE - {"time"},
-    needs=NO_NOUN,
-)
-def _clause_before(context: Context) -> Found | None:
-    left = context.left
-    if left <= context.sentence or left > context.clause or context.dimension == "time":
-        return None
-    begin = clause_before(context.text, max(context.sentence, left - REACH), left)
-    clause = _PLACED.sub("", context.text[begin:left].rstrip("，,：: \n"))
-    if (
-        clause.endswith("）")
-        and (opened := context.text.rfind("（", context.sentence, left)) > context.sentence
-    ):
-        left = opened
-        begin = clause_before(context.text, max(context.sentence, left - REACH), left)
-        clause = context.text[begin:left]
-    if begin > context.sentence and not accounted(clean(clause)):  # 考虑价格下降因素，
-        left = begin
-        begin = clause_before(context.text, max(context.sentence, left - REACH), left)
-        clause = context.text[begin:left].rstrip("，,：: \n")
-    if (name := suffix_name(front_noun(clause)) or prefix_name(without_lead(clean(clause)), 4)) is not None:
-        return named(name)
-    if context.carried is None and (further := _further_back(context, begin)) is not None:
-        return further
-    clause = _YEAR_AFTER_YEAR.sub("", clean(clause))
-    held = _HELD.search(clause)
-    noun = left_noun(clause[: held.start()] if held and held.start() >= _SHORTEST_SUBJECT else clause)
-    if noun is None or noun in GROWTH or _AMOUNT.search(noun):
-        return None
-    name = named(noun)
-    return name if _is_topic(clause, noun) and is_sure(name) else Guess(name)
-
-
-def _further_back(context: Context, begin: int) -> str | None:
-    """Return the indicator that the clause before last begins with, if what stands between names nothing.
-
-    地区生产总值上半年由负转正，|三、四季度加快恢复，|全年增长.
-
-    Args:
-        context: The figure's context.
-        begin: Where the clause before the figure's begins.
-    """
-    between = clean(context.text[begin : context.clause]).rstrip("，,：: ")
-    if begin <= context.sentence or _ONLY_GOES_ON.fullmatch(between) is None:
-        return None
-    first = clause_before(context.text, max(context.sentence, begin - REACH), begin)
-    name = prefix_name(without_lead(clean(context.text[first:begin])), 4)
-    return None if name is None else named(name)
-
-
-def _is_topic(clause: str, noun: str) -> bool:
-    """Return whether a clause is a noun phrase alone: 粮食：达到37亿斤, 国营工业的比重，已由40%…."""
-    text = clean(clause)
-    return text.endswith(noun[-2:]) and without_lead(text) == text and inner().search(text) is None
-
-
-@indicator_rule(
     "unit-itself",
     "The unit is a noun: people, households, villages.",
     "单位本身即事物：人、户、村",
@@ -502,7 +420,7 @@ ANTECEDENT_RULES: Final = (
     _carried,
     _went_on,
     _over_semicolon,
-    _clause_before,
+    subject_of_clause_before,
     _unit,
 )
 """The same people or measure word, the figure before, the clause before, and the unit itself."""

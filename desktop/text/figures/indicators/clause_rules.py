@@ -4,16 +4,17 @@ import re
 from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
-from desktop.text.figures.context.comparisons import alone, contest
+from desktop.text.figures.context.comparisons import GROWTH, accounted, alone, contest
 from desktop.text.figures.context.discourse import RANK, REACH, Context
-from desktop.text.figures.doubt import is_sure
-from desktop.text.figures.grammar import canonical_names, compiled
-from desktop.text.figures.indicators.names import named, prefix_name, suffix_name
-from desktop.text.figures.indicators.nouns_before import left_noun
+from desktop.text.figures.doubt import Guess, is_sure
+from desktop.text.figures.grammar import canonical_names, compiled, inner
+from desktop.text.figures.indicators.names import measuring, named, prefix_name, suffix_name
+from desktop.text.figures.indicators.nouns_before import front_noun, left_noun
 from desktop.text.figures.indicators.rule_base import (
     CLAUSE_BETWEEN,
     DEPENDENT,
     NO_NOUN,
+    NOT_PEOPLE,
     NOUN,
     ONLY_MONEY,
     ONLY_RATIO,
@@ -26,6 +27,10 @@ _LONGEST_OWNER: Final = 8
 """Code points that the owner of a bare measure may have at the beginning of a clause."""
 
 _SHORTEST_TOPIC: Final = 4
+_SHORTEST_RATE: Final = 3
+AMOUNT: Final = re.compile(r"(?<!\d)(?!(?:19|20)\d\d年)[\d.]+[^A-Za-z]")
+"""An amount within a noun, which is a clause's leftover."""
+
 _PRODUCT: Final = compiled(r"(?P<owner><<products>>)(?!面积|产量|价|[铁业])")
 _TRADE: Final = re.compile(
     "(?P<owner>(?![在为把以对从由])[\u4e00-\u9fff]{0,5}?(?:企业|产业|经济|[工农林渔]业|畜牧业|建筑业|旅游业|服务业))"
@@ -78,6 +83,27 @@ _MEASURED_OF_PLACES: Final = (
     "额",
     "数",
     "人口",
+)
+
+_SHORTEST_SUBJECT: Final = 4
+
+_YEAR_AFTER_YEAR: Final = re.compile(
+    r"^(?:连续)?第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[年次](?:提高|上调|调整|增加|下调|降低)?"
+)
+"""For how many years something has been done, before what it was done to: 连续第7年提高|基本养老金."""
+
+_HELD: Final = re.compile(
+    "比(?:上年|去年|上一年|原来|预计|预期|计划)|(?:继续)?(?:保持|呈现|取得|出现|获得|得到|有所)(?!的)"
+)
+"""What a clause says of its subject: 外商直接投资|保持增长势头."""
+
+_ONLY_GOES_ON: Final = re.compile(
+    "(?:[一二三四、和]{1,5}季度|[上下]半年|全年|年[初中底末]|随后|此后|逐[季月]|总体|继续)?(?:起|以来)?(?:总体|继续|加快|逐[季月步]|稳步|持续|企稳|由负转正|明显)*(?:恢复|回升|向好|回暖|增长|好转|回落|加快|转正|反弹)"
+)
+"""A clause that only says how something went on: 三、四季度加快恢复."""
+
+_PLACED: Final = re.compile(
+    r"(?:位?[居列]|排名?|名列)?(?:全[国省市]|同类)?第[\d一二两三四五六七八九十]{1,3}[位名]?\Z"
 )
 
 
@@ -221,6 +247,70 @@ def _fulfilled(context: Context) -> Found | None:
     if aim is None or _ONLY_PLANNED.fullmatch(aim["aim"]):
         return context.carried if aim else None
     return aim["aim"].replace("的", "")
+
+
+@indicator_rule(
+    "subject-of-the-clause-before",
+    "The clause says nothing but verbs: the subject of the clause before it.",
+    "本分句只有动词：取前一分句的主语",
+    ("加快棚户区改造，新开工{3.5万套}。", "棚户区改造"),
+    only=NOT_PEOPLE - {"time"},
+    needs=NO_NOUN,
+)
+def subject_of_clause_before(context: Context) -> Found | None:
+    """Return the subject of the clause before a figure's, if its own says nothing but verbs."""
+    left = context.left
+    if left <= context.sentence or left > context.clause or context.dimension == "time":
+        return None
+    begin = clause_before(context.text, max(context.sentence, left - REACH), left)
+    clause = _PLACED.sub("", context.text[begin:left].rstrip("，,：: \n"))
+    if (
+        clause.endswith("）")
+        and (opened := context.text.rfind("（", context.sentence, left)) > context.sentence
+    ):
+        left = opened
+        begin = clause_before(context.text, max(context.sentence, left - REACH), left)
+        clause = context.text[begin:left]
+    if begin > context.sentence and not accounted(clean(clause)):  # 考虑价格下降因素，
+        left = begin
+        begin = clause_before(context.text, max(context.sentence, left - REACH), left)
+        clause = context.text[begin:left].rstrip("，,：: \n")
+    if (name := suffix_name(front_noun(clause)) or prefix_name(without_lead(clean(clause)), 4)) is not None:
+        return named(name)
+    if context.carried is None and (further := _further_back(context, begin)) is not None:
+        return further
+    clause = _YEAR_AFTER_YEAR.sub("", clean(clause).removesuffix("方面"))
+    held = _HELD.search(clause)
+    noun = left_noun(clause[: held.start()] if held and held.start() >= _SHORTEST_SUBJECT else clause)
+    if noun is None or noun in GROWTH or AMOUNT.search(noun):
+        return None
+    name = named(noun)
+    whole = clause.removesuffix("）").endswith(noun[-_SHORTEST_RATE:]) and len(noun) > _SHORTEST_RATE
+    whole = whole and measuring(noun)
+    return name if (whole or _is_topic(clause, noun)) and is_sure(name) else Guess(name)
+
+
+def _further_back(context: Context, begin: int) -> str | None:
+    """Return the indicator that the clause before last begins with, if what stands between names nothing.
+
+    地区生产总值上半年由负转正，|三、四季度加快恢复，|全年增长.
+
+    Args:
+        context: The figure's context.
+        begin: Where the clause before the figure's begins.
+    """
+    between = clean(context.text[begin : context.clause]).rstrip("，,：: ")
+    if begin <= context.sentence or _ONLY_GOES_ON.fullmatch(between) is None:
+        return None
+    first = clause_before(context.text, max(context.sentence, begin - REACH), begin)
+    name = prefix_name(without_lead(clean(context.text[first:begin])), 4)
+    return None if name is None else named(name)
+
+
+def _is_topic(clause: str, noun: str) -> bool:
+    """Return whether a clause is a noun phrase alone: 粮食：达到37亿斤, 国营工业的比重，已由40%…."""
+    text = clean(clause)
+    return text.endswith(noun[-2:]) and without_lead(text) == text and inner().search(text) is None
 
 
 CLAUSE_RULES: Final = (_fulfilled, _put_in, _contest_before, _of_places)

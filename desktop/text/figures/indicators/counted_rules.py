@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.discourse import PEOPLE, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import compiled, cut, inner
 from desktop.text.figures.indicators.following_noun import noun_behind
@@ -13,6 +13,7 @@ from desktop.text.figures.indicators.nouns_behind import right_noun
 from desktop.text.figures.indicators.rule_base import (
     COUNTED,
     NOTHING,
+    NOUN_UNITS,
     ONLY_PEOPLE,
     Found,
     completed,
@@ -38,6 +39,7 @@ _DEED: Final = re.compile(
 _KINDS: Final = re.compile(
     "(?P<thing>[^，。；、]{2,12}?)(?:主要)?(?:有|包括|涵盖|包含)[^，。；]{2,}、[^，。；]{2,}等\\Z"
 )
+_TERRITORIES: Final = NOUN_UNITS - PEOPLE
 _AIM: Final = "目标"
 _PARTS: Final = re.compile(
     r"\s?(?P<noun>部分|方面|环节|层级|层次|阶段|板块|维度|领域)(?=[，。；：、\n]|组成|构成|进行|加大|发力|推动|入手|着手|是|主要|\Z)"
@@ -244,7 +246,23 @@ def _recipients(context: Context) -> Found | None:
     return context.base if len(segment) < 4 and segment.endswith(("为", "向", "对", "给")) else None
 
 
+@indicator_rule(
+    "places-under-a-place",
+    "辖 or another such number directly before a number of towns or villages: they are counted.",
+    "“辖”之后、或紧接另一同类数据之后的乡、镇、村数：单位即所计",
+    ("云川县辖{6镇}12乡，548个行政村。", "镇"),
+    only=frozenset({"count"}),
+)
+def _under(context: Context) -> Found | None:
+    if context.base not in _TERRITORIES:
+        return None
+    segment = context.segment
+    again = not segment.strip("、和") and context.carried in _TERRITORIES
+    return context.base if again or segment.endswith("辖") else None
+
+
 COUNTED_RULES: Final = (
+    _under,
     _level_shared,
     _acting,
     _among_them,
