@@ -23,13 +23,13 @@ from desktop.text.regions import (
 )
 from desktop.text.report_header import ReportHeader, closing_date, joined_digits, read_report_header
 from desktop.text.script import script_of, simplified
-from desktop.text.spoken_years import spoken_years
 from desktop.text.year_inference import (
     inferred_year,
     plain_years,
     plan_year,
     said_years,
     sure_year,
+    told_of_years,
     told_year,
     year_of_words,
 )
@@ -349,7 +349,7 @@ def _told_against(stated: int, seen: _Evidence) -> int | None:
     if told == stated + 1:
         return told if seen.posted.startswith(str(told)) else None
     ahead = told is not None and told < stated - 1
-    return told if ahead and stated not in spoken_years(plain_years(seen.text)).results else None
+    return told if ahead and stated not in told_of_years(seen.text).results else None
 
 
 def year_of_posting(about: Metadata, text: str, day: str) -> int | None:

@@ -42,14 +42,18 @@ _SOON: Final = 40
 """Code points behind a year in which it is said to have ended well."""
 
 _FUTURE: Final = re.compile(
-    "将(?!近|[^，。；]{0,8}(?:作为|转化|纳入))|[，年们省市县区](?:要|拟)(?![求素])|力争|争取|确保"
-    "|(?<!五”)(?<!五)(?<!五年)计划(?!执行|完成|的?[0-9]|单列|内)|预期目标|目标任务|奋斗目标|必须|应当"
+    "将(?!近|[^，。；]{0,8}(?:作为|转化|纳入))|[，年们省市县区](?:要|拟)(?![求素])|力争|争取|(?<!两个)确保"
+    "|(?<!五”)(?<!五)(?<!五年)计划(?!执行|完成|的?[0-9]|单列|内)|(?:主要|预期|奋斗|总体)目标|目标(?:任务|是|为|包括)|(?:计划|预算)[^，。；]{0,2}草案|预算案|必须|应当"
     "|(?:工作|总体)(?:安排|部署|打算|要求|思路)|重点(?:工作|任务)|主要任务|民生实事|实事项目|政府工作主要"
     "|(?<=年)是[^。；]{2,40}(?:开局|起步|开启|第一)之?年|办好|筹办|承办"
 )
 _AS_BASE: Final = re.compile(
-    r"(?:[比较由从自同与按以占于]|(?<![不就而])[是为]|相当于|等于|超过|截至|截止)\s?$"
+    r"(?:[比较由从自按以占]|(?<![关对由基])于|(?<![不就而])[是为]|相当于|等于|超过|截至|截止)\s?$"
 )
+_BESIDE: Final = re.compile(r"[与同]\s?$")
+_COMPARED: Final = re.compile("[底末]?(?:相比|比较|相当|持平|同期)")
+"""What stands behind a year that something is compared with: 与|2019年|相比."""
+
 _MOVED: Final = re.compile(r"[加高升降长展大少短小整][至到为]\s?$")
 """What stands before the year that a change led to: 由2019年的3亿元增加到|2023年的."""
 
@@ -57,7 +61,7 @@ _AHEAD: Final = re.compile(r"(?:到|至|迈向|面向|展望|力争|[-—–－�
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s?年?\s?[-—–－～~至到]{1,2}\s?$")
 _PASSED_BY: Final = re.compile(
     r"[底末初]?(?:以前|之前|前(?!三|[一二]季)|以后|之后|后|以来|起|开始|至今)|不变价|可比价|价格|版|远景|愿景|[-—–－～~至]"
-    r"|[^，。；]{0,12}(?:奥运|冬奥|世博|亚运|全运|世界杯|世界博览)"
+    r"|[^，。；]{0,10}政府工作报告|[^，。；]{0,12}(?:奥运|冬奥|世博|亚运|全运|世界杯|世界博览)"
     r"|(?:\d{1,2}月)?[^，。；]{0,14}(?:印发|颁布|出台|召开|签署|签订|宣布|诞生|成立)"
 )
 """What stands behind a year that dates a price, a law or an event, or is one of several."""
@@ -172,7 +176,7 @@ def _told_of(text: str, said: re.Match[str]) -> str:
     before = _STOP.split(text[max(0, said.start() - _BEFORE) : said.start()])[-1]
     behind = text[said.end() : said.end() + _BEHIND]
     moved, reckoned = _MOVED.search(before) is not None, _RECKONED.search(before) is not None
-    if not moved and _AS_BASE.search(before):
+    if not moved and (_AS_BASE.search(before) or (_BESIDE.search(before) and _COMPARED.match(behind))):
         return "base"
     if not moved and not reckoned and _AHEAD.search(before):
         return "" if _SPAN.search(before) else "ahead"
@@ -195,7 +199,10 @@ def _until_another(behind: str) -> str:
     if stop := _STOP.search(behind):
         behind = behind[: stop.start()]
     for later in _SAID.finditer(behind):
-        if not _AS_BASE.search(behind, max(0, later.start() - 3), later.start()):
+        before = behind[max(0, later.start() - 3) : later.start()]
+        if not _AS_BASE.search(before) and not (
+            _BESIDE.search(before) and _COMPARED.match(behind, later.end())
+        ):
             return behind[: later.start()]
     return behind
 

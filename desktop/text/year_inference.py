@@ -50,7 +50,7 @@ _PLAN_OVER = re.compile(
 )
 """How a report speaks of a five-year plan that is over: “十三五”圆满收官, “十三五”时期发展成就."""
 _PLAN_AHEAD = re.compile(
-    rf"{_PLAN}[”\"]?(?:(?:时期|期间)(?:[^，。；]{{0,16}}(?:目标|任务)|，?[^，。；]{{0,4}}(?:将|要|是(?:[我全][国省市县区])?(?:基本|实现|全面|开启|加快)))"
+    rf"{_PLAN}[”\"]?(?:(?:时期|期间)(?:[^，。；增降升成]{{0,16}}(?:目标|任务)|，?[^，。；]{{0,4}}(?:将|要|是(?:[我全][国省市县区])?(?:基本|实现|全面|开启|加快)))"
     r"|(?:规划|计划)?(?:《?纲要》?)?[（(]草案|良好开局|开好局|新局)"
 )
 """How it speaks of the one that begins: “十四五”时期主要目标任务, “十四五”规划纲要（草案）."""
@@ -135,6 +135,19 @@ def inferred_year(text: str) -> int | None:
     return max(votes, key=lambda year: (votes[year], year)) if votes else None
 
 
+_ACCOUNTS = re.compile(
+    r"((?:19|20)\d\d)\s?年(?:度)?(?:(?!上半年|季度|\d月)[^，。；\n]){0,20}?(?:决算|(?:预算|计划)执行|执行情况|完成情况)"
+)
+"""The accounts of a year that is over: 2022年市级决算."""
+_DRAFTED = re.compile(r"((?:19|20)\d\d)\s?年(?:度)?[^，。；\n与和]{0,20}?(?:计划|预算)(?:[（(]?草案|案)")
+"""What is laid before deputies for their year: 2023年预算草案."""
+_HALF_WAY = re.compile(
+    r"((?:19|20)\d\d)\s?年(?:度)?[^，。；\n]{0,12}?(?:上半年|[前第]?[一二三]个?季度|1\s?[-—–~～至到]{1,2}\s?\d{1,2}\s?月)[^，。；\n]{0,16}(?:情况|通报|报告|总结)"
+)
+"""What tells of a part of its year: 2021年重点工作上半年完成情况."""
+_ITS_REPORT = re.compile(r"((?:19|20)\d\d)\s?年[^，。；\n]{0,10}政府工作报告")
+_TITLES = (*_TOLD, (_ACCOUNTS, 20, 1), (_DRAFTED, 20, 0), (_HALF_WAY, 20, 0), (_ITS_REPORT, 20, 0))
+"""What tells a year of its own; see _TOLD."""
 _REPORTED_ON = re.compile(
     r"((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^。；\n]{0,40}?(?:消息|[讯电]|记者|会议|大会|报告|开幕|举行|召开|发布会|指出)"
 )
@@ -161,8 +174,7 @@ def told_year(text: str) -> int | None:
     Args:
         text: The text, simplified; of a long one the first ENOUGH code points are read.
     """
-    text = plain_years(text[:ENOUGH])
-    spoken = spoken_years(text)
+    spoken, text = _spoken(text)
     votes = _title_votes(text, spoken)
     _vote_by_jubilees(text, votes)
     _vote_by_plan_words(text, votes)
@@ -178,6 +190,17 @@ def told_year(text: str) -> int | None:
     return best if sum(votes[year] == votes[best] for year in votes if year >= reviewed) == 1 else None
 
 
+def told_of_years(text: str) -> SpokenYears:
+    """Return what a simplified text tells of years; of a long one the first ENOUGH code points are read."""
+    return _spoken(text)[0]
+
+
+def _spoken(text: str) -> tuple[SpokenYears, str]:
+    """Return what a text tells of years, and the text as it was read, of the same length."""
+    text = plain_years(text[:ENOUGH]).replace(",", "，").replace(";", "；")
+    return spoken_years(text), text
+
+
 def year_of_words(text: str) -> int | None:
     """Return the year of a text that has no date: in which it was given, or the one of which it alone tells.
 
@@ -188,7 +211,7 @@ def year_of_words(text: str) -> int | None:
         text: The text, simplified.
     """
     told = told_year(text)
-    spoken = spoken_years(plain_years(text[:ENOUGH]))
+    spoken = told_of_years(text)
     return spoken.reviewed if told is not None and spoken.is_chronicle(told - 1) else told
 
 
@@ -198,11 +221,13 @@ def _title_votes(text: str, spoken: SpokenYears) -> Counter[int]:
     for said in _SAID.finditer(text):
         start = said.start()
         titled = _TITLE_BEFORE.search(text, max(0, start - 6), start) is not None
-        for shape, weight, shift in _TOLD:
+        for shape, weight, shift in _TITLES:
             told = shape.match(text, start)
             if told is None:
                 continue
             year = int(next(filter(None, told.groups())))
+            if shape is _PLANNED and _ACCOUNTS.match(text, start):
+                continue
             if not shift and (_MET.match(text, told.end()) or (year in spoken.results and not titled)):
                 continue  # its aims were met: it is over
             votes[year + shift] += min(weight, _TITLE if titled else _WITHIN)

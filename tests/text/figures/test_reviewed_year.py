@@ -229,3 +229,11 @@ def test_a_plan_of_the_year_after_one_that_has_just_passed_stays_a_plan() -> Non
         ("2016", "achieved"),
         ("2017", "target"),
     ]
+
+
+def test_a_circular_on_the_first_half_of_a_year_tells_its_results() -> None:
+    text = (
+        "为推进市政府各项决策部署的贯彻落实，督查室近期对《政府工作报告》确定的2021年重点工作上半年完成情况进行了督办。\n"
+        "上半年，全市完成投资36亿元，比上年同期增长6%。\n新建桥梁6座。\n"
+    )
+    assert said(text, 2021) == [("2021", "a")] * 3

@@ -394,3 +394,20 @@ def test_a_heading_on_what_is_over_opens_a_review(title: str, expected: str) -> 
 def test_an_aim_of_which_it_is_said_behind_it_that_it_was_met_is_no_plan() -> None:
     assert statuses("计划主要预期目标提前一年实现。建桥3座。") == "a"
     assert statuses("全年主要预期目标是建桥3座。") == "t"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "国务院提出的2024年预算草案，收入360亿元，增长7.1%",
+        "2024年重点民生事项出炉",
+    ],
+)
+def test_what_is_drafted_for_a_year_opens_its_plan(opening: str) -> None:
+    text = f"{opening}。\n新建学校6所，完成投资3亿元。\n"
+    assert {figure.status for figure in find_figures(text, year=2024)} == {"target"}
+
+
+def test_the_title_of_the_accounts_of_a_year_and_of_the_next_draft_opens_no_plan() -> None:
+    text = "关于2023年预算执行情况和2024年预算草案的报告\n一、2023年预算执行情况\n收入完成360亿元。\n"
+    assert [figure.status for figure in find_figures(text, year=2024)] == ["achieved"]

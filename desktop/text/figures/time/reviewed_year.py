@@ -15,13 +15,15 @@ from desktop.text.heading_patterns import BOTH, REVIEW
 from desktop.text.literal_search import matches_from
 from desktop.text.outline import Heading
 from desktop.text.report_header import ReportHeader, closing_date, date_of, read_report_header
-from desktop.text.spoken_years import spoken_years
-from desktop.text.year_inference import ENOUGH, plain_years
+from desktop.text.year_inference import told_of_years
 
 _HEAD: Final = 400
 """Code points within which the lines of a title stand."""
 
 _LONGEST_TITLE: Final = 60
+_LONGEST_OPENING: Final = 120
+"""Code points of the first sentence of a circular that says in it what it is on."""
+
 _LATE: Final = 11
 """The month from which on a report reviews the year that is nearly over."""
 
@@ -165,7 +167,11 @@ def _told(heading: Heading, year: int) -> int | None:
 
 def _titled(plain: str, year: int) -> Iterator[int]:
     """Yield the years that the lines of the title say are reviewed."""
-    for line in plain[:_HEAD].split("\n"):
+    lines = plain[:_HEAD].split("\n")
+    opening = lines[0].partition("。")[0]
+    if _LONGEST_TITLE < len(opening) <= _LONGEST_OPENING and (found := _OF_PART.search(opening)) and found[1]:
+        yield int(found[1])
+    for line in lines:
         if len(line) > _LONGEST_TITLE:
             break
         found = _OF_PART.search(line) or _OF_RESULTS.search(line)
@@ -209,4 +215,4 @@ def _is_just_over(plain: str, year: int) -> bool:
 
 def _is_chronicle(plain: str, year: int, header: ReportHeader) -> bool:
     """Return whether a text tells of the results of its own year, as a yearbook does, and plans nothing."""
-    return not header.session and spoken_years(plain_years(plain[:ENOUGH])).is_chronicle(year)
+    return not header.session and told_of_years(plain).is_chronicle(year)

@@ -80,11 +80,12 @@ _BOTH_REACH: Final = 60
 _WORK_AHEAD: Final = re.compile(
     r"年，?(?:我们|[全我][国省市县区州旗盟乡镇])?(?:的)?(?:政府|各项|经济)?工作的?"
     r"(?:主要|总体?|基本|重点)?的?(?:要求|思路|任务|目标|重点)?(?:主要)?(?:是|围绕|要(?!求)|为：)"
-    r"|年[^。；：\n去]{0,24}(?:民生实事|为民办实事|实事项目|办实事)"
+    r"|年[^。；：\n去]{0,24}(?:民生实事|民生事项|为民办实事|实事项目|办实事|(?:预算|计划)(?:[（(]?草案[)）]?|案)(?=[，,：:][^。；\n]{2,24}[0-9]))"
     r"(?![^。；\n]{0,12}(?:完成|进展|落实|情况|[了过]|办结|兑现))"
 )
 """What opens the plan where no heading does: 2026年政府工作主要是围绕…, 2023年为民办实事项目包括."""
 
+_DRAFTED: Final = ("案", "案）", "案)")
 _COMING_YEAR: Final = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})|[今明]|新的?一)\Z")
 """What stands before 年 in it."""
 
@@ -311,6 +312,8 @@ def _work_ahead(text: str, year: int | None, early: bool) -> Iterator[tuple[int,
     """Yield where a text says what the work of the report's own year or a later one is to be."""
     for match in matches_from("年", _WORK_AHEAD, text):
         start = match.start()
+        if match[0].endswith(_DRAFTED) and start > _LEAD:
+            continue  # it is news that opens with what was drafted
         named = _COMING_YEAR.search(text, max(0, start - 4), start)
         if named is None or (early and named[0] == "今"):
             continue
