@@ -82,7 +82,8 @@ class PanelCounts:
 
     Where it can't stand over a word that was there before, it alone is counted.
 
-    The sizes of the sections of texts are kept as well: to count their words takes longer than all the rest.
+    The sizes of the parts and sections of texts are kept as well: to count the words of sections takes longer
+    than all the rest.
 
     Attributes:
         queries: The queries of the library.
@@ -93,6 +94,7 @@ class PanelCounts:
     _kept: dict[str, SectionCounts] = field(default_factory=dict)
     _before: dict[str, SectionCounts] = field(default_factory=dict)
     _added: Dictionary | None = None
+    _parts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _sections: dict[str, "_Sizes"] = field(default_factory=dict)
 
     def count(
@@ -121,6 +123,13 @@ class PanelCounts:
             else:
                 self._kept[version_id] = _counts(counter, one)
         return {key: self._kept[version_id] for key, version_id in version_of.items()}
+
+    def part_characters(self, row: DocumentRow) -> tuple[int, ...]:
+        """Return the characters of each of PARTS of a document's text, looked up once."""
+        if row.version_id not in self._parts:
+            headings = self.queries.headings(row.id)
+            self._parts[row.version_id] = characters_of_parts(row.characters, headings)
+        return self._parts[row.version_id]
 
     def section_sizes(self, row: DocumentRow) -> "_Sizes":
         """Return the characters and words of the sections of a document's text, counted once."""
@@ -249,19 +258,19 @@ def _sizes(
         if by_section:
             yield row, counts.section_sizes(row)
             continue
-        headings, text = queries.headings(row.id), queries.text(row.id)
-        words = words or words_of_parts(text, headings)
+        words = words or words_of_parts(queries.text(row.id), queries.headings(row.id))
         if not by_part:
             yield row, {("", ""): (row.characters, sum(words))}
             continue
-        sizes = zip(characters_of_parts(text, headings), words, strict=True)
+        sizes = zip(counts.part_characters(row), words, strict=True)
         yield row, {(part, ""): size for part, size in zip(PARTS, sizes, strict=True) if size[0]}
 
 
 def _sections(lookup: SectionLookup, text: str) -> _Sizes:
     """Return the sizes of the sections of a text that have any characters."""
     sizes: _Sizes = {}
-    between = zip(characters_between(text, lookup.starts), words_between(text, lookup.starts), strict=True)
+    lengths = characters_between(len(text), lookup.starts)
+    between = zip(lengths, words_between(text, lookup.starts), strict=True)
     for start, (characters, words) in zip([-1, *lookup.starts], between, strict=True):
         stretch = lookup.part(start), lookup.top(start)
         before = sizes.get(stretch, (0, 0))

@@ -153,10 +153,15 @@ def words_of_parts(text: str, headings: Iterable[Heading]) -> tuple[int, ...]:
     return _of_parts(lookup, words_between(text, lookup.starts))
 
 
-def characters_of_parts(text: str, headings: Iterable[Heading]) -> tuple[int, ...]:
-    """Return how many code points each of PARTS has, spaces and line ends included."""
+def characters_of_parts(length: int, headings: Iterable[Heading]) -> tuple[int, ...]:
+    """Return how many code points each of PARTS has, spaces and line ends included.
+
+    Args:
+        length: Code points of the text.
+        headings: Its headings.
+    """
     lookup = SectionLookup(list(headings))
-    return _of_parts(lookup, characters_between(text, lookup.starts))
+    return _of_parts(lookup, characters_between(length, lookup.starts))
 
 
 def words_between(text: str, starts: Sequence[int]) -> list[int]:
@@ -178,9 +183,14 @@ def words_between(text: str, starts: Sequence[int]) -> list[int]:
     return counts
 
 
-def characters_between(text: str, starts: Sequence[int]) -> list[int]:
-    """Return how many code points stand there, spaces and line ends included; as for ``words_between``."""
-    return [max(0, end - start) for start, end in pairwise([0, *starts, len(text)])]
+def characters_between(length: int, starts: Sequence[int]) -> list[int]:
+    """Return how many code points of a text stand there, spaces and line ends included.
+
+    Args:
+        length: Code points of the text.
+        starts: As for ``words_between``.
+    """
+    return [max(0, end - start) for start, end in pairwise([0, *starts, length])]
 
 
 def _of_parts(lookup: SectionLookup, between: Sequence[int]) -> tuple[int, ...]:

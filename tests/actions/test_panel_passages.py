@@ -15,7 +15,8 @@ from desktop.actions.panel_passages import cell_passages, string_passages, word_
 from desktop.actions.versions import AcceptRepair
 from desktop.actions.word_table import count_words
 from desktop.text.dictionary import Dictionary, DictionaryWord
-from desktop.text.text_analysis import words_between
+from desktop.text.outline import Heading
+from desktop.text.text_analysis import characters_of_parts, words_between
 from tests.actions.factories import TEXT, imported
 
 WORDS = Dictionary(
@@ -96,6 +97,27 @@ def test_the_words_of_sections_are_counted_once(library: Library, monkeypatch: p
     again = make_panel(library.queries, WORDS, ("section",), counts=counts)
     assert counted == [library.queries.text(row.id)]
     assert again == make_panel(library.queries, WORDS, ("section",)) != first
+
+
+def test_parts_of_texts_are_looked_up_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = PanelCounts(library.queries)
+    looked_up: list[int] = []
+
+    def watched(length: int, headings: list[Heading]) -> tuple[int, ...]:
+        looked_up.append(length)
+        return characters_of_parts(length, headings)
+
+    monkeypatch.setattr(panel_module, "characters_of_parts", watched)
+    rows = library.queries.documents()
+    first = make_panel(library.queries, WORDS, ("part",), counts=counts)
+    assert looked_up == [len(library.queries.text(row.id)) for row in rows]
+    assert make_panel(library.queries, WORDS, ("part",), counts=counts) == first
+    assert len(looked_up) == len(rows)
+    start = library.queries.text(rows[0].id).index("招商")
+    library.perform(AcceptRepair(rows[0].id, start, start + 2, "引商引资"))
+    again = make_panel(library.queries, WORDS, ("part",), counts=counts)
+    assert looked_up[len(rows) :] == [len(library.queries.text(rows[0].id))]
+    assert again == make_panel(library.queries, WORDS, ("part",)) != first
 
 
 def test_counting_sections_can_be_stopped(library: Library) -> None:
