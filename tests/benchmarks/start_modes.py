@@ -4,11 +4,12 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QTabBar, QWidget
 
 import desktop
 from tests.benchmarks.memory import resident_memory
@@ -218,6 +219,63 @@ def tell_turns(library: Path) -> int:
     return 0
 
 
+def tell_pages(library: Path) -> int:
+    """Start the reader in a library of many documents and show every page and tab, twice.
+
+    Says the longest turn of each, in milliseconds of the processor that the window's thread takes: of what is
+    first shown by its name, of what is shown again as ``again``.
+    """
+    from desktop.app import VERSION_KEY, _Startup, application, first_window
+    from desktop.settings import Settings
+
+    application()
+    settings = Settings()
+    settings.set_text(VERSION_KEY, desktop.__version__)
+    window = first_window(settings, library)
+    _Startup(window, library).begin_after_first_paint()
+    _longest_turn(lambda: window.composed and window.session.is_open)
+    _longest_turn(lambda: "piyue-pages" in _threads())
+    _longest_turn(lambda: "piyue-pages" not in _threads())
+    window.open_document(window.session.library.queries.documents()[0].id)
+    _longest_turn(lambda: False, seconds=FILLING_S)
+
+    def choose(page: str, tab: int) -> None:
+        if tab:
+            bars = window.pages.findChildren(QTabBar)
+            bar = next(one for one in bars if one.isVisible() and one.count() > tab)
+            bar.setCurrentIndex(tab)
+        else:
+            window.commands[page].trigger()
+
+    def told(name: str, act: Callable[[], object]) -> None:
+        took = _longest_turn(lambda: True, act)
+        print(name, max(took, _longest_turn(lambda: False, seconds=FILLING_S)), flush=True)
+
+    for name, page, tab in PAGES_AND_TABS:
+        told(name, partial(choose, page, tab))
+    for _, page, tab in PAGES_AND_TABS:
+        if not tab:
+            told("again", partial(choose, "go-text", 0))
+            told("again", partial(choose, page, 0))
+    window.close()
+    return 0
+
+
+PAGES_AND_TABS = (
+    ("search", "library-search", 0),
+    ("search-figures", "library-search", 1),
+    ("annotations", "retrieval", 0),
+    ("ledger", "ledger", 0),
+    ("ledger-readings", "ledger", 1),
+    ("counts", "analysis", 0),
+    ("compare", "analysis", 1),
+    ("shared", "analysis", 2),
+)
+"""The pages and their tabs: the name it is told by, the command of the page, and which tab of it."""
+
+FILLING_S = 2.0
+"""Seconds in which a page is made and filled from a library of many documents."""
+
 FIRST_SHOWN = ("library-search", "retrieval", "ledger", "analysis", "handbook", "settings")
 """Commands that show a page or window, each made when it is first shown."""
 
@@ -263,5 +321,6 @@ MODES = {
     "close": close_reader,
     "work": work_in_reader,
     "turns": tell_turns,
+    "pages": tell_pages,
 }
 """What a start can do, by the word it is called with."""
