@@ -139,7 +139,7 @@ class GridContents:
     Attributes:
         ledger_id: The ledger's id.
         ledger: The ledger.
-        rows: Its documents, as they came in.
+        rows: Its documents, by place and year.
         packed: The stored proposals that are up to date, by document.
     """
 
@@ -165,9 +165,13 @@ def grid_contents(queries: LibraryQueries, ledger_id: str, ledger: Ledger) -> Gr
     Raises:
         InvalidFilter: When a filter names what the library does not have any more.
     """
-    rows = filtered_documents(queries, ledger.filters)
+    rows = sorted(filtered_documents(queries, ledger.filters), key=_by_place)
     asked = ProposalList.of(ledger.indicators, ledger.filters)
     return GridContents(ledger_id, ledger, rows, current_proposals(queries, asked, rows))
+
+
+def _by_place(row: DocumentRow) -> tuple[str, str, str, str, int]:
+    return row.province, row.city, row.county, row.region, row.year or 0
 
 
 class LedgerGrid:

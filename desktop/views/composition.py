@@ -67,10 +67,13 @@ from desktop.views.workspaces.page import Workspace
 SHOWN_LATER = (
     "desktop.views.library_search.page",
     "desktop.views.library_search.hits_view",
+    "desktop.views.library_search.figures_view",
     "desktop.views.library_search.found_actions",
     "desktop.views.retrieval.view",
     "desktop.views.ledger.page",
     "desktop.views.analysis.counts_view",
+    "desktop.views.analysis.compare_view",
+    "desktop.views.analysis.shared_view",
     "desktop.views.handbook.window",
     "desktop.views.settings.dialog",
     "desktop.views.appearance.reading_settings_dialog",

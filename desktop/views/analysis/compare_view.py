@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from desktop.actions.comparison import LEAST, ComparedString, Comparison, compare
@@ -76,93 +75,87 @@ class CompareView(Page):
         session = self._session
         self._job = LibraryRead(session, self, ANALYSIS)
         self.at_end(self._job.drop)
-        self.a, self.b = (self.part(DocumentFilterBar(f"compare-{side}")) for side in "ab")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.setSpacing(8)
+        sets = QHBoxLayout()
+        sets.setSpacing(16)
+        column.addLayout(sets)
+        self.a, self.b = DocumentFilterBar("compare-a"), DocumentFilterBar("compare-b")
+        for bar in (self.a, self.b):
+            sets.addWidget(bar, 1)
         yield
-        self.presets = self.part(QToolButton())
+        self._make_fields(column)
+        yield
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        column.addWidget(split, 1)
+        self._stack = QStackedWidget()
+        split.addWidget(self._stack)
+        self.model: RowTableModel[ComparedString] = RowTableModel([], lambda one: one.keyness.text, self)
+        self.table = RowTableView()
+        self.table.setModel(self.model)
+        self._empty = EmptyState("no-comparison")
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._empty)
+        yield
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides.setHandleWidth(1)
+        self._sides.hide()
+        split.addWidget(self._sides)
+        split.setSizes([320, 250])
+        self.passages_a = self._made_pane("passages-a")
+        yield
+        self.passages_b = self._made_pane("passages-b")
+        yield
+        self._state = QLabel()
+        self._state.setProperty("look", "muted")
+        self._state.setWordWrap(True)
+        column.addWidget(self._state)
+        self._connect()
+        yield
+        self.retranslate()
+        self._set_choices()
+
+    def _make_fields(self, column: QVBoxLayout) -> None:
+        """Make the row in which it is asked for a comparison, and chosen what is listed of it."""
+        row = QHBoxLayout()
+        column.addLayout(row)
+        self.presets = QToolButton()
         self.presets.setObjectName("compare-presets")
         self.presets.setProperty("opens-menu", True)
         self.presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.preset_menu = QMenu(self)
         self.presets.setMenu(self.preset_menu)
         self.preset_actions = {name: self.preset_menu.addAction("") for name in PRESETS}
-        self.least = self.part(QSpinBox())
+        self.least = QSpinBox()
         self.least.setObjectName("compare-least")
         self.least.setRange(1, 9999)
         self.least.setValue(LEAST)
-        self._least_label = self.part(QLabel())
-        self.run_button, self.stop_button = (self.part(QPushButton()) for _ in range(2))
-        self.change, self.words = self.part(QComboBox()), self.part(QLineEdit())
-        yield
-        self.model: RowTableModel[ComparedString] = RowTableModel([], lambda one: one.keyness.text, self)
-        self.table = self.part(RowTableView())
-        self.export_button = self.part(ExportButton("compare-export"))
-        yield
-        self.passages_a = self.part(PassagesPane(session, self._navigator, "passages-a", narrow=True))
-        self.at_end(self.passages_a.stop)
-        yield
-        self.passages_b = self.part(PassagesPane(session, self._navigator, "passages-b", narrow=True))
-        self.at_end(self.passages_b.stop)
-        yield
-        self._state = QLabel()
-        self._empty = EmptyState("no-comparison")
-        self._stack = QStackedWidget()
-        self._lay_out()
-        yield
-        self._connect()
-        self.retranslate()
-        self._set_choices()
-
-    def _lay_out(self) -> None:
+        self._least_label = QLabel()
+        self.run_button, self.stop_button = QPushButton(), QPushButton()
         for name, button in (("run", self.run_button), ("stop", self.stop_button)):
             button.setObjectName(f"compare-{name}")
             button.setAutoDefault(False)
         self.stop_button.hide()
+        for widget in (self.presets, self._least_label, self.least, self.run_button, self.stop_button):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.change, self.words = QComboBox(), QLineEdit()
         self.change.setObjectName("compare-change")
         self.words.setObjectName("compare-words")
         self.words.setClearButtonEnabled(True)
-        top = QHBoxLayout()
-        asked: list[QWidget] = [
-            self.presets,
-            self._least_label,
-            self.least,
-            self.run_button,
-            self.stop_button,
-        ]
-        listed: list[QWidget] = [self.change, self.words, self.export_button]
-        for widget in asked:
-            top.addWidget(widget)
-        top.addStretch(1)
-        for widget in listed:
-            top.addWidget(widget)
-        table = self.table
-        table.setModel(self.model)
-        self._stack.addWidget(table)
-        self._stack.addWidget(self._empty)
-        self._stack.setCurrentWidget(self._empty)
-        self._sides = QSplitter(Qt.Orientation.Horizontal)
-        self._sides.setHandleWidth(1)
-        for pane in (self.passages_a, self.passages_b):
-            self._sides.addWidget(pane)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._stack)
-        split.addWidget(self._sides)
-        split.setSizes([320, 250])
-        self._sides.hide()
-        self._state.setProperty("look", "muted")
-        self._state.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 8)
-        layout.setSpacing(8)
-        sets = QHBoxLayout()
-        sets.setSpacing(16)
-        for bar in (self.a, self.b):
-            sets.addWidget(bar, 1)
-        layout.addLayout(sets)
-        layout.addLayout(top)
-        layout.addWidget(split, 1)
-        layout.addWidget(self._state)
+        self.export_button = ExportButton("compare-export")
+        for listing in (self.change, self.words, self.export_button):
+            row.addWidget(listing)
+
+    def _made_pane(self, name: str) -> PassagesPane:
+        pane = PassagesPane(self._session, self._navigator, name, narrow=True)
+        self.at_end(pane.stop)
+        self._sides.addWidget(pane)
+        return pane
 
     def _connect(self) -> None:
         self._facts.loaded.connect(self._set_choices)

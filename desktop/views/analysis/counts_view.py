@@ -54,32 +54,43 @@ class CountsView(Page):
         self._from_passages = False
 
     def parts(self) -> Steps:
-        """Make the fields, the tables and the chart."""
+        """Make the fields, the tables and the chart, and what is below them."""
         session = self._session
-        self.choice = self.part(DictionaryChoice())
-        yield
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.setSpacing(8)
+        self.choice = DictionaryChoice()
         self.choice.load(session.library.queries)
-        self.filters = self.part(DocumentFilterBar("counts-filter"))
+        column.addWidget(self.choice)
         yield
-        self.options = self.part(CountOptions())
+        asked = QHBoxLayout()
+        asked.setSpacing(10)
+        column.addLayout(asked)
+        self.options = CountOptions()
+        asked.addWidget(self.options, 0, Qt.AlignmentFlag.AlignTop)
         yield
-        self.display = self.part(CountsDisplay(session, self.options, self._title))
+        self.filters = DocumentFilterBar("counts-filter")
+        asked.addWidget(self.filters, 1)
+        yield
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        column.addWidget(split, 1)
+        self.display = CountsDisplay(session, self.options, self._title)
         self.at_end(self.display.stop)
+        split.addWidget(self.display)
         yield
-        self.passages = self.part(PassagesPane(session, self._navigator, "count-passages"))
+        self.passages = PassagesPane(session, self._navigator, "count-passages")
         self.at_end(self.passages.stop)
+        self.passages.hide()
+        split.addWidget(self.passages)
+        split.setSizes([300, 260])
         yield
-        self._state = self.part(QLabel())
-        self.stop_button = self.part(_button("count-stop"))
-        self.bundle_button = self.part(_button("count-bundle"))
-        self.chart_button = self.part(_button("count-save-chart"))
-        self.export_button = self.part(ExportButton("count-export"))
+        self._make_foot(column)
         self._counting = Counting(session, self)
         self.at_end(self._counting.stop)
         self._rest = QTimer(self, singleShot=True, interval=TYPING_DELAY_MS)
         self.at_end(self._rest.stop)
-        yield
-        self._lay_out()
         yield
         self._connect()
         self.retranslate()
@@ -87,33 +98,19 @@ class CountsView(Page):
         self._set_choices()
         self.ask()
 
-    def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.display)
-        split.addWidget(self.passages)
-        split.setSizes([300, 260])
+    def _make_foot(self, column: QVBoxLayout) -> None:
+        foot = QHBoxLayout()
+        column.addLayout(foot)
+        self._state = QLabel()
         self._state.setProperty("look", "muted")
         self._state.setWordWrap(True)
-        self.stop_button.hide()
-        foot = QHBoxLayout()
         foot.addWidget(self._state, 1)
-        buttons = (self.stop_button, self.chart_button, self.bundle_button, self.export_button)
-        for button in buttons:
+        self.stop_button, self.bundle_button = _button("count-stop"), _button("count-bundle")
+        self.stop_button.hide()
+        self.chart_button = _button("count-save-chart")
+        self.export_button = ExportButton("count-export")
+        for button in (self.stop_button, self.chart_button, self.bundle_button, self.export_button):
             foot.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.choice)
-        asked = QHBoxLayout()
-        asked.setSpacing(10)
-        asked.addWidget(self.options, 0, Qt.AlignmentFlag.AlignTop)
-        asked.addWidget(self.filters, 1)
-        layout.addLayout(asked)
-        layout.addWidget(split, 1)
-        layout.addLayout(foot)
-        self.passages.hide()
 
     def _connect(self) -> None:
         self.choice.changed.connect(self.ask)

@@ -85,25 +85,69 @@ class SharedView(Page):
         """Make the choices, the table and the two texts."""
         self._job = LibraryRead(self._session, self, ANALYSIS)
         self.at_end(self._job.drop)
-        self._boxes = (self.part(_document_box("shared-a")), self.part(_document_box("shared-b")))
-        self._captions = (self.part(QLabel()), self.part(QLabel()))
-        self.last_year, self.above = (self.part(QPushButton()) for _ in range(2))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.setSpacing(8)
+        self._make_choices(column)
         yield
+        self._stack = QStackedWidget()
+        column.addWidget(self._stack, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        self._empty = EmptyState("nothing-shared")
+        self._stack.addWidget(split)
+        self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._empty)
         self.model: RowTableModel[SharedPassage] = RowTableModel([], lambda one: str(one.start_b), self)
-        self.table = self.part(RowTreeView())
-        self.texts = (self.part(QTextBrowser()), self.part(QTextBrowser()))
-        self.open_buttons = (self.part(QPushButton()), self.part(QPushButton()))
-        self.export_button = self.part(ExportButton("shared-export"))
+        table = self.table = RowTreeView()
+        table.setObjectName("rows")
+        table.setModel(self.model)
+        table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
+        table.setSortingEnabled(True)
+        table.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        split.addWidget(table)
+        yield
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        sides.setHandleWidth(1)
+        split.addWidget(sides)
+        split.setSizes([250, 330])
+        self.texts = (QTextBrowser(), QTextBrowser())
+        self.open_buttons = (QPushButton(), QPushButton())
+        for text, button in zip(self.texts, self.open_buttons, strict=True):
+            text.setOpenLinks(False)
+            text.setTabChangesFocus(True)
+            button.setAutoDefault(False)
+            sides.addWidget(_side(text, button))
         yield
         self._state = QLabel()
-        self._empty = EmptyState("nothing-shared")
-        self._stack = QStackedWidget()
-        self._lay_out()
-        yield
+        self._state.setProperty("look", "muted")
+        self._state.setWordWrap(True)
+        column.addWidget(self._state)
         self._connect()
         self.retranslate()
         yield
         self._set_choices()
+
+    def _make_choices(self, column: QVBoxLayout) -> None:
+        """Make the row in which the two documents are chosen."""
+        row = QHBoxLayout()
+        column.addLayout(row)
+        self._boxes = (_document_box("shared-a"), _document_box("shared-b"))
+        self._captions = (QLabel(), QLabel())
+        for caption, box in zip(self._captions, self._boxes, strict=True):
+            caption.setProperty("look", "heading")
+            caption.setBuddy(box)
+            row.addWidget(caption)
+            row.addWidget(box, 1)
+        self.last_year, self.above = QPushButton(), QPushButton()
+        for name, button in (("last-year", self.last_year), ("above", self.above)):
+            button.setObjectName(f"shared-{name}")
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        self.export_button = ExportButton("shared-export")
+        row.addWidget(self.export_button)
 
     @property
     def a(self) -> DocumentBox:
@@ -114,50 +158,6 @@ class SharedView(Page):
     def b(self) -> DocumentBox:
         """The choice of the other document."""
         return self._boxes[1]
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        for caption, box in zip(self._captions, self._boxes, strict=True):
-            caption.setProperty("look", "heading")
-            caption.setBuddy(box)
-            top.addWidget(caption)
-            top.addWidget(box, 1)
-        for name, button in (("last-year", self.last_year), ("above", self.above)):
-            button.setObjectName(f"shared-{name}")
-            button.setAutoDefault(False)
-            top.addWidget(button)
-        top.addWidget(self.export_button)
-        table = self.table
-        table.setObjectName("rows")
-        table.setModel(self.model)
-        table.setRootIsDecorated(False)
-        table.setUniformRowHeights(True)
-        table.setSortingEnabled(True)
-        table.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.setHandleWidth(1)
-        for text, button in zip(self.texts, self.open_buttons, strict=True):
-            text.setOpenLinks(False)
-            text.setTabChangesFocus(True)
-            button.setAutoDefault(False)
-            sides.addWidget(_side(text, button))
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(table)
-        split.addWidget(sides)
-        split.setSizes([250, 330])
-        self._stack.addWidget(split)
-        self._stack.addWidget(self._empty)
-        self._stack.setCurrentWidget(self._empty)
-        self._state.setProperty("look", "muted")
-        self._state.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 8)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self._state)
 
     def _connect(self) -> None:
         self._facts.loaded.connect(self._set_choices)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from desktop.actions.document_filters import DocumentFilters, InvalidFilter, filters_from
@@ -104,11 +104,22 @@ class DocumentFilterBar(QWidget):
             chip = self.chips[name] = self._made_chip(name)
             before = [self.chips[one] for one in FILTERS[: FILTERS.index(name)] if one in self.chips]
             self._flow.insert_widget(1 + len(before), chip)
-            self.setTabOrder(before[-1].remove_button if before else self, chip.field)
+            after = before[-1].remove_button if before else self._focused_before()
+            if after is not None:
+                self.setTabOrder(after, chip.field)
             self.setTabOrder(chip.field, chip.remove_button)
             chip.set_caption(_filter_name(name))
             chip.removed.connect(self._removed)
         return chip
+
+    def _focused_before(self) -> QWidget | None:
+        """Return what the key Tab goes to before it comes into the bar; None where there is nothing else."""
+        here = self.caption.previousInFocusChain()
+        while here is not None and here is not self.caption:
+            if here.focusPolicy() & Qt.FocusPolicy.TabFocus and not self.isAncestorOf(here):
+                return here
+            here = here.previousInFocusChain()
+        return None
 
     def _made_chip(self, name: str) -> FilterChip:
         own_name = f"{self.objectName()}-{name}"

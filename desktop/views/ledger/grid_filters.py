@@ -143,17 +143,16 @@ class GridOrder:
         """Return documents in this order; those without a number in the column come last.
 
         Args:
-            rows: The documents.
+            rows: The documents, by place and year.
             lead: Names of the columns before those of the cells.
             summaries: The summaries of the cells.
         """
-        held = sorted(rows, key=_by_place)
         if self.column is None:
-            return held
-        keys = {row.id: self._key(row, lead, summaries) for row in held}
-        known = [row for row in held if keys[row.id] is not None]
+            return list(rows)
+        keys = {row.id: self._key(row, lead, summaries) for row in rows}
+        known = [row for row in rows if keys[row.id] is not None]
         known.sort(key=lambda row: keys[row.id], reverse=self.descending)  # type: ignore[arg-type, return-value]
-        return known + [row for row in held if keys[row.id] is None]
+        return known + [row for row in rows if keys[row.id] is None]
 
     def _key(self, row: DocumentRow, lead: Sequence[str], summaries: Summaries) -> str | float | None:
         assert self.column is not None
@@ -167,7 +166,3 @@ class GridOrder:
         if name == "done":
             return summaries[row.id].done if found else 0
         return row.region or row.title
-
-
-def _by_place(row: DocumentRow) -> tuple[str, str, str, str, int]:
-    return row.province, row.city, row.county, row.region, row.year or 0

@@ -53,51 +53,53 @@ class LedgerPage(Page):
 
     def parts(self) -> Steps:
         """Make the row with the choice of a ledger, the grid, and the readings."""
-        session = self._session
         body = QWidget()  # shown when all is there
         body.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(body)
-        self.chooser = self.part(QComboBox())
-        self.chooser.setObjectName("ledger-chooser")
-        self.chooser.setMinimumWidth(200)
-        self.new_button, self.edit_button, self.delete_button = (self.part(QPushButton()) for _ in range(3))
-        self.first_button = self.part(QPushButton())
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(body)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(0)
+        self._make_row(column)
+        yield
+        self._stack = QStackedWidget()
+        column.addWidget(self._stack, 1)
+        self._empty = EmptyState("ledger-empty")
+        self._stack.addWidget(self._empty)
+        self.first_button = QPushButton()
         self.first_button.setObjectName("ledger-first")
-        self.bar = self.part(QTabBar())
-        self.bar.setObjectName("ledger-tabs")
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self._empty = self.part(EmptyState("ledger-empty"))
         self._empty.add_button(self.first_button)
-        self._stack = self.part(QStackedWidget())
-        yield
-        self.grid = self.part(LedgerGridView(session, self._navigator))
+        self.grid = LedgerGridView(self._session, self._navigator)
         self.at_end(self.grid.stop)
-        yield from self.grid.making()
-        self.realized = RealizedController(session, self)
-        self.readings = self.part(ReadingsView(session, self._navigator, self.realized))
-        self.at_end(self.readings.stop)
-        yield from self.readings.making()
-        self._export = LedgerExport(session, self)
-        self._tabs: list[Page] = [self.grid, self.readings]
-        self._lay_out(body)
+        self._stack.addWidget(self.grid)
         yield
+        yield from self.grid.making()
+        self.realized = RealizedController(self._session, self)
+        self.readings = ReadingsView(self._session, self._navigator, self.realized)
+        self.at_end(self.readings.stop)
+        self._stack.addWidget(self.readings)
+        yield
+        yield from self.readings.making()
+        self._export = LedgerExport(self._session, self)
+        self._tabs: list[Page] = [self.grid, self.readings]
         self._connect()
         self._retranslate_own()
+        yield
         self.list_ledgers()
         yield
         body.show()
 
-    def _lay_out(self, body: QWidget) -> None:
-        self._stack.addWidget(self._empty)
-        for tab in self._tabs:
-            self.bar.addTab("")
-            self._stack.addWidget(tab)
+    def _make_row(self, column: QVBoxLayout) -> None:
+        """Make the row in which a ledger is chosen, made, changed and deleted."""
         row = QHBoxLayout()
         row.setSpacing(6)
+        column.addLayout(row)
+        self.chooser = QComboBox()
+        self.chooser.setObjectName("ledger-chooser")
+        self.chooser.setMinimumWidth(200)
         row.addWidget(self.chooser)
+        self.new_button, self.edit_button, self.delete_button = (QPushButton() for _ in range(3))
         for name, button in (
             ("new", self.new_button),
             ("edit", self.edit_button),
@@ -107,12 +109,13 @@ class LedgerPage(Page):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
+        self.bar = QTabBar()
+        self.bar.setObjectName("ledger-tabs")
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        for _ in range(2):
+            self.bar.addTab("")
         row.addWidget(self.bar)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self.chooser.activated.connect(lambda _: self._show_chosen())

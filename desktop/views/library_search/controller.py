@@ -166,13 +166,13 @@ class LibrarySearchController(QObject):
     def _search_field(self) -> None:
         query = self.field.text()
         self.field.clear()
-        self.search(query)
+        self._workspaces.choose(PAGE, partial(self.search, query))
 
     def look_up(self) -> None:
         """Search the library for the words that are selected in the text."""
         words = self._reader.selected_text().split("\n")[0].strip()
         if words:
-            self.search(as_phrase(words))
+            self._workspaces.choose(PAGE, partial(self.search, as_phrase(words)))
 
     def stop(self) -> None:
         """Want nothing any more: the window is about to close, which waits for what is under way."""

@@ -81,67 +81,65 @@ class HitsView(Page):
     def parts(self) -> Steps:
         """Make the query, the hits and what stands beside them."""
         session = self._session
-        self.row = self.part(QueryRow("words"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(8)
+        self.row = QueryRow("words")
+        column.addWidget(self.row)
         yield
         self.search, self.group_search = HitSearch(session, self), HitSearch(session, self)
-        self.at_end(self.search.stop)
-        self.at_end(self.group_search.stop)
         self._shown = self.search.found
         self._arranging = Arranging(session, self)
-        self.at_end(self._arranging.stop)
         self._choices = FilterChoiceLoader(session, self.row.filters, self)
-        self.at_end(self._choices.stop)
+        for job in (self.search, self.group_search, self._arranging, self._choices):
+            self.at_end(job.stop)
         self._export = FoundExport(session, self)
-        self.counts = self.part(CountsPanel(session))
-        self.at_end(self.counts.stop)
-        yield
-        self.table = self.part(HitTable(session))
-        self.model = self.table.lines
-        yield
-        self.passage = self.part(PassageView())
-        self.order = self.part(OrderChoice())
-        self.state = self.part(QLabel())
-        self.annotate_button = self.part(QPushButton())
-        self.export_button = self.part(ExportButton("search-export", HIT_FORMATS))
-        self._empty = self.part(EmptyState("no-hits"))
-        self._stack = self.part(QStackedWidget())
-        yield
-        self._lay_out()
-        yield
-        self._connect()
-        self.retranslate()
-        self._show_nothing()
-
-    def _lay_out(self) -> None:
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.setHandleWidth(1)
-        right.addWidget(self.table)
-        right.addWidget(self.passage)
-        right.setSizes([440, 170])
+        self._stack = QStackedWidget()
+        column.addWidget(self._stack, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        self._stack.addWidget(split)
+        self._empty = EmptyState("no-hits")
+        self._stack.addWidget(self._empty)
+        self.counts = CountsPanel(session)
+        self.at_end(self.counts.stop)
         split.addWidget(self.counts)
+        yield
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.setHandleWidth(1)
         split.addWidget(right)
         split.setSizes([310, 850])
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 5)
-        split.setChildrenCollapsible(False)
-        self._stack.addWidget(split)
-        self._stack.addWidget(self._empty)
-        self.state.setObjectName("search-state")
-        self.state.setProperty("look", "muted")
+        self.table = HitTable(session)
+        self.model = self.table.lines
+        right.addWidget(self.table)
+        yield
+        self.passage = PassageView()
+        right.addWidget(self.passage)
+        right.setSizes([440, 170])
+        self._make_foot(column)
+        yield
+        self._connect()
+        yield
+        self.retranslate()
+        self._show_nothing()
+
+    def _make_foot(self, column: QVBoxLayout) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(6)
+        column.addLayout(foot)
+        self.state = QLabel()
+        self.state.setObjectName("search-state")
+        self.state.setProperty("look", "muted")
         foot.addWidget(self.state, 1)
+        self.order = OrderChoice()
+        self.annotate_button = QPushButton()
         self.annotate_button.setObjectName("search-annotate")
+        self.export_button = ExportButton("search-export", HIT_FORMATS)
         for widget in (self.order, self.annotate_button, self.export_button):
             foot.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.setSpacing(8)
-        column.addWidget(self.row)
-        column.addWidget(self._stack, 1)
-        column.addLayout(foot)
 
     def _connect(self) -> None:
         search, session = self.search, self._session

@@ -55,6 +55,10 @@ class FilterChip(QFrame):
     def begin(self) -> None:
         """Show the filter and let it be chosen what it filters by."""
         self.show()
+        for around in (self.parentWidget(), self):  # so that what opens below the field does so in its place
+            layout = around.layout() if around is not None else None
+            if layout is not None:
+                layout.activate()
         self.field.setFocus()
         if isinstance(self.field, QComboBox):
             self.field.showPopup()

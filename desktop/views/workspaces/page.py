@@ -2,15 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.lifetime import alive
 from desktop.views.operations.turns import Steps, Turns, take_all
-
-W = TypeVar("W", bound=QWidget)
 
 
 class Page(QWidget):
@@ -37,20 +33,19 @@ class Page(QWidget):
         self._steps = self._make()
         self._turns: Turns | None = None
         self._ends: list[Callable[[], object]] = []
-        self._loose: list[QWidget] = []
         self._is_outdated = False
 
     def parts(self) -> Steps:
         """Make what the page is made of, in steps of some 10 ms at most; at the end in the present language.
 
-        A widget that is not laid out in the same step is handed to `part`, and what must be told that the
-        page is about to be freed to `at_end`, as soon as it is made.
+        Each is laid out in the step that makes it: Qt frees it with the page, be that finished or not. Else
+        Python would, some time later and in whatever thread it then runs in. What must be told that the page
+        is about to be freed is handed to `at_end` as soon as it is made.
         """
         yield from ()
 
     def _make(self) -> Steps:
         yield from self.parts()
-        self._loose.clear()
         self.is_ready = True
         if self._is_outdated:
             self.retranslate()
@@ -62,7 +57,8 @@ class Page(QWidget):
 
     def make_now(self) -> None:
         """Make the parts that are not there yet."""
-        take_all(self._steps)
+        if not self.is_ready:  # whoever hears that it is asks while the last step is being taken
+            take_all(self._steps)
 
     def make_in_turns(self) -> None:
         """Make the parts that are not there yet, in turns of the event loop from the next one on."""
@@ -77,14 +73,6 @@ class Page(QWidget):
     def at_end(self, end: Callable[[], object]) -> None:
         """Call something when the page is about to be freed, be it finished or not."""
         self._ends.append(end)
-
-    def part(self, widget: W) -> W:
-        """Return a widget that is laid out in a later step; should that not be taken, the page frees it.
-
-        Else Python would free it some time later, with its timers and in whatever thread it then runs in.
-        """
-        self._loose.append(widget)
-        return widget
 
     def focus_content(self) -> None:
         """Focus what is worked in."""
@@ -109,10 +97,6 @@ class Page(QWidget):
         self.stop_making()
         while self._ends:
             self._ends.pop()()
-        for one in self._loose:
-            if alive(one) and one.parent() is None:
-                one.deleteLater()
-        self._loose.clear()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,20 @@
 """The document filter bar: chips that come and go, values that are ticked, years that are written."""
 
+from collections.abc import Sequence
+from itertools import permutations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions.document_filters import DocumentFilters, InvalidFilter
 from desktop.actions.filter_choices import FilterChoice, FilterChoices
 from desktop.views.document_filters.filter_bar import DocumentFilterBar
+
+FRAME_PX = 4
+"""Width of the frame of a window at most, in pixels."""
 
 CHOICES = FilterChoices(
     regions=[FilterChoice("山西省", "山西省"), FilterChoice("山西省/太原市", "太原市", "山西省", 2)],
@@ -65,3 +71,40 @@ def test_without_its_button_it_takes_no_room_while_it_filters_by_nothing(qtbot: 
     assert not bar.isHidden()
     bar.chip("year").remove()
     assert bar.isHidden()
+
+
+@pytest.mark.parametrize("added", list(permutations(("region", "year", "level"))))
+def test_chips_stand_and_are_tabbed_in_their_order(qtbot: QtBot, added: Sequence[str]) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    row = QHBoxLayout(around)
+    before, bar, behind = QLineEdit(), DocumentFilterBar("some"), QLineEdit()
+    for part in (before, bar, behind):
+        row.addWidget(part)
+    for field in (before, behind):
+        field.setFixedWidth(80)
+    around.resize(1200, 40)
+    around.show()
+    around.activateWindow()
+    for name in added:
+        bar.chip(name).show()
+    QApplication.processEvents()
+    chips = [bar.chips[name] for name in ("region", "year", "level")]
+    assert [chip.x() for chip in chips] == sorted(chip.x() for chip in chips)
+    assert bar.add_button.x() > chips[-1].x()
+    fields: list[QWidget] = [one for chip in chips for one in (chip.field, chip.remove_button)]
+    before.setFocus()
+    for widget in (before, *fields, bar.add_button, behind):
+        focused = QApplication.focusWidget()
+        assert focused is widget
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+
+
+def test_values_open_below_their_field(bar: DocumentFilterBar) -> None:
+    bar.chip("year").begin()
+    bar.chip("level").begin()
+    box, popup = bar.picker("level"), bar.picker("level").popup
+    assert popup.isVisible()
+    beside = popup.pos().x() - box.mapToGlobal(box.rect().topLeft()).x()
+    assert abs(beside) <= FRAME_PX < bar.chip("year").width()
+    popup.close()

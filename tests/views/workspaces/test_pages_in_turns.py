@@ -154,3 +154,11 @@ def test_the_window_is_closed_meanwhile(two: MainWindow, page_id: str, count: in
     two.close()
     _take_turns(5)
     assert not two.isVisible()
+
+
+def test_what_is_to_be_done_there_has_all_of_the_page(two: MainWindow) -> None:
+    done: list[Page | None] = []
+    two.workspaces.choose("analyze", lambda: done.append(two.workspaces.show("analyze")))
+    assert done == []
+    settle(two)
+    assert done == [_shown(two)]
