@@ -132,7 +132,9 @@ def opening_the_list() -> Measured:
 
 
 def _show(listing: AnnotationLoader, model: AnnotationTableModel, filters: AnnotationFilterBar) -> None:
-    listing.rows_changed.connect(lambda rows: model.set_rows(listing.marks, rows, listing.sections))
+    listing.rows_changed.connect(
+        lambda found: model.set_rows(listing.marks, found.rows, found.places, listing.sections)
+    )
     listing.set_filter(lambda: filters.current_filter(listing.marks, "", None))
 
 

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -23,104 +22,23 @@ from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.views import display_names
 from desktop.views.figures.columns import CHECK_SIGN, COLUMNS, change_text, value_text
-from desktop.views.figures.pairs import growths
+from desktop.views.figures.pairs import GrowthPairs
+from desktop.views.figures.table import WIDTHS, FigureTable
+from desktop.views.operations.turns import Steps, Turns, take_all
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.filter_field import FilterField
-from desktop.views.widgets.table_model import RowTableModel
-from desktop.views.widgets.tree_view import RowTreeView
-
-WIDTHS = (136, 64, 66, 56, 62, 58, 56, 160, 120)
-"""Widths of the columns at first, in pixels."""
-
-HEADING_PADDING_PX = 14
-"""Room around the words of a heading."""
-
-LEAST_INDICATOR_PX = 96
-"""Width that the column of indicators keeps, however narrow the panel is."""
+from desktop.views.widgets.selected_rows import selected_rows
+from desktop.views.widgets.table_model import MANY_ROWS, STEP_ROWS, RowTableModel
 
 TO_CHECK = "to-check"
 """What the filter holds where only figures in doubt are listed."""
 
 
-class FigureTable(RowTreeView):
-    """The table itself.
-
-    Signals:
-        wanted: Index of the figure to go to.
-        copy_wanted: The selected rows are to be copied.
-        annotate_wanted: The selected figures are to become annotations.
-        correct_wanted: The current figure is to be corrected.
-        confirm_wanted: The selected figures are right.
-        dismiss_wanted: The selected figures are none.
-    """
-
-    wanted = Signal(QModelIndex)
-    copy_wanted = Signal()
-    annotate_wanted = Signal()
-    confirm_wanted = Signal()
-    correct_wanted = Signal()
-    dismiss_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._fitting = False
-        self._sized_by_hand = False
-        self.setObjectName("rows")
-        self.setProperty("look", "dense")
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.clicked.connect(self.wanted)
-        self.header().sectionResized.connect(self._on_section_resized)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the indicators take what value, unit and change leave of the width."""
-        super().resizeEvent(event)
-        self.fit_indicators()
-
-    def fit_indicators(self) -> None:
-        """Let the first four columns fill the width, unless the user chose the width of one of them."""
-        if self._sized_by_hand or self.header().count() < len(WIDTHS):
-            return
-        self._fitting = True
-        for column in (1, 2, 3):  # what stands in their headings differs by language
-            heading = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
-            wanted = max(WIDTHS[column], self.fontMetrics().horizontalAdvance(heading) + HEADING_PADDING_PX)
-            self.header().resizeSection(column, wanted)
-        others = sum(self.header().sectionSize(column) for column in (1, 2, 3))
-        self.header().resizeSection(0, max(LEAST_INDICATOR_PX, self.viewport().width() - others))
-        self._fitting = False
-
-    def _on_section_resized(self, column: int, _before: int, _now: int) -> None:
-        if not self._fitting and self.isVisible() and column < 4:
-            self._sized_by_hand = True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a key stands for with the figures that are selected."""
-        key = event.key()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_wanted.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.wanted.emit(self.currentIndex())
-        elif key == Qt.Key.Key_M and not event.modifiers():
-            self.annotate_wanted.emit()
-        elif key == Qt.Key.Key_Y and not event.modifiers():
-            self.confirm_wanted.emit()
-        elif key == Qt.Key.Key_F2 or (key == Qt.Key.Key_E and not event.modifiers()):
-            self.correct_wanted.emit()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.dismiss_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class FiguresPanel(QWidget):
     """Table, filter and what can be done with figures. The growth of a level stands in the level's row.
+
+    Many figures are listed in turns of the event loop, and only once the panel is seen.
 
     Signals:
         wanted: Key of the figure to go to.
@@ -144,9 +62,12 @@ class FiguresPanel(QWidget):
         super().__init__()
         self._session = session
         self._recognizing = False
-        self._pairs: list[tuple[KnownFigure, KnownFigure]] = []  # levels with their growths
-        self._growths: dict[str, KnownFigure] = {}
-        self._levels: dict[str, str] = {}
+        self._pairs = GrowthPairs()
+        self._listing: Steps | None = None
+        self._listing_begun = False
+        self._current_before: tuple[str, int] | None = None
+        self._search_texts: dict[int, str] = {}  # by the first code point of the figure
+        self._to_check = 0
         self._beside = 0
         columns = [
             replace(one, text=self._short_change_text, plain=self._change_text)
@@ -154,7 +75,9 @@ class FiguresPanel(QWidget):
             else one
             for one in COLUMNS
         ]
-        self.model: RowTableModel[KnownFigure] = RowTableModel(columns, lambda known: known.key)
+        self.model: RowTableModel[KnownFigure] = RowTableModel(
+            columns, lambda known: known.key, in_turns=lambda steps: Turns(steps, self).start()
+        )
         self.table = FigureTable()
         self.words = FilterField()
         self.words.setObjectName("figure-filter")
@@ -195,15 +118,13 @@ class FiguresPanel(QWidget):
         layout.addWidget(self._stack, 1)
         self.table.setModel(self.model)
         header = self.table.header()
-        header.setStretchLastSection(True)
         for column, width in enumerate(WIDTHS):
             header.resizeSection(column, width)
         self.table.fit_indicators()
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
-        self.table.setSortingEnabled(True)
 
     def _connect(self) -> None:
+        self.model.modelReset.connect(self._show_arranged)  # after the table, which was told first
         self.table.wanted.connect(self._activate)
         self.table.copy_wanted.connect(self.copy)
         self.table.annotate_wanted.connect(lambda: self.annotate_wanted.emit(self._chosen()))
@@ -231,40 +152,84 @@ class FiguresPanel(QWidget):
             recognizing: Whether more are being recognized.
         """
         self._recognizing = recognizing
+        if self._listing is not None:
+            self._listing.close()
+        self._listing, self._listing_begun = self._list(figures), False
+        if len(figures) <= MANY_ROWS:
+            self.list_now()
+        elif self.isVisible():
+            self._list_in_turns()
+
+    def _list(self, figures: Sequence[KnownFigure]) -> Steps:
+        """Pair the figures and hand them to the table; what is listed stays until then."""
+        pairs, to_check = GrowthPairs(), 0
+        for first in range(0, len(figures), STEP_ROWS):
+            some = figures[first : first + STEP_ROWS]
+            pairs.add(some)
+            to_check += sum(known.to_check for known in some)
+            yield
+        self._pairs, self._to_check, self._search_texts = pairs, to_check, {}
         place = self.table.currentIndex()
-        current, row = self.model.row_at(place), place.row()
-        self._pairs = growths(figures)
-        self._growths = {level.key: growth for level, growth in self._pairs}
-        self._levels = {growth.key: level.key for level, growth in self._pairs}
+        current = self.model.row_at(place)
+        self._current_before = None if current is None else (current.key, place.row())
+        self._listing = None
         self.model.set_rows(figures, self._make_test)
+
+    def _list_in_turns(self) -> None:
+        if self._listing is not None and not self._listing_begun:
+            self._listing_begun = True
+            Turns(self._listing, self).start()
+
+    def list_now(self) -> None:
+        """List at once what is still to be listed."""
+        if self._listing is not None:
+            take_all(self._listing)
+        self.model.arrange_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what was not listed while the panel was not seen."""
+        super().showEvent(event)
+        self._list_in_turns()
+
+    def _show_arranged(self) -> None:
+        """Show what the table lists now, and the row that was the current one before it was listed again."""
+        growths = self._pairs.growth_of
+        self._beside = sum(known.figure.start in growths for known in self.model.shown_rows())
         self._show_state()
-        if current is not None and self.model.rowCount() and figures:
-            same = self.model.index_of(current.key)
+        before, self._current_before = self._current_before, None
+        if before is not None and self.model.rowCount():
+            key, row = before
+            same = self.model.index_of(key)
             last = self.model.rowCount() - 1
             self.table.select_row(same if same.isValid() else self.model.index(min(row, last), 0))
 
     def shown_figures(self) -> list[KnownFigure]:
         """Return the figures that are shown, in the order shown, a growth after its level."""
+        self.list_now()
         return self._with_growths(self.model.shown_rows())
+
+    def _growth(self, known: KnownFigure) -> KnownFigure | None:
+        """Return the growth that stands in the row of a figure."""
+        return self._pairs.growth_of.get(known.figure.start)
 
     def _with_growths(self, rows: Iterable[KnownFigure]) -> list[KnownFigure]:
         """Return figures, each followed by its growth where that stands in its row."""
-        listed = ((row, self._growths.get(row.key)) for row in rows)
+        listed = ((row, self._growth(row)) for row in rows)
         return [one for pair in listed for one in pair if one is not None]
 
     def _change_text(self, known: KnownFigure) -> str:
         """Return the growth that stands in a level's row, or which way a change goes."""
-        growth = self._growths.get(known.key)
+        growth = self._growth(known)
         return change_text(known) if growth is None else growth_text(growth)
 
     def _short_change_text(self, known: KnownFigure) -> str:
         """Return the growth, or an arrow alone: the words for it are in the tip and in what is copied."""
-        growth = self._growths.get(known.key)
+        growth = self._growth(known)
         return change_text(known)[:1] if growth is None else growth_text(growth)
 
     def selected(self) -> list[KnownFigure]:
         """Return the figures whose rows are selected, in the order shown, without growths in these rows."""
-        indexes = sorted(self.table.selectionModel().selectedRows(), key=lambda index: index.row())
+        indexes = (self.model.index(row, 0) for row in selected_rows(self.table))
         return [known for known in map(self.model.row_at, indexes) if known is not None]
 
     def _chosen(self) -> list[KnownFigure]:
@@ -274,39 +239,45 @@ class FiguresPanel(QWidget):
 
     def select(self, key: str) -> None:
         """Make a figure the current one and bring it into view."""
+        self.list_now()
         index = self.model.index_of(key)
         if not index.isValid():
-            index = self.model.index_of(self._levels.get(key, ""))
+            index = self.model.index_of(self._pairs.level_key(key))
         if index.isValid():
             self.table.select_row(index)
 
     def _filter(self) -> None:
         self.model.set_test(self._make_test())
-        self._show_state()
 
     def _make_test(self) -> Callable[[KnownFigure], bool] | None:
         """Return what tells which figures have a row: those wanted, but for growths beside their level."""
         words, status = self.words.text().casefold().split(), self.status.currentData()
+        levels = self._pairs.level_of
 
         def wanted(known: KnownFigure) -> bool:
             if status == TO_CHECK and not known.to_check:
                 return False
             if status and status != TO_CHECK and known.figure.status != status:
                 return False
-            return all(word in self._search_text(known) for word in words)
+            return not words or all(word in self._search_text(known) for word in words)
 
-        beside = {growth.figure.start for level, growth in self._pairs if wanted(level)}
-        self._beside = len(beside)
+        def passes(known: KnownFigure) -> bool:
+            level = levels.get(known.figure.start)
+            return (level is None or not wanted(level)) and wanted(known)
+
         if words or status:
-            return lambda known: known.figure.start not in beside and wanted(known)
-        return (lambda known: known.figure.start not in beside) if beside else None
+            return passes
+        return (lambda known: known.figure.start not in levels) if levels else None
 
     def _search_text(self, known: KnownFigure) -> str:
-        """Return all words of a figure's row that are searched while the user types."""
-        texts = [column.text(known) for column in self.model.columns]
-        texts += [column.plain(known) for column in self.model.columns if column.plain is not None]
-        both = (one.figure.text for one in self._with_growths([known]))
-        return "\n".join([*both, *texts]).casefold()
+        """Return all words of a figure's row that are searched while the user types; put together once."""
+        text = self._search_texts.get(known.figure.start)
+        if text is None:
+            texts = [column.text(known) for column in self.model.columns]
+            texts += [column.plain(known) for column in self.model.columns if column.plain is not None]
+            both = (one.figure.text for one in self._with_growths([known]))
+            text = self._search_texts[known.figure.start] = "\n".join([*both, *texts]).casefold()
+        return text
 
     def _show_state(self) -> None:
         count, shown = self.model.row_total(), self.model.rowCount() + self._beside
@@ -332,7 +303,7 @@ class FiguresPanel(QWidget):
 
     def _show_waiting(self) -> None:
         """Say in the filter how many figures are to be checked."""
-        count = sum(known.to_check for known in self.model.rows())
+        count = self._to_check
         words = f"{CHECK_SIGN} {translate('Figures', 'To check')}"
         self.status.setItemText(
             self.status.findData(TO_CHECK), f"{words}  {display_names.number_text(count)}" if count else words
@@ -385,7 +356,7 @@ class FiguresPanel(QWidget):
             menu.addAction(translate("Figures", "Correct…") + "\tF2").triggered.connect(
                 lambda: self.correct_wanted.emit(one)
             )
-            growth = self._growths.get(one.key)
+            growth = self._growth(one)
             if growth is not None:
                 self._add_growth(menu, growth)
         if not all(known.correction_id for known in chosen):
@@ -446,6 +417,7 @@ class FiguresPanel(QWidget):
         ):
             self._buttons[name].setToolTip(words)
             self._buttons[name].setAccessibleName(words)
+        self._search_texts = {}
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self.table.fit_indicators()
         self._show_state()

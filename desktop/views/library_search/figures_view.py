@@ -40,12 +40,12 @@ from desktop.views.library_search.found_export import FIGURE_FORMATS, FoundExpor
 from desktop.views.library_search.passage_view import PassageView
 from desktop.views.library_search.query_problems import PROBLEMS
 from desktop.views.library_search.query_row import QueryRow
-from desktop.views.library_search.selected_rows import selected_count, selected_rows
 from desktop.views.library_search.strip_plot import StripPlot
 from desktop.views.navigator import Navigator
 from desktop.views.operations.turns import Steps
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.selected_rows import selected_count, selected_rows
 from desktop.views.widgets.table_model import RowTableModel
 from desktop.views.workspaces.page import Page
 

@@ -10,8 +10,8 @@ from desktop.text.concordance import ConcordanceLine
 from desktop.theme import Theme
 from desktop.views.library_search.hit_delegate import HitDelegate
 from desktop.views.library_search.hit_table_model import COLUMNS, HitTableModel
-from desktop.views.library_search.selected_rows import selected_rows
 from desktop.views.session import Session
+from desktop.views.widgets.selected_rows import selected_rows
 
 NARROW_PX = 680
 """Width in pixels below which a table leaves most of it to the context."""

@@ -36,11 +36,11 @@ from desktop.views.library_search.order_choice import OrderChoice
 from desktop.views.library_search.passage_view import PassageView
 from desktop.views.library_search.query_problems import PROBLEMS
 from desktop.views.library_search.query_row import QueryRow
-from desktop.views.library_search.selected_rows import selected_count
 from desktop.views.navigator import Navigator
 from desktop.views.operations.turns import Steps
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.selected_rows import selected_count
 from desktop.views.workspaces.page import Page
 
 SYNC_LINES = 3000

@@ -1,6 +1,6 @@
 """The annotation table model for Qt: plain tuples, read only where they are visible."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,16 +123,27 @@ class AnnotationTableModel(QAbstractTableModel):
         self._annotation_index = AnnotationIndex()
         self._rows: Sequence[AnnotationSummary] = ()
         self._sections: Sections | None = None
-        self._places: dict[str, int] | None = {}
+        self._places: Mapping[str, int] = {}
         self._chips: dict[str, QIcon] = {}
 
     def set_rows(
-        self, annotation_index: AnnotationIndex, rows: Sequence[AnnotationSummary], sections: Sections
+        self,
+        annotation_index: AnnotationIndex,
+        rows: Sequence[AnnotationSummary],
+        places: Mapping[str, int],
+        sections: Sections,
     ) -> None:
-        """Show other rows."""
+        """Show other rows.
+
+        Args:
+            annotation_index: Where they come from.
+            rows: The annotations, in their order.
+            places: Where each is among them, by its id.
+            sections: Tells where they stand in their documents.
+        """
         self.beginResetModel()
         self._annotation_index, self._rows, self._sections = annotation_index, rows, sections
-        self._places = None
+        self._places = places
         self.endResetModel()
 
     def rows(self) -> Sequence[AnnotationSummary]:
@@ -145,8 +156,6 @@ class AnnotationTableModel(QAbstractTableModel):
 
     def index_of(self, annotation_id: str) -> QModelIndex:
         """Return the index of an annotation; an invalid one where it is not shown."""
-        if self._places is None:
-            self._places = {row.id: place for place, row in enumerate(self._rows)}
         place = self._places.get(annotation_id)
         return QModelIndex() if place is None else self.index(place, 0)
 

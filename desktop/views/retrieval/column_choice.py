@@ -1,10 +1,11 @@
 """The choice of columns: which columns of the list of annotations are shown, chosen in its header's menu."""
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QTreeView
+from PySide6.QtWidgets import QMenu
 
 from desktop.settings import Settings
 from desktop.views.retrieval.annotation_table_model import COLUMNS, INITIAL_COLUMNS
+from desktop.views.widgets.table_view import RowTableView
 
 SETTING = "retrieval/columns"
 """Where the names of the columns are kept, joined with commas."""
@@ -13,7 +14,7 @@ SETTING = "retrieval/columns"
 class ColumnChoice(QObject):
     """Shows and hides the columns of a table, and keeps which are shown."""
 
-    def __init__(self, table: QTreeView, settings: Settings) -> None:
+    def __init__(self, table: RowTableView, settings: Settings) -> None:
         super().__init__(table)
         self._table = table
         self._settings = settings

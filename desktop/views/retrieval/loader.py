@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import count
+from operator import attrgetter
+from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -37,6 +41,36 @@ FIRST_BATCH = 5000
 OUTLINE_SORTS = ("section", "part")
 """What can only be sorted by when the outlines have been read."""
 
+STEP_ROWS = 2000
+"""So many rows are gone through without letting the window's thread go on."""
+
+_ID, _DOCUMENT_ID = attrgetter("id"), attrgetter("document_id")
+
+
+class ListedAnnotations(NamedTuple):
+    """Annotations as a list shows them.
+
+    Attributes:
+        rows: The annotations, in their order.
+        places: Where each is among them, by its id.
+        documents: How many documents they are of.
+    """
+
+    rows: Sequence[AnnotationSummary] = ()
+    places: Mapping[str, int] = MappingProxyType({})
+    documents: int = 0
+
+
+def listed(rows: Sequence[AnnotationSummary]) -> ListedAnnotations:
+    """Return annotations as a list shows them. Of many this takes long, but never long without a break."""
+    places: dict[str, int] = {}
+    documents: set[str] = set()
+    for first in range(0, len(rows), STEP_ROWS):
+        some = rows[first : first + STEP_ROWS]
+        places.update(zip(map(_ID, some), count(first), strict=False))
+        documents.update(map(_DOCUMENT_ID, some))
+    return ListedAnnotations(rows, places, len(documents))
+
 
 class AnnotationLoader(QObject):
     """What is listed, kept up to date.
@@ -47,7 +81,7 @@ class AnnotationLoader(QObject):
 
     Signals:
         loaded: Annotations were read (also when only the first ones were).
-        rows_changed: Other rows are to be shown (list of `AnnotationSummary`).
+        rows_changed: Other rows are to be shown (`ListedAnnotations`).
         answered: A query has its answer (list of `AnnotationSummary`).
         moved: How far a query has come: documents done, documents in all.
         ended: A query was answered, or stopped, or could not be.
@@ -153,9 +187,8 @@ class AnnotationLoader(QObject):
         ):
             found = filter_annotations(self.marks, asked, Sections.none())
             name, descending = self._order
-            self.rows_changed.emit(
-                sort_annotations(self.marks, found, name, descending=descending, sections=Sections.none())
-            )
+            rows = sort_annotations(self.marks, found, name, descending=descending, sections=Sections.none())
+            self.rows_changed.emit(listed(rows))
             return
         self.searching.emit()
         work = partial(
@@ -168,9 +201,9 @@ class AnnotationLoader(QObject):
         )
         self._showing.run(work, self._set_rows)
 
-    def _set_rows(self, found: tuple[list[AnnotationSummary], Sections | None]) -> None:
-        rows, self._outlines = found
-        self.rows_changed.emit(rows)
+    def _set_rows(self, found: tuple[ListedAnnotations, Sections | None]) -> None:
+        annotations, self._outlines = found
+        self.rows_changed.emit(annotations)
 
     # Queries.
 
@@ -207,7 +240,7 @@ def _filter_and_sort(
     outlines: Sections | None,
     second: Callable[[], Library],
     _progress: Progress,
-) -> tuple[list[AnnotationSummary], Sections | None]:
+) -> tuple[ListedAnnotations, Sections | None]:
     """Filter and sort; the outlines of all documents are read when they are first asked for."""
     name, descending = order
     if outlines is None and (wanted.needs_outlines or name in OUTLINE_SORTS):
@@ -216,7 +249,8 @@ def _filter_and_sort(
             outlines.read_all()
     sections = outlines or Sections.none()
     rows = filter_annotations(annotation_index, wanted, sections)
-    return sort_annotations(annotation_index, rows, name, descending=descending, sections=sections), outlines
+    rows = sort_annotations(annotation_index, rows, name, descending=descending, sections=sections)
+    return listed(rows), outlines
 
 
 def _run_query(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,19 +31,24 @@ from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.document.model import DocumentModel
 from desktop.views.navigator import Navigator
+from desktop.views.operations.turns import Steps
 from desktop.views.retrieval.annotation_table_model import AnnotationTableModel
 from desktop.views.retrieval.column_choice import ColumnChoice
 from desktop.views.retrieval.commands import RetrievalCommands
 from desktop.views.retrieval.context_view import ContextView
 from desktop.views.retrieval.csv_export import CsvExport
 from desktop.views.retrieval.filter_bar import AnnotationFilterBar
-from desktop.views.retrieval.loader import AnnotationLoader
+from desktop.views.retrieval.loader import AnnotationLoader, ListedAnnotations
 from desktop.views.retrieval.query_bar import QueryBar
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.selected_rows import selected_count, selected_rows, stretches
 from desktop.views.widgets.status_bar import hidden_words
-from desktop.views.widgets.tree_view import RowTreeView
+from desktop.views.widgets.table_view import RowTableView
 from desktop.views.workspaces.page import Page
+
+MAX_SELECTED = 2000
+"""So many annotations stay selected when others are listed."""
 
 
 class RetrievalView(Page):
@@ -66,44 +71,52 @@ class RetrievalView(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document = document
         self._codebook = codebook
+        self._controller = controller
+        self._navigator = navigator
         self._session = session
-        self.listing = AnnotationLoader(session, self)
-        self.model = AnnotationTableModel()
-        self.filters = AnnotationFilterBar()
-        self.asking = QueryBar()
-        self.asking.hide()
-        self.query_button = QToolButton()
-        self.query_button.setObjectName("show-query")
-        self.query_button.setCheckable(True)
-        self.query_button.toggled.connect(self.asking.setVisible)
-        self.filters.row.addWidget(self.query_button)
-        self.table = RowTreeView()
-        self.passage = ContextView()
-        self.handlers = RetrievalCommands(session, codebook, controller, navigator, self, self)
-        self._state = QLabel()
         self._said = ""
-        self._writer = CsvExport(session, self)
-        self._writer.message.connect(self._state.setText)
-        self._empty = EmptyState("no-marks")
-        self._stack = QStackedWidget()
+        self._documents = 0
         self._answer: frozenset[str] | None = None
         self._question: Query | None = None
         self._buttons: dict[str, QPushButton] = {}
+
+    def parts(self) -> Steps:
+        """Make the filters, the query, the list and the passage."""
+        session = self._session
+        self.filters = self.part(AnnotationFilterBar())
+        yield
+        self.asking = self.part(QueryBar())
+        self.asking.hide()
+        yield
+        self.listing = AnnotationLoader(session, self)
+        self.at_end(self.listing.close)
+        self.model = AnnotationTableModel()
+        self.table = self.part(RowTableView())
+        self.passage = self.part(ContextView())
+        yield
+        self.handlers = RetrievalCommands(
+            session, self._codebook, self._controller, self._navigator, self, self
+        )
+        self.query_button = self.part(QToolButton())
+        self._state = self.part(QLabel())
+        self._writer = CsvExport(session, self)
+        self._empty = self.part(EmptyState("no-marks"))
+        self._stack = self.part(QStackedWidget())
+        yield
         self._lay_out()
+        yield
         self._connect()
         self.retranslate()
         self.listing.set_filter(self._current_filter)
         self.listing.load()
 
     def _lay_out(self) -> None:
-        self.table.setObjectName("rows")
+        self.query_button.setObjectName("show-query")
+        self.query_button.setCheckable(True)
+        self.filters.row.addWidget(self.query_button)
         self.table.setModel(self.model)
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        self.table.setSortingEnabled(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.columns = ColumnChoice(self.table, self._session.settings)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setHandleWidth(1)
@@ -131,6 +144,8 @@ class RetrievalView(Page):
 
     def _connect(self) -> None:
         listing, handlers = self.listing, self.handlers
+        self.query_button.toggled.connect(self.asking.setVisible)
+        self._writer.message.connect(self._state.setText)
         listing.loaded.connect(self._fill_choices)
         listing.rows_changed.connect(self._show)
         listing.answered.connect(self._show_answer)
@@ -220,11 +235,12 @@ class RetrievalView(Page):
             self.filters.set_choices(self.listing.marks)
             self.asking.set_choices(self.listing.marks, self._session.library.queries.saved_queries())
 
-    def _show(self, rows: Sequence[AnnotationSummary]) -> None:
+    def _show(self, annotations: ListedAnnotations) -> None:
         chosen = [row.id for row in self.selected()]
         current = self.current()
         place = self.table.currentIndex().row()
-        self.model.set_rows(self.listing.marks, rows, self.listing.sections)
+        rows, self._documents = annotations.rows, annotations.documents
+        self.model.set_rows(self.listing.marks, rows, annotations.places, self.listing.sections)
         index = self.model.index_of(current.id) if current is not None else self.model.index(0, 0)
         if not index.isValid() and rows:  # it is gone: the next one takes its place
             index = self.model.index(min(max(place, 0), len(rows) - 1), 0)
@@ -238,21 +254,20 @@ class RetrievalView(Page):
         index = self.model.index(place, 0)
         selection = self.table.selectionModel()
         selection.setCurrentIndex(index, kind.ClearAndSelect | kind.Rows)
-        for one in ids[:2000]:
-            found = self.model.index_of(one)
-            if found.isValid():
-                selection.select(found, kind.Select | kind.Rows)
+        others = QItemSelection()
+        for first, last in stretches(self.model.index_of(one).row() for one in ids[:MAX_SELECTED]):
+            others.select(self.model.index(first, 0), self.model.index(last, 0))
+        selection.select(others, kind.Select | kind.Rows)
         self.table.scrollTo(index)
 
     def _show_status(self) -> None:
         rows, annotation_index = self.model.rows(), self.listing.marks
-        documents = len({row.document_id for row in rows})
         shown = display_names.number_text(len(rows))
         if len(annotation_index.rows) < annotation_index.total:
             words = translate("Retrieval", "%1 of %2 annotations loaded…")
             words = words.replace("%1", display_names.number_text(len(annotation_index.rows)))
         else:
-            words = translate("Retrieval", "%1 of %2 annotations, in %n document(s)", n=documents)
+            words = translate("Retrieval", "%1 of %2 annotations, in %n document(s)", n=self._documents)
             words = words.replace("%1", shown)
         words = words.replace("%2", display_names.number_text(annotation_index.total))
         hidden = self._hidden_count()
@@ -273,7 +288,7 @@ class RetrievalView(Page):
 
     def _show_selected_count(self) -> None:
         """Show how many of what is listed are selected: that is how many an edit changes."""
-        count = len(self.table.selectionModel().selectedRows())
+        count = selected_count(self.table)
         selected = translate("Retrieval", "%n selected", n=count)
         self._state.setText(" · ".join([self._said, *([selected] if count > 1 else [])]))
 
@@ -287,9 +302,8 @@ class RetrievalView(Page):
 
     def selected(self) -> list[AnnotationSummary]:
         """Return the annotations that are selected, in the order they are listed in."""
-        places = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
         rows = self.model.rows()
-        return [rows[place] for place in places if place < len(rows)]
+        return [rows[place] for place in selected_rows(self.table) if place < len(rows)]
 
     def show_tag(self, tag_id: str) -> None:
         """List the annotations of a tag, and of those below it, in all documents."""
@@ -412,10 +426,6 @@ class RetrievalView(Page):
         """Only note what is changed."""
         super().hideEvent(event)
         self.listing.set_active(False)
-
-    def stop(self) -> None:
-        """Want no more results."""
-        self.listing.close()
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -1,11 +1,11 @@
 """The table model for everything that is listed, sorted and filtered: documents, annotations, figures.
 
 Sorting and filtering are done on plain lists, not by a proxy that asks row by row: ten thousand rows take
-milliseconds.
+milliseconds. Tens of thousands are arranged in steps, so that the window is not held meanwhile.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -21,6 +21,12 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 ORDER_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 """What a column is sorted by."""
+
+MANY_ROWS = 4000
+"""More rows than so many are arranged in steps, where somebody takes these."""
+
+STEP_ROWS = 500
+"""So many rows are looked at in one step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         columns: The columns, first to last.
         key: Gives what a row is known by when rows are read again.
         place: Gives what rows come sorted by, unlike for any two of them; needed where `patch` is used.
+        in_turns: Takes the steps in which many rows are arranged, one after the other; what was shown stays
+            until the last of them. Without it any number of rows is arranged at once.
     """
 
     def __init__(
@@ -62,11 +70,14 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         parent: QObject | None = None,
         *,
         place: Callable[[Row], Any] | None = None,
+        in_turns: Callable[[Generator[None, None, None]], object] | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self._key = key
         self._place = place
+        self._in_turns = in_turns
+        self._steps: Generator[None, None, None] | None = None
         self._rows: list[Row] = []
         self._shown: list[Row] = []
         self._rows_by_key: dict[str, Row] | None = {}
@@ -109,6 +120,7 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
 
         What is selected stays so; nothing is arranged again while rows stand as they came.
         """
+        self.arrange_now()
         for key in removed:
             self._take_away(key)
         for row in changed:
@@ -212,6 +224,7 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
 
     def replace(self, rows: Iterable[Row]) -> None:
         """Put rows in place of those with the same key, without arranging again."""
+        self.arrange_now()
         new = {self._key(row): row for row in rows}
         self._rows = [new.get(self._key(row), row) for row in self._rows]
         for key, row in new.items():
@@ -226,13 +239,46 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         """Return the column that rows are sorted by, and which way; None while they stand as they came."""
         return self._sort
 
+    @property
+    def is_arranging(self) -> bool:
+        """Whether other rows, or rows in another order, are about to be shown."""
+        return self._steps is not None
+
+    def arrange_now(self) -> None:
+        """Take the steps that are left at once, where rows are being arranged."""
+        for _ in self._steps or ():
+            pass
+
     def _sort_and_filter(self) -> None:
+        if self._steps is not None:
+            self._steps.close()
+        self._steps = self._arranging()
+        if self._in_turns is not None and len(self._rows) > MANY_ROWS:
+            self._in_turns(self._steps)
+        else:
+            self.arrange_now()
+
+    def _arranging(self) -> Generator[None, None, None]:
+        """Find out which rows are shown and in which order; show them in the last step."""
+        shown, test = self._rows, self._test
+        sorting = None if self._sort is None else (self.columns[self._sort[0]].order, self._sort[1])
+        if test is not None:
+            passed: list[Row] = []
+            for first in range(0, len(shown), STEP_ROWS):
+                passed += filter(test, shown[first : first + STEP_ROWS])
+                yield
+            shown = passed
+        if sorting is not None:
+            keys: list[Any] = []
+            for first in range(0, len(shown), STEP_ROWS):
+                keys += map(sorting[0], shown[first : first + STEP_ROWS])
+                yield
+            places = sorted_places(keys, descending=sorting[1] == Qt.SortOrder.DescendingOrder)
+            yield
+            shown = [shown[place] for place in places]
+        self._steps = None
         self.beginResetModel()
-        test = self._test
-        shown = list(self._rows) if test is None else [row for row in self._rows if test(row)]
-        if self._sort is not None:
-            _order(shown, self.columns[self._sort[0]], self._sort[1])
-        self._shown = shown
+        self._shown = list(shown)
         self._places = None
         self.endResetModel()
 
@@ -285,10 +331,11 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         self._sort_and_filter()
 
 
-def _order(rows: list[Row], column: Column[Row], order: Qt.SortOrder) -> None:
-    """Sort in place, steadily; rows without a value come last either way."""
-    descending = order == Qt.SortOrder.DescendingOrder
-    with_value = [(column.order(row), row) for row in rows]
-    known = [pair for pair in with_value if pair[0] is not None]
-    known.sort(key=lambda pair: pair[0], reverse=descending)
-    rows[:] = [row for _, row in known] + [row for value, row in with_value if value is None]
+def sorted_places(keys: Sequence[Any], *, descending: bool = False) -> list[int]:
+    """Return the places of sorted keys, steadily; those of None come last either way.
+
+    Example: of 5, None, 3, 5 they are 2, 0, 3, 1, and 0, 3, 2, 1 where the greatest come first.
+    """
+    places = [place for place, key in enumerate(keys) if key is not None]
+    places.sort(key=keys.__getitem__, reverse=descending)
+    return places + [place for place, key in enumerate(keys) if key is None]

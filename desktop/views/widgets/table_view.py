@@ -1,6 +1,6 @@
 """A table of rows, however many: none is laid out before it is seen, as a tree does with all of them."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -9,7 +9,7 @@ ROW_PADDING_PX = 7
 
 
 class RowTableView(QTableView):
-    """Rows that are chosen one at a time; the current one has a frame while the table has the focus."""
+    """Rows, chosen one at a time at first; the current one has a frame while the table has the focus."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,6 +26,7 @@ class RowTableView(QTableView):
         side.setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING_PX)
         header = self.header()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
@@ -33,6 +34,29 @@ class RowTableView(QTableView):
     def header(self) -> QHeaderView:
         """Return the header above the columns."""
         return self.horizontalHeader()
+
+    def setSelectionModel(self, selection: QItemSelectionModel, /) -> None:
+        """Tell the header of no selection: to paint, it asks for every row whether its column is selected."""
+        super().setSelectionModel(selection)
+        header = self.header()
+        header.setSelectionModel(QItemSelectionModel(self.model(), header))
+
+    def select_row(self, index: QModelIndex) -> None:
+        """Make a row the current one, select it alone and bring it into view, whatever keys are held down."""
+        kind = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, kind.ClearAndSelect | kind.Rows)
+        self.scrollTo(index)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        /,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into view, where its column is hidden as well."""
+        if index.isValid() and self.isColumnHidden(index.column()):
+            index = self.model().index(index.row(), self.header().logicalIndexAt(0))
+        super().scrollTo(index, hint)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

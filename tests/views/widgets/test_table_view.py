@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.views.widgets.selected_rows import selected_count, selected_rows
 from desktop.views.widgets.table_model import Column, Index, RowTableModel
 from desktop.views.widgets.table_view import RowTableView
 
@@ -85,3 +86,32 @@ def test_the_current_row_has_a_frame_while_the_table_has_the_focus(table: RowTab
     assert framed
     assert {y for _, y in framed} <= set(range(row.top(), row.bottom() + 1))
     assert {x for x, _ in framed} >= {0, table.viewport().width() - 1}
+
+
+def test_selecting_all_of_many_rows_asks_for_no_more_than_few(table: RowTableView) -> None:
+    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    asked = []
+    for count in (50, 50, 20_000):
+        model = _model(table)
+        model.set_rows(str(number) for number in range(count))
+        QApplication.processEvents()
+        model.asked = 0
+        table.selectAll()
+        table.viewport().repaint()
+        table.header().viewport().repaint()
+        asked.append(model.asked)
+        assert selected_count(table) == count
+    assert asked[2] <= asked[1] + 10
+
+
+def test_a_row_is_selected_alone_and_brought_into_view_though_its_first_column_is_hidden(
+    table: RowTableView,
+) -> None:
+    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    model = _model(table)
+    model.set_rows(f"{number:03}" for number in range(300))
+    table.setColumnHidden(0, True)
+    table.selectAll()
+    table.select_row(model.index(250, 0))
+    assert selected_rows(table) == [250]
+    assert table.visualRect(model.index(250, 1)).intersects(table.viewport().rect())
