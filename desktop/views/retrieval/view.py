@@ -83,64 +83,66 @@ class RetrievalView(Page):
     def parts(self) -> Steps:
         """Make the filters, the query, the list and the passage."""
         session = self._session
-        self.filters = self.part(AnnotationFilterBar())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 10)
+        layout.setSpacing(8)
+        self.filters = AnnotationFilterBar()
+        layout.addWidget(self.filters)
         yield
-        self.asking = self.part(QueryBar())
+        self.asking = QueryBar()
         self.asking.hide()
+        layout.addWidget(self.asking)
         yield
         self.listing = AnnotationLoader(session, self)
         self.at_end(self.listing.close)
-        self.model = AnnotationTableModel()
-        self.table = self.part(RowTableView())
-        self.passage = self.part(ContextView())
+        self._make_list(layout)
         yield
         self.handlers = RetrievalCommands(
             session, self._codebook, self._controller, self._navigator, self, self
         )
-        self.query_button = self.part(QToolButton())
-        self._state = self.part(QLabel())
         self._writer = CsvExport(session, self)
-        self._empty = self.part(EmptyState("no-marks"))
-        self._stack = self.part(QStackedWidget())
-        yield
-        self._lay_out()
+        self._make_foot(layout)
         yield
         self._connect()
         self.retranslate()
         self.listing.set_filter(self._current_filter)
         self.listing.load()
 
-    def _lay_out(self) -> None:
-        self.query_button.setObjectName("show-query")
-        self.query_button.setCheckable(True)
-        self.filters.row.addWidget(self.query_button)
+    def _make_list(self, layout: QVBoxLayout) -> None:
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(1)
+        layout.addWidget(split, 1)
+        self._stack = QStackedWidget()
+        split.addWidget(self._stack)
+        self.model = AnnotationTableModel()
+        self.table = RowTableView()
+        self._stack.addWidget(self.table)
         self.table.setModel(self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.columns = ColumnChoice(self.table, self._session.settings)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setHandleWidth(1)
-        self._stack.addWidget(self.table)
+        self._empty = EmptyState("no-marks")
         self._stack.addWidget(self._empty)
-        split.addWidget(self._stack)
+        self.passage = ContextView()
         split.addWidget(self.passage)
         split.setSizes([420, 240])
+
+    def _make_foot(self, layout: QVBoxLayout) -> None:
+        self.query_button = QToolButton()
+        self.query_button.setObjectName("show-query")
+        self.query_button.setCheckable(True)
+        self.filters.row.addWidget(self.query_button)
         foot = QHBoxLayout()
+        layout.addLayout(foot)
+        self._state = QLabel()
+        self._state.setProperty("look", "muted")
+        self._state.setWordWrap(True)
         foot.addWidget(self._state, 1)
         for name in ("put", "retag", "note", "reviewed", "delete", "export"):
             button = self._buttons[name] = QPushButton()
             button.setObjectName(f"retrieval-{name}")
             button.setAutoDefault(False)
             foot.addWidget(button)
-        self._state.setProperty("look", "muted")
-        self._state.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 10)
-        layout.setSpacing(8)
-        for part in (self.filters, self.asking):
-            layout.addWidget(part)
-        layout.addWidget(split, 1)
-        layout.addLayout(foot)
 
     def _connect(self) -> None:
         listing, handlers = self.listing, self.handlers
