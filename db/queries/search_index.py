@@ -121,6 +121,11 @@ def candidates(connection: Connection, expression: str | None, stamp: str) -> li
     return list(connection.scalars(_CANDIDATES, {"expression": expression}))
 
 
+def first_documents(connection: Connection, count: int) -> list[str]:
+    """Return the ids of the documents that came in first, those taken away left out."""
+    return list(connection.scalars(_EVERY.limit(count)))
+
+
 def current_texts(connection: Connection, document_ids: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Stream id, text and headings (JSON) of documents that are not taken away, in the order of their ids."""
     for key in document_ids:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from db.character_positions import TEXT_SHIFT, positions
+from db.character_positions import positions
+from db.doclists import TEXT_SHIFT
 from db.queries import search_index
 from desktop.actions.library_queries import LibraryQueries
 from desktop.text.index_form import index_stamp, is_exactly_indexed, tokens
@@ -17,7 +18,7 @@ from desktop.text.search_query import SearchQuery, Words
 from desktop.text.text_search import Place, may_overlap
 
 if TYPE_CHECKING:
-    from db.character_positions import Keys
+    from db.doclists import Keys
 
 _POSITION = (1 << TEXT_SHIFT) - 1
 
@@ -59,18 +60,20 @@ class _LeafPlaces:
         self._length = len(words)
         self._overlaps = may_overlap(words)
         self._starts = keys & _POSITION
-        numbers, first = numpy.unique(keys >> TEXT_SHIFT, return_index=True)
+        numbers = keys >> TEXT_SHIFT
+        first = numpy.flatnonzero(numpy.diff(numbers, prepend=-1))  # they are sorted
         bounds = [*first.tolist(), len(keys)]
-        self._spans = dict(zip(numbers.tolist(), pairwise(bounds), strict=True))
+        self._spans = dict(zip(numbers[first].tolist(), pairwise(bounds), strict=True))
 
     def of(self, number: int) -> list[Place]:
         """Return the places in a text."""
         first, end = self._spans.get(number, (0, 0))
-        starts: list[int] = self._starts[first:end].tolist()
-        if self._overlaps:
-            starts = list(_apart(starts, self._length))
+        found = self._starts[first:end]
+        starts: list[int] = found.tolist()
+        if not self._overlaps:
+            return list(zip(starts, (found + self._length).tolist(), strict=True))
         length = self._length
-        return [(start, start + length) for start in starts]
+        return [(start, start + length) for start in _apart(starts, length)]
 
 
 def _apart(starts: Sequence[int], length: int) -> Iterator[int]:

@@ -8,6 +8,7 @@ and a text that the index does not have yet is searched all the same.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from db.queries import search_index
@@ -99,15 +100,29 @@ def search(
     rows = None
     if only is not None or not filters.is_empty:
         rows = {row.id: row for row in filtered_documents(queries, filters) if only is None or row.id in only}
+    searched = _Search(queries, query, filters.parts, rows)
+    # To ask the index for a long string takes a while; what is in many texts is in one of the first.
+    early = _first_documents(queries, rows)
+    hits = 0
+    for found in searched.in_texts(early):
+        if found is not None:
+            hits += 1
+            yield found
     with queries.moment() as connection:
         ids = search_index.candidates(connection, index_expression(query), index_stamp())
-    if rows is not None:
-        ids = [one for one in ids if one in rows]
-    searched = _Search(queries, query, filters.parts, rows)
-    for done, found in enumerate(searched.all_of(ids)):
+    ids = [one for one in ids if one not in early and (rows is None or one in rows)]
+    for done, found in enumerate(searched.all_of(ids, soon=not hits)):
         on_progress(done, len(ids))
         if found is not None:
             yield found
+
+
+def _first_documents(queries: LibraryQueries, rows: Mapping[str, DocumentRow] | None) -> list[str]:
+    """Return the ids of some documents, or of some of those in ``rows``, that came in first."""
+    if rows is not None:
+        return list(islice(rows, ROWS_AT_FIRST))
+    with queries.moment() as connection:
+        return search_index.first_documents(connection, ROWS_AT_FIRST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +141,24 @@ class _Search:
     parts: Collection[str]
     known: Mapping[str, DocumentRow] | None
 
-    def all_of(self, ids: Sequence[str]) -> Iterator[DocumentHits | None]:
-        """Yield what is found in documents, in their order, the first of them soon."""
-        if len(ids) <= TEXTS_READ:
-            yield from self._in_texts(ids)
-            return
-        yield from self._in_texts(ids[:ROWS_AT_FIRST])
-        index = indexed_places(self.queries, self.query)
-        others = ids[ROWS_AT_FIRST:]
-        yield from self._in_texts(others) if index is None else self._in_index(others, index)
+    def all_of(self, ids: Sequence[str], *, soon: bool) -> Iterator[DocumentHits | None]:
+        """Yield what is found in documents, in their order.
 
-    def _in_texts(self, ids: Sequence[str]) -> Iterator[DocumentHits | None]:
+        Args:
+            ids: The documents.
+            soon: Whether the first of them are wanted soon.
+        """
+        if len(ids) <= TEXTS_READ:
+            yield from self.in_texts(ids)
+            return
+        if soon:
+            yield from self.in_texts(ids[:ROWS_AT_FIRST])
+            ids = ids[ROWS_AT_FIRST:]
+        index = indexed_places(self.queries, self.query)
+        yield from self.in_texts(ids) if index is None else self._in_index(ids, index)
+
+    def in_texts(self, ids: Sequence[str]) -> Iterator[DocumentHits | None]:
+        """Yield what is found in documents whose texts are read, in their order."""
         begun, count = 0, ROWS_AT_FIRST
         while begun < len(ids):
             some = ids[begun : begun + count]
@@ -160,7 +182,7 @@ class _Search:
                 elif index.has(row.version_id):
                     yield self._looked_up(row, index)
                 else:
-                    yield from self._in_texts([key])
+                    yield from self.in_texts([key])
 
     def _looked_up(self, row: DocumentRow, index: IndexedPlaces) -> DocumentHits | None:
         outline = partial(_version_outline, self.queries, row.version_id)

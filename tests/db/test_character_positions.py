@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import Connection, text
 
 from db import character_index
-from db.character_positions import TEXT_SHIFT, positions
+from db.character_positions import positions
 from db.connections import engine_of
+from db.doclists import TEXT_SHIFT
 
 _RARE = [chr(0x4E00 + number) for number in range(2000)]
 
