@@ -143,7 +143,7 @@ class _DocumentImport:
             rows.append(self._row(document_id, version_id, draft))
             how = ("import", draft, self._source_id, source.encoding)
             versions.append(version_values(work, version_id, document_id, 1, *how))
-        store_documents(work, rows, versions)
+        store_documents(work, rows, versions, [draft for _, draft in made])
 
     def _row(self, document_id: str, version_id: str, draft: Draft) -> dict[str, Any]:
         number, self._number = self._number, self._number + 1

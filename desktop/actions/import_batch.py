@@ -13,7 +13,7 @@ from desktop.actions.documents import ImportFile, ImportResult
 from desktop.actions.errors import LibraryError, LockedLibrary
 from desktop.actions.library import Library
 
-FILES = 8
+FILES = 24
 """Files of a batch."""
 
 BYTES = 1 << 20

@@ -193,7 +193,7 @@ class _ProjectMerge:
         source_id = store_source(work, source)
         how = ("import", draft, source_id, "utf-8")
         version = version_values(work, version_id, document_id, 1, *how)
-        store_documents(work, [row | _metadata_values(one)], [version])
+        store_documents(work, [row | _metadata_values(one)], [version], [draft])
         return document_id
 
     def _merge_selection(

@@ -10,7 +10,7 @@ from db.queries import documents, search_index
 from db.row_changes import RowChange
 from db.unit_of_work import UnitOfWork
 from desktop.files.draft import Draft, SourceFile
-from desktop.text.index_form import index_form, index_stamp
+from desktop.text.index_form import index_stamp
 
 
 def readable(path: str) -> str:
@@ -81,18 +81,21 @@ def store_version(
 ) -> None:
     """Keep an immutable text of a document."""
     values = version_values(work, version_id, document_id, number, reason, draft, source_id, encoding)
-    _store_versions(work, [values])
+    _store_versions(work, [values], [draft])
 
 
-def _store_versions(work: UnitOfWork, versions: Sequence[dict[str, Any]]) -> None:
+def _store_versions(work: UnitOfWork, versions: Sequence[dict[str, Any]], drafts: Sequence[Draft]) -> None:
     """Write versions and take them into the index, in one transaction: it has what there is."""
     work.insert_unrecorded("document_version", *versions)
-    forms = [(row["id"], index_form(row["text"])) for row in versions]
+    forms = [(row["id"], draft.index_form) for row, draft in zip(versions, drafts, strict=True)]
     search_index.add_texts(work.connection, forms, index_stamp())
 
 
 def store_documents(
-    work: UnitOfWork, rows: Sequence[dict[str, Any]], versions: Sequence[dict[str, Any]]
+    work: UnitOfWork,
+    rows: Sequence[dict[str, Any]],
+    versions: Sequence[dict[str, Any]],
+    drafts: Sequence[Draft],
 ) -> None:
     """Keep new documents, each with its first version, by two statements.
 
@@ -104,10 +107,11 @@ def store_documents(
         work: The unit of work to write through.
         rows: The documents' rows.
         versions: The rows of their versions, in the same order.
+        drafts: What the versions are made of, in the same order.
     """
     if not rows:
         return
-    _store_versions(work, versions)
+    _store_versions(work, versions, drafts)
     work.insert_unrecorded("document", *rows)
     work.record_written(
         RowChange("document", row["id"], {"removed": work.now}, {"removed": None}) for row in rows

@@ -25,7 +25,7 @@ FEW_FILES = 8
 WORKERS = max(1, min(4, os.cpu_count() or 1))
 """Groups of files that are read at a time."""
 
-AHEAD = WORKERS + 1
+AHEAD = 2 * WORKERS + 2
 """Groups that are read, or being read, while one is written; no more, for they are held in memory."""
 
 GROUP_FILES = 8
