@@ -1,6 +1,8 @@
 """The document box: a choice of one document of many, found by typing part of its title."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter
 
 from desktop.views.widgets.tooltip import plain_tooltip
@@ -12,9 +14,13 @@ class DocumentBox(QComboBox):
     What is typed lists those whose titles have it; what names none of them is forgotten.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, titles: QStringListModel) -> None:
+        """Offer documents by their titles, which another box may offer, too."""
         super().__init__()
+        self._places: Mapping[str, int] = {}
+        self._ids: Sequence[str] = ()
         self.setEditable(True)
+        self.setModel(titles)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer, line = self.completer(), self.lineEdit()
         assert completer is not None and line is not None  # an editable box has them
@@ -24,6 +30,20 @@ class DocumentBox(QComboBox):
         self._line = line
         self._line.editingFinished.connect(self._take_typed)
         self.currentIndexChanged.connect(lambda _: self.show_chosen())
+
+    def set_places(self, places: Mapping[str, int]) -> None:
+        """Say which documents the titles are those of: the place of each by its id, in their order."""
+        self._places, self._ids = places, list(places)
+
+    @property
+    def document_id(self) -> str:
+        """Id of the document that is chosen, or empty."""
+        place = self.currentIndex()
+        return self._ids[place] if 0 <= place < len(self._ids) else ""
+
+    def choose(self, document_id: str) -> None:
+        """Choose a document; none where it is not offered."""
+        self.setCurrentIndex(self._places.get(document_id, -1))
 
     def set_placeholder(self, words: str) -> None:
         """Say what may be typed where nothing is chosen."""

@@ -5,7 +5,7 @@ from functools import partial
 from html import escape
 from typing import BinaryIO, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -80,6 +80,7 @@ class SharedView(Page):
         self._navigator = navigator
         self._facts = facts
         self._shared: SharedText | None = None
+        self._rows: dict[str, DocumentRow] = {}
 
     def parts(self) -> Steps:
         """Make the choices, the table and the two texts."""
@@ -134,7 +135,8 @@ class SharedView(Page):
         """Make the row in which the two documents are chosen."""
         row = QHBoxLayout()
         column.addLayout(row)
-        self._boxes = (_document_box("shared-a"), _document_box("shared-b"))
+        self._titles = QStringListModel(self)  # of both boxes: there may be ten thousand
+        self._boxes = (_document_box("shared-a", self._titles), _document_box("shared-b", self._titles))
         self._captions = (QLabel(), QLabel())
         for caption, box in zip(self._captions, self._boxes, strict=True):
             caption.setProperty("look", "heading")
@@ -183,16 +185,17 @@ class SharedView(Page):
     def _set_choices(self) -> None:
         """Offer the documents; at first the open one beside that of last year or of the place above."""
         rows = self._facts.documents
-        first = self.a.currentData() is None
+        first = not self.a.document_id
+        chosen = [box.document_id for box in self._boxes]
+        self._rows = {row.id: row for row in rows}
         for box in self._boxes:
-            before = box.currentData()
             box.blockSignals(True)
-            box.clear()
-            for row in rows:
-                box.addItem(_name(row), row.id)
-            box.setCurrentIndex(box.findData(before) if before else -1)
+        self._titles.setStringList([_name(row) for row in rows])
+        places = {row.id: place for place, row in enumerate(rows)}
+        for box, document_id in zip(self._boxes, chosen, strict=True):
             box.blockSignals(False)
-            box.show_chosen()
+            box.set_places(places)
+            self._select(box, document_id)
         if first and rows:
             self._select(self.a, self._document.id or rows[0].id)
             one = self._row(self.a)
@@ -201,17 +204,17 @@ class SharedView(Page):
                 self._select(self.b, other.id)
         if self._shared is None or any(self._row(box) is None for box in self._boxes):
             self.run()
-        self._enable()
+        else:
+            self._enable()
 
     def _select(self, box: DocumentBox, document_id: str) -> None:
         box.blockSignals(True)
-        box.setCurrentIndex(box.findData(document_id))
+        box.choose(document_id)
         box.blockSignals(False)
         box.show_chosen()
 
-    def _row(self, box: QComboBox) -> DocumentRow | None:
-        wanted = box.currentData()
-        return next((row for row in self._facts.documents if row.id == wanted), None)
+    def _row(self, box: DocumentBox) -> DocumentRow | None:
+        return self._rows.get(box.document_id)
 
     def _choose_other(
         self, choose: Callable[[Sequence[DocumentRow], DocumentRow], DocumentRow | None]
@@ -219,7 +222,7 @@ class SharedView(Page):
         row = self._row(self.a)
         other = choose(self._facts.documents, row) if row is not None else None
         if other is not None:
-            self.b.setCurrentIndex(self.b.findData(other.id))
+            self.b.choose(other.id)
 
     def _enable(self) -> None:
         row, rows = self._row(self.a), self._facts.documents
@@ -387,8 +390,8 @@ def _side(text: QTextBrowser, button: QPushButton) -> QWidget:
     return side
 
 
-def _document_box(name: str) -> DocumentBox:
-    box = DocumentBox()
+def _document_box(name: str, titles: QStringListModel) -> DocumentBox:
+    box = DocumentBox(titles)
     box.setObjectName(name)
     box.setMinimumWidth(160)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
