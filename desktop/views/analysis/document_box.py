@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QListView
 
 from desktop.views.widgets.tooltip import plain_tooltip
 
@@ -27,6 +27,7 @@ class DocumentBox(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        _measure_one(completer.popup())
         self._line = line
         self._line.editingFinished.connect(self._take_typed)
         self.currentIndexChanged.connect(lambda _: self.show_chosen())
@@ -44,6 +45,11 @@ class DocumentBox(QComboBox):
     def choose(self, document_id: str) -> None:
         """Choose a document; none where it is not offered."""
         self.setCurrentIndex(self._places.get(document_id, -1))
+
+    def showPopup(self) -> None:
+        """Show all titles."""
+        _measure_one(self.view())
+        super().showPopup()
 
     def set_placeholder(self, words: str) -> None:
         """Say what may be typed where nothing is chosen."""
@@ -64,3 +70,9 @@ class DocumentBox(QComboBox):
             if len(found) == 1:
                 self.setCurrentIndex(found[0])
         self.show_chosen()
+
+
+def _measure_one(view: QAbstractItemView | None) -> None:
+    """Let a list take all of its lines to be as high as the first, for there may be ten thousand."""
+    if isinstance(view, QListView):
+        view.setUniformItemSizes(True)
