@@ -32,14 +32,17 @@ class DocumentDelegate(QStyledItemDelegate):
         """Id of the document that is open; it is marked by a bar."""
         self.progress: Callable[[DocumentRow], float] = lambda _: 0.0
         """Returns how far into its text a document is annotated, 0 to 1."""
+        self._heights: dict[str, tuple[int, int]] = {}  # of a heading and of a document, by the font
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of two lines, or of a heading."""
         font: QFont = option.font
-        if index.data(HEADING_ROLE) is not None:
-            return QSize(120, line_height(font) + 12)
-        height = line_height(font) + line_height(smaller_font(font)) + GAP
-        return QSize(120, height + 16)
+        heights = self._heights.get(font.key())
+        if heights is None:
+            line = line_height(font)
+            heights = line + 12, line + line_height(smaller_font(font)) + GAP + 16
+            self._heights[font.key()] = heights
+        return QSize(120, heights[index.data(HEADING_ROLE) is None])
 
     def paint(
         self,

@@ -40,22 +40,30 @@ class GroupedDocuments(QAbstractItemModel):
         self._headings: list[Heading] = []
         self._rows: list[list[DocumentRow]] = []
         self._places: dict[str, list[tuple[int, int]]] = {}
-        connect(source.modelReset, self, self.rebuild)
+        self._is_shown = False
+        connect(source.modelReset, self, self._rebuild_shown)
         connect(source.dataChanged, self, self._follow)
 
-    def group_by(
+    def set_headings(
         self,
         headings_of: Callable[[DocumentRow], Sequence[Heading]],
         order: Callable[[Heading], Any],
     ) -> None:
-        """Group in another way.
+        """Group in another way from the next time on that documents are put under their headings.
 
         Args:
             headings_of: Gives the headings that a document is under.
             order: Gives what headings are sorted by.
         """
         self._headings_of, self._order = headings_of, order
-        self.rebuild()
+
+    def set_shown(self, shown: bool) -> None:
+        """Say whether a view shows the documents under their headings: else nothing is kept up to date."""
+        self._is_shown = shown
+
+    def _rebuild_shown(self) -> None:
+        if self._is_shown:
+            self.rebuild()
 
     def rebuild(self) -> None:
         """Put all documents under their headings again."""
@@ -106,13 +114,15 @@ class GroupedDocuments(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
         """Return the index of a heading, or of a document under one."""
-        above = parent if parent is not None and parent.isValid() else None
-        if above is not None and above.internalId():
-            return QModelIndex()
-        count = self.rowCount(above if above is not None else QModelIndex())
-        if not 0 <= row < count or not 0 <= column < self.columnCount():
-            return QModelIndex()
-        return self.createIndex(row, column, 0 if above is None else above.row() + 1)
+        at, count = 0, len(self._headings)
+        if parent is not None and parent.isValid():
+            if parent.internalId() or parent.column():
+                return QModelIndex()
+            at = parent.row() + 1
+            count = len(self._rows[at - 1])
+        if 0 <= row < count and 0 <= column < len(self._source.columns):
+            return self.createIndex(row, column, at)
+        return QModelIndex()
 
     def parent(self, child: Index | None = None) -> Any:
         """Return the index of a document's heading."""
@@ -135,6 +145,8 @@ class GroupedDocuments(QAbstractItemModel):
         """Return what a role holds for a heading or a cell."""
         heading = self.heading_at(index)
         if heading is None:
+            if role == HEADING_ROLE:
+                return None  # asked for each row that is measured
             row = self.row_at(index)
             return None if row is None else self._source.cell(row, index.column(), role)
         if role == HEADING_ROLE:

@@ -46,9 +46,11 @@ class ListReader(QObject):
 
     Signals:
         contents_read: What the list is to show now (`ListContents`).
+        ended: What `read_soon` was to read has been handed on, by it or by `read`, or could not be read.
     """
 
     contents_read = Signal(object)
+    ended = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class ListReader(QObject):
         self._job = LibraryRead(session, self, LANE)
         self._library: Library | None = None
         self._listed = 0
+        self._soon = False
 
     @property
     def busy(self) -> bool:
@@ -70,8 +73,14 @@ class ListReader(QObject):
         Raises:
             LibraryError: It can't be read at once.
         """
-        session = self._session
         self._job.drop()
+        try:
+            self._read_again()
+        finally:
+            self._end_soon()
+
+    def _read_again(self) -> None:
+        session = self._session
         if not session.is_open:
             self._library = None
             self.contents_read.emit(ListContents())
@@ -84,6 +93,30 @@ class ListReader(QObject):
                 self._hand_on,
                 {LibraryError: lambda error: session.messages.show_note(str(error))},
             )
+
+    def read_soon(self) -> None:
+        """Read in the background what the list is to show, of a library that was not shown before as well.
+
+        For the start, when nothing is listed yet.
+        """
+        session = self._session
+        self._job.drop()
+        self._library, self._soon = session.library, True
+
+        def take(contents: ListContents) -> None:
+            self._hand_on(contents)
+            self._end_soon()
+
+        def give_up(error: LibraryError) -> None:
+            session.messages.show_note(str(error))
+            self._end_soon()
+
+        self._job.read(partial(_read, session.hidden_annotators), take, {LibraryError: give_up})
+
+    def _end_soon(self) -> None:
+        if self._soon:
+            self._soon = False
+            self.ended.emit()
 
     def _hand_on(self, contents: ListContents) -> None:
         self._listed = len(contents.rows)

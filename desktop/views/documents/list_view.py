@@ -10,6 +10,9 @@ from desktop.views.widgets.tree_view import RowTreeView
 WIDE_WIDTH_PX = 560
 """From this width on, in pixels, the list is a table with all its columns."""
 
+OPEN_COUNT = 2000
+"""Under headings that are all open there are so many documents at most."""
+
 
 class DocumentList(RowTreeView):
     """The list itself.
@@ -34,9 +37,10 @@ class DocumentList(RowTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._narrow: bool | None = None
         self.setExpandsOnDoubleClick(False)
-        self._closed: set[str] = set()
-        self.collapsed.connect(lambda index: self._closed.add(str(index.data(HEADING_ROLE))))
-        self.expanded.connect(lambda index: self._closed.discard(str(index.data(HEADING_ROLE))))
+        self._turned: dict[str, bool] = {}  # whether a heading was opened or closed by the user
+        self._opening = False
+        self.collapsed.connect(lambda index: self._note_turned(index, opened=False))
+        self.expanded.connect(lambda index: self._note_turned(index, opened=True))
         self.clicked.connect(self._clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -60,14 +64,24 @@ class DocumentList(RowTreeView):
         return self._narrow is not False
 
     def open_headings(self) -> None:
-        """Open the headings of a list that was filled again, but for those that a user has closed."""
+        """Open the headings of a list that was filled again, but for those that a user has closed.
+
+        Of very many documents only those are opened that a user has opened: all rows below an open heading
+        are measured.
+        """
         model = self.model()
-        for place in range(model.rowCount()):
-            heading = model.index(place, 0)
-            held = heading.data(HEADING_ROLE)
-            if held is None:
-                return  # the list is flat
-            self.setExpanded(heading, str(held) not in self._closed)
+        if model.index(0, 0).data(HEADING_ROLE) is None:
+            return  # the list is empty or flat
+        headings = [model.index(place, 0) for place in range(model.rowCount())]
+        few = sum(map(model.rowCount, headings)) <= OPEN_COUNT
+        self._opening = True
+        for heading in headings:
+            self.setExpanded(heading, self._turned.get(str(heading.data(HEADING_ROLE)), few))
+        self._opening = False
+
+    def _note_turned(self, heading: QModelIndex, *, opened: bool) -> None:
+        if not self._opening:
+            self._turned[str(heading.data(HEADING_ROLE))] = opened
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.data(HEADING_ROLE) is not None:

@@ -52,19 +52,24 @@ class DocumentOrganizer(QObject):
         return name if name in GROUPINGS else ""
 
     def group_by(self, name: str) -> None:
-        """Group the list in another way from now on."""
+        """Group the list in another way from the next time on that `apply_grouping` is called."""
         self._session.settings.set_text(SETTING, name)
-        self.apply_grouping()
 
-    def apply_grouping(self) -> None:
-        """Put the documents under the headings that are wanted."""
+    def apply_grouping(self, *, rebuild: bool = True) -> None:
+        """Put the documents under the headings that are wanted.
+
+        Args:
+            rebuild: Whether that is done now; else it is when other documents are listed.
+        """
         if self.grouping == "group":
             places = {row.id: place for place, row in enumerate(self.groups)}
-            self.grouped.group_by(self._group_headings, lambda one: places.get(one[0], len(places)))
+            self.grouped.set_headings(self._group_headings, lambda one: places.get(one[0], len(places)))
         elif self.grouping == "place":
-            self.grouped.group_by(_place_heading, lambda one: (not one[0], one[1]))
+            self.grouped.set_headings(_place_heading, lambda one: (not one[0], one[1]))
         elif self.grouping == "year":
-            self.grouped.group_by(_year_heading, lambda one: (not one[0], -int(one[0] or 0)))
+            self.grouped.set_headings(_year_heading, lambda one: (not one[0], -int(one[0] or 0)))
+        if self.grouping and rebuild:
+            self.grouped.rebuild()
 
     def _group_headings(self, row: DocumentRow) -> list[Heading]:
         held = [(one.id, one.name) for one in self.groups if row.id in one.documents]

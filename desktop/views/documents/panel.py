@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -36,9 +36,10 @@ from desktop.views.documents.list_view import DocumentList
 from desktop.views.documents.organizer import DocumentOrganizer
 from desktop.views.documents.sort_button import SortButton
 from desktop.views.operations.background import BackgroundJob
+from desktop.views.operations.turns import Turns
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
-from desktop.views.widgets.table_model import ROW_ROLE, RowTableModel
+from desktop.views.widgets.table_model import MANY_ROWS, ROW_ROLE, RowTableModel
 
 CONFIRM_COUNT = 20
 """From so many documents on, reading all of them again is quicker than one after the other."""
@@ -56,6 +57,7 @@ class DocumentsPanel(QWidget):
         export_wanted: What (``annotations`` or ``figures``) of which documents is to be exported.
         menu_wanted: A menu for documents is made (`QMenu`, sequence of `DocumentRow`).
         heading_menu_wanted: A menu for a group is made (`QMenu`, its id).
+        listed: What `refresh_soon` was to read is listed, or could not be read.
     """
 
     open_wanted = Signal(str)
@@ -66,6 +68,7 @@ class DocumentsPanel(QWidget):
     export_wanted = Signal(str, list)
     menu_wanted = Signal(QMenu, list)
     heading_menu_wanted = Signal(QMenu, str)
+    listed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -75,7 +78,10 @@ class DocumentsPanel(QWidget):
         self._finder = DocumentMatcher()
         self._indexing = BackgroundJob(session, self, TEXT)
         self._knows = False
-        self.model: RowTableModel[DocumentRow] = RowTableModel(COLUMNS, lambda row: row.id)
+        self._chosen_before: Sequence[str] = ()
+        self.model: RowTableModel[DocumentRow] = RowTableModel(
+            COLUMNS, lambda row: row.id, in_turns=lambda steps: Turns(steps, self).start()
+        )
         self.organizer = DocumentOrganizer(session, self.model)
         self._finder.ask(self.organizer.words, self.organizer.passes)
         self.filters = DocumentListFilterBar(session.icons)
@@ -150,12 +156,18 @@ class DocumentsPanel(QWidget):
         self._session.theme_changed.connect(self._set_theme)
         self._session.hidden_changed.connect(self.refresh)
         self._reader.contents_read.connect(self._take)
+        self._reader.ended.connect(self.listed)
+        self.model.arranged.connect(self._show_arranged)
 
     # What is listed.
 
     def refresh(self) -> None:
         """Read the list again from the library; in the background where it is long."""
         self._reader.read()
+
+    def refresh_soon(self) -> None:
+        """Read the list in the background, of a library that was not listed before as well."""
+        self._reader.read_soon()
 
     def _take(self, contents: ListContents) -> None:
         """Show what was read; nothing is arranged again that is as it was."""
@@ -168,7 +180,7 @@ class DocumentsPanel(QWidget):
         self._show(rows, contents.choices)
 
     def _show(self, rows: Sequence[DocumentRow], choices: FilterChoices) -> None:
-        chosen = [row.id for row in self.selected()]
+        self._chosen_before = [row.id for row in self.selected()] or self._chosen_before
         self.filters.set_choices(choices)
         self.filters.offer_own(self.organizer.groups, self.organizer.value_entries())
         columns = (*COLUMNS, *self.organizer.columns())
@@ -176,14 +188,32 @@ class DocumentsPanel(QWidget):
             self.model.set_columns(columns)
             self._set_widths()
             self._set_narrow(self.list.is_narrow)
+        if rows:  # the list takes its size before it has all rows
+            self._stack.setCurrentWidget(self.list)
+            self.filters.show()
+        self._apply_grouping(rebuild=False)
         self.model.set_rows(rows, lambda: self._finder.matches(self.filters.current_filter()))
-        self._apply_grouping()
-        self._show_state()
-        self.set_open_document(self._narrow.opened)
-        self.select(chosen)
         self._knows = False
         if self.filters.current_filter().words:
             self._update_filter_words()
+
+    def _show_arranged(self) -> None:
+        """Show what is listed now."""
+        self._show_state()
+        self._reveal_laid_out()
+
+    def _reveal_laid_out(self) -> None:
+        """Show the rows that are wanted; among many once these have been laid out, in the next turn."""
+        if self.model.rowCount() > MANY_ROWS:
+            QTimer.singleShot(0, self, self._reveal)
+        else:
+            self._reveal()
+
+    def _reveal(self) -> None:
+        """Select again what was selected, and bring the open document into view."""
+        self.set_open_document(self._narrow.opened)
+        chosen, self._chosen_before = self._chosen_before, ()
+        self.select(chosen)
 
     def _replace(self, rows: Sequence[DocumentRow]) -> bool:
         """Show documents anew in their places; False where more of them changed than counts."""
@@ -263,12 +293,11 @@ class DocumentsPanel(QWidget):
 
     def _filter(self) -> None:
         self.model.set_test(self._finder.matches(self.filters.current_filter()))
-        self._show_state()
-        self.set_open_document(self._narrow.opened)
 
     def _show_state(self) -> None:
         rows, shown = self.model.rows(), self.model.rowCount()
-        page: QWidget = self.list if shown else self._no_match if rows else self._nothing
+        listed = shown or self.model.is_arranging
+        page: QWidget = self.list if listed else self._no_match if rows else self._nothing
         self._stack.setCurrentWidget(page)
         self.filters.setVisible(bool(rows))
         count = (
@@ -296,7 +325,6 @@ class DocumentsPanel(QWidget):
     def _sorted(self, column: int, order: Qt.SortOrder) -> None:
         self._session.settings.set_text("documents/sort", f"{column} {'down' if order.value else 'up'}")
         self._mark_sorted()
-        self.set_open_document(self._narrow.opened)
 
     def _restore(self) -> None:
         column, _, way = self._session.settings.text("documents/sort").partition(" ")
@@ -318,18 +346,18 @@ class DocumentsPanel(QWidget):
 
     def group_by(self, name: str) -> None:
         """Group the list by one of GROUPINGS."""
-        chosen = [row.id for row in self.selected()]
+        self._chosen_before = [row.id for row in self.selected()]
         self.organizer.group_by(name)
         self._sort.mark_grouping(name)
         self._apply_grouping()
-        self.select(chosen)
-        self.set_open_document(self._narrow.opened)
+        self._reveal_laid_out()
 
-    def _apply_grouping(self) -> None:
+    def _apply_grouping(self, *, rebuild: bool = True) -> None:
         """Show the list flat, or under headings."""
         grouped = bool(self.organizer.grouping)
         wanted = self.organizer.grouped if grouped else self.model
-        self.organizer.apply_grouping()
+        self.organizer.grouped.set_shown(grouped)
+        self.organizer.apply_grouping(rebuild=rebuild)
         if self.list.model() is not wanted:
             self.list.setModel(wanted)
             self.list.setRootIsDecorated(grouped)

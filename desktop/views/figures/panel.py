@@ -124,7 +124,7 @@ class FiguresPanel(QWidget):
         header.setSortIndicatorClearable(True)
 
     def _connect(self) -> None:
-        self.model.modelReset.connect(self._show_arranged)  # after the table, which was told first
+        self.model.arranged.connect(self._show_arranged)
         self.table.wanted.connect(self._activate)
         self.table.copy_wanted.connect(self.copy)
         self.table.annotate_wanted.connect(lambda: self.annotate_wanted.emit(self._chosen()))

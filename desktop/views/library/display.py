@@ -1,5 +1,7 @@
 """What the panels list of a library: read when it is opened, and again when an action touched it."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.actions.changes import Changes
@@ -54,6 +56,7 @@ class LibraryDisplay(QObject):
         self._libraries = libraries
         self._menus = menus
         session.library_changed.connect(self._show_library)
+        documents.listed.connect(self._open_last_soon)
         session.changed.connect(self._follow)
         document.opened.connect(self._show_document)
 
@@ -71,20 +74,32 @@ class LibraryDisplay(QObject):
         else:
             self._list()
             self._open_last()
+            self._end_filling()
 
     def _list_soon(self) -> None:
         if self._session.is_open:  # not closed by now
-            self._list()
-            QTimer.singleShot(0, self, self._open_last_soon)
+            self._documents.refresh_soon()
+            self._list_tags()
 
     def _open_last_soon(self) -> None:
-        if self._session.is_open:
+        if self.filling:  # the list lays its rows out in the next turn
+            QTimer.singleShot(0, self, partial(QTimer.singleShot, 0, self, self._open_last_listed))
+
+    def _open_last_listed(self) -> None:
+        if self._session.is_open and self.filling:
             self._open_last()
+            self._end_filling()
+
+    def _end_filling(self) -> None:
+        if self.filling:
             self.filling = False
             self.filled.emit()
 
     def _list(self) -> None:
         self._documents.refresh()
+        self._list_tags()
+
+    def _list_tags(self) -> None:
         self._codebook.refresh()
         self._offer_tags()
         self._menus.set_recent(self._session.settings.recent(), self._libraries.open)

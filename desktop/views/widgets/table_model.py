@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.views.widgets.tooltip import plain_tooltip as plain_tip
 
@@ -61,7 +61,12 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         place: Gives what rows come sorted by, unlike for any two of them; needed where `patch` is used.
         in_turns: Takes the steps in which many rows are arranged, one after the other; what was shown stays
             until the last of them. Without it any number of rows is arranged at once.
+
+    Signals:
+        arranged: Other rows are shown, or rows in another order, and all views know.
     """
+
+    arranged = Signal()
 
     def __init__(
         self,
@@ -253,7 +258,8 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         if self._steps is not None:
             self._steps.close()
         self._steps = self._arranging()
-        if self._in_turns is not None and len(self._rows) > MANY_ROWS:
+        as_they_came = self._test is None and self._sort is None
+        if self._in_turns is not None and len(self._rows) > MANY_ROWS and not as_they_came:
             self._in_turns(self._steps)
         else:
             self.arrange_now()
@@ -281,6 +287,7 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         self._shown = list(shown)
         self._places = None
         self.endResetModel()
+        self.arranged.emit()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows are shown."""

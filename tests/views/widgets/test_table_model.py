@@ -70,7 +70,7 @@ def test_in_steps_rows_come_out_as_they_do_at_once(
         one.set_rows(items(100), lambda: test)
         one.sort(column, order)
         one.arrange_now()
-    assert started, "a hundred rows are many here"
+    assert bool(started) == (column >= 0 or test is not None), "rows as they came need no steps"
     assert in_steps.shown_rows() == at_once.shown_rows()
     assert len(at_once.shown_rows()) == (100 if test is None else 50)
 
