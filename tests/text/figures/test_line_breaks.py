@@ -38,3 +38,13 @@ def test_a_line_of_sixteen_characters_may_stand_before_any(length: int, goes_on:
 )
 def test_a_line_s_length_is_counted_from_its_own_beginning(text: str, goes_on: bool) -> None:
     assert (found(text)[0].indicator is not None) is goes_on
+
+
+def test_a_line_that_begins_with_a_comma_goes_on_the_line_before() -> None:
+    text = "进出口总额92\n亿元\n，增长\n2.8%\n。外商直接投资3\n亿美元\n、增长\n9.4%\n。\n"
+    assert [(figure.text, figure.indicator) for figure in found(text)] == [
+        ("92\n亿元", "进出口总额"),
+        ("2.8%", "进出口总额"),
+        ("3\n亿美元", "外商直接投资"),
+        ("9.4%", "外商直接投资"),
+    ]

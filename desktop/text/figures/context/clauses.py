@@ -33,6 +33,9 @@ _SUBTITLE: Final = re.compile(
 )
 """A short numbered line, before one that opens a paragraph: （一）公共财政收支情况⏎2019年…."""
 
+_GOES_ON: Final = frozenset("、，,；。%％")
+"""What begins no line: what does is a piece of the line before, where a page puts each number in a line."""
+
 _NEW: Final = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[#*—])"
 )
@@ -119,6 +122,8 @@ def _ends_of_paragraphs(text: str) -> Iterator[int]:
 def _broken(text: str, begin: int, end: int) -> bool:
     """Return whether a line's end is a newspaper's break in the middle of a sentence."""
     length = end - 1 - begin
+    if text[end : end + 1] in _GOES_ON and length > 0:
+        return True
     if length > 1 and _AWAITED.match(text, end - 1) and not _TITLE.match(text, begin, end):
         return True
     if length < LINE or not _OPEN.search(text, max(begin, end - 6), end):

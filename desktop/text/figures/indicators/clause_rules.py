@@ -6,7 +6,7 @@ from typing import Final
 from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import GROWTH, accounted, alone, contest
 from desktop.text.figures.context.discourse import RANK, REACH, Context
-from desktop.text.figures.doubt import Guess, is_sure
+from desktop.text.figures.doubt import Guess, is_known, is_sure
 from desktop.text.figures.grammar import canonical_names, compiled, inner
 from desktop.text.figures.indicators.names import measuring, named, prefix_name, suffix_name
 from desktop.text.figures.indicators.nouns_before import front_noun, left_noun
@@ -26,6 +26,7 @@ from desktop.text.figures.indicators.trimming import clean, without_lead
 _LONGEST_OWNER: Final = 8
 """Code points that the owner of a bare measure may have at the beginning of a clause."""
 
+_COLONS: Final = frozenset("：:")
 _SHORTEST_TOPIC: Final = 4
 _SHORTEST_RATE: Final = 3
 AMOUNT: Final = re.compile(r"(?<!\d)(?!(?:19|20)\d\d年)[\d.]+[^A-Za-z]")
@@ -137,7 +138,10 @@ def _measure_of_clause(context: Context) -> Found | None:
     owner = _CLASS.match(clause) or of_product or _TRADE.match(clause) or _PRODUCT.match(clause)
     if owner is not None:
         return f"{owner['owner']}{noun}"
+    listed = clause[-1:] in _COLONS
     clause = clause.rstrip("，,：: ")
+    if listed and len(clause) <= _LONGEST_OWNER and (left_noun(clause) == clause or is_known(clause)):
+        return clause + noun  # 发电设备：|全部建成后增加的年产能力
     whole = left_noun(clause.removesuffix("生产"))
     clause = clause.removesuffix("生产")
     if whole is not None and clause.endswith(whole) and whole.endswith(_INDUSTRY) and is_sure(whole):

@@ -26,6 +26,9 @@ _AMONG: Final = re.compile(
 )
 """What says how many of them: 在今年内可以完工|的有."""
 
+_OF_A_FIELD: Final = re.compile("(?:方面|部门|系统)的\\Z")
+"""Of what field they are: 水利|方面的|252个."""
+
 _AMONG_ENDS: Final = frozenset("有是达")
 
 _SUBJECT: Final = re.compile(
@@ -125,10 +128,13 @@ def _acting(context: Context) -> Found | None:
     "“…的有”“…的是”之后的计数：所计同前，或为本句主语",
     ("共有水利工程120个，属于地方的是{49个}。", "水利工程"),
     ("这些水利工程，今年内可以完工的有{14个}。", "水利工程"),
+    ("建设单位有六百个，水利方面的{52个}。", "建设单位"),
     only=frozenset({"count"}),
 )
 def _among_them(context: Context) -> Found | None:
     segment = context.segment
+    if segment.endswith("的") and _OF_A_FIELD.search(segment) and context.base in context.counts:
+        return context.counts[context.base]
     if (
         segment[-1:] not in _AMONG_ENDS
         or _AMONG.search(segment) is None

@@ -17,6 +17,7 @@ _LONG_TIMES: Final = frozenset({"年", "月", "个月"})
 
 _TIME_GIVEN: Final = re.compile("多?(?:以来|来|以内|之内|内|的?(?:时间|努力|奋斗|实践|发展))")
 _DAYS: Final = frozenset({"日", "小时", "天"})
+_LASTED: Final = re.compile("(?P<what>[\u4e00-\u9fff]{2,8}?)的(?:被动)?(?:局面|势头|态势|状况|历史)")
 _ONLY_TOOK: Final = re.compile(
     "(?:仅|只|共|前后|短短|近|约|不到)*(?:用|花|历时|耗时|用时)?了?(?:仅|近|约|不到)*"
 )
@@ -73,6 +74,19 @@ def _in_days(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "what-had-lasted",
+    "连续 before years, and 的局面 or 的势头 behind what had gone on in them.",
+    "“连续”若干年、其后为“…的局面”“…的势头”：所延续之事",
+    ("扭转了连续{五年}下滑的局面。", "下滑"),
+    ("地方工业结束了连续{八年}整体亏损的局面。", "整体亏损"),
+    only=frozenset({"time"}),
+)
+def _had_lasted(context: Context) -> Found | None:
+    lasted = _LASTED.match(context.text, context.token.end) if context.segment.endswith("连续") else None
+    return lasted["what"] if lasted else None
+
+
+@indicator_rule(
     "what-took-so-long",
     "历时 before a time and what took it behind it.",
     "“历时”若干时间：其后所述之事",
@@ -108,5 +122,5 @@ def how_long(context: Context) -> Found | None:
     return None
 
 
-DURATION_RULES: Final = (_of_an_age, _so_old, _in_days, _took, how_long)
+DURATION_RULES: Final = (_of_an_age, _so_old, _in_days, _had_lasted, _took, how_long)
 """People of an age, things of an age, and the time that something takes."""

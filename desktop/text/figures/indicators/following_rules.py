@@ -1,6 +1,7 @@
 """Following rules: what is measured stands behind a number that no noun before it explains."""
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from desktop.text.figures.context.discourse import Context
@@ -36,6 +37,8 @@ _PLACES: Final = compiled(
     r"\s?(?:以上|左右)?的?(?P<places>(?:农村|贫困|城市|规上|中小|涉农)?(?:<<shared-places>>))"
     r"(?=[通达建实完用参有被已均都开纳设配享在成得没未尚]|全流程|超低|全面|\Z)"
 )
+_ALL: Final = (Decimal(100),)
+_DONE: Final = re.compile("(?!以上|左右|以内|的)[\u4e00-\u9fff]{2,8}(?=[，。；、,;])")
 _SHARE_OF: Final = re.compile("(?:以上)?的")
 _SPREAD: Final = re.compile("(?:扩大|推广|覆盖|扩展|拓展|延伸)[到至](?:了|约|近)?\\Z")
 _YEARLY: Final = frozenset(word_list("yearly-output"))
@@ -96,6 +99,21 @@ def _places_behind(context: Context) -> Found | None:
         return None
     places = _PLACES.match(context.text, context.token.end) if context.token.kind == "percent" else None
     return places["places"] if places else None
+
+
+@indicator_rule(
+    "all-of-what-is-done",
+    "实现 or 做到 before 100%, and what is wholly done directly behind it.",
+    "“实现”“做到”之后的100%：其后所述之事",
+    ("全区率先实现{100%}入户筛查。", "入户筛查"),
+    ("保交房项目做到{100%}交付。", "交付"),
+    only=ONLY_RATIO,
+)
+def _wholly(context: Context) -> Found | None:
+    if context.token.values != _ALL or not context.segment.endswith(("实现", "做到")):
+        return None
+    done = _DONE.match(context.text, context.token.end)
+    return done[0] if done else None
 
 
 @indicator_rule(
@@ -168,6 +186,7 @@ FOLLOWING_RULES: Final = (
     _found,
     _rate_behind,
     _places_behind,
+    _wholly,
     _behind,
     *FUNDING_RULES,
     _listed_with,
