@@ -2,16 +2,21 @@
 
 ``map``: the modules with the first line of their docstrings, in CONTRIBUTING. ``example``: what the command
 above it prints. ``scores``: the tables of the scorer. ``metadata``: how good metadata are on the public texts
-beside the repository, where they are there. ``bench``: the table of the benchmarks, only with ``--bench``,
-since it takes minutes and wants a quiet machine. Run by ``start.py docs``; with ``--map`` only the map is
+beside the repository, where they are there. Run by ``start.py docs``; with ``--map`` only the map is
 written, at once.
+
+``bench``: the table of the benchmarks, which takes long and wants a quiet machine, so that it alone is
+written with ``--bench [WORD...] [--missing] [--minutes N]``. Words choose its rows, ``--missing`` those that
+the table does not have yet, and after N minutes no row is begun; the others stay as they are. So a table can
+be made in several goes.
 """
 
+import argparse
 import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,6 +33,8 @@ METADATA_CAPTIONS = {
     ", text alone": "，只有正文",
 }
 """The Chinese captions of the table of metadata."""
+HEAD_LINES = 2
+"""Lines of a table above its rows."""
 MAPPED = ("desktop", "db", "packaging")
 """The folders of the map."""
 
@@ -60,10 +67,10 @@ def _summary(path: Path) -> str:
     return (docstring or "").partition("\n")[0]
 
 
-def output(*arguments: str, given: str = "") -> str:
-    """Return what a module of the project prints."""
+def output(*arguments: str, given: str = "", check: bool = True) -> str:
+    """Return what a module of the project prints; where it may fail in part, what it printed all the same."""
     command = [sys.executable, "-m", *arguments]
-    done = subprocess.run(command, cwd=ROOT, input=given.encode(), stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(command, cwd=ROOT, input=given.encode(), stdout=subprocess.PIPE, check=check)
     return done.stdout.decode().strip("\n")
 
 
@@ -95,12 +102,55 @@ def fill(path: Path, marker: str, content: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def measure(arguments: list[str], pages: Sequence[Path]) -> None:
+    """Run benchmarks and put their rows into the table of the pages.
+
+    Args:
+        arguments: Words, ``--missing`` and ``--minutes N``.
+        pages: The pages, which have the same table.
+    """
+    parser = argparse.ArgumentParser(prog="docs --bench")
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--missing", action="store_true", help="only rows that the table does not have yet")
+    parser.add_argument("--minutes", default="inf", metavar="N", help="begin no row after so many minutes")
+    chosen = parser.parse_args(arguments)
+    (table,) = re.findall(
+        "<!-- bench -->\n(.*?)<!-- /bench -->", pages[0].read_text(encoding="utf-8"), re.DOTALL
+    )
+    known = [f"--except={name}" for name in rows_by_name(table)] if chosen.missing else []
+    options = ["--markdown", "--minutes", chosen.minutes, *known]
+    measured = output("tests.benchmarks", *options, "--", *chosen.words, check=False)
+    names = output("tests.benchmarks", "--names").splitlines()
+    for page in pages:
+        fill(page, "bench", merged(table, measured, names))
+
+
+def merged(table: str, measured: str, names: Sequence[str]) -> str:
+    """Return a table of benchmarks with the rows that were measured in the place of older ones.
+
+    Args:
+        table: The table so far.
+        measured: The table of what was measured.
+        names: The names of all benchmarks, in order; rows of other names go.
+    """
+    rows = rows_by_name(table) | rows_by_name(measured)
+    return "\n".join([*measured.splitlines()[:HEAD_LINES], *(rows[name] for name in names if name in rows)])
+
+
+def rows_by_name(table: str) -> dict[str, str]:
+    """Return the rows of a table below its head, by their first cells."""
+    return {line.split("|")[1].strip(): line for line in table.strip().splitlines()[HEAD_LINES:]}
+
+
 def main(arguments: list[str]) -> int:
     """Fill the documentation in both languages."""
+    if "--bench" in arguments:
+        chosen = [one for one in arguments if one != "--bench"]
+        measure(chosen, [HANDBOOK / language / "speed.md" for language in LANGUAGES])
+        return 0
     fill(CONTRIBUTING, "map", code_map())
     if "--map" in arguments:
         return 0
-    bench = output("tests.benchmarks", "--markdown") if "--bench" in arguments else None
     rates = metadata()
     for chinese, language in enumerate(LANGUAGES):
         pages = HANDBOOK / language
@@ -114,8 +164,6 @@ def main(arguments: list[str]) -> int:
             for english, said in captions.items():
                 rates = rates.replace(english, said)
             fill(pages / "importing.md", "metadata", rates)
-        if bench is not None:
-            fill(pages / "speed.md", "bench", bench)
     return 0
 
 

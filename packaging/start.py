@@ -8,7 +8,8 @@ python3 packaging/start.py bench [NAME...] speed and memory
 python3 packaging/start.py tour [FOLDER]   the main job without a screen; pictures, library and CSV in FOLDER
 python3 packaging/start.py setup           set up only
 python3 packaging/start.py lock [ARG...]   make both files requirements.lock again, here and in freeze
-python3 packaging/start.py docs [--bench]  put map, scores, example and speed into the documentation
+python3 packaging/start.py docs            put map, scores and example into the documentation
+python3 packaging/start.py docs --bench    measure speed and put it into the handbook, see packaging/docs.py
 python3 packaging/start.py rules           write resources/handbook/rules.md from the recognizer's rules
 python3 packaging/start.py alike           write resources/alike.tsv from what Unicode and OpenCC know
 python3 packaging/start.py pinyin          write resources/pinyin.tsv from what pypinyin knows

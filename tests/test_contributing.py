@@ -179,3 +179,12 @@ def test_a_format_to_write_is_one_entry(tmp_path: Path, monkeypatch: pytest.Monk
     assert piyue("import", report, "--library", library).status == 0
     assert piyue("export", out, "--library", library).status == 0
     assert "政府工作报告" in out.read_text(encoding="utf-8")
+
+
+def test_measured_rows_take_the_place_of_older_ones() -> None:
+    docs = _docs()
+    table = "| benchmark | median |\n|---|--:|\n| a | 1 ms |\n| gone | 2 ms |\n| c | 3 ms |\n"
+    measured = "| benchmark | median |\n|---|--:|\n| c | 30 ms |\n| b | 20 ms |"
+    assert docs.merged(table, measured, ["a", "b", "c", "d"]) == (
+        "| benchmark | median |\n|---|--:|\n| a | 1 ms |\n| b | 20 ms |\n| c | 30 ms |"
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.__main__ import Choice
 from tests.benchmarks.compare import WORSE, checked_out, compare
 from tests.benchmarks.harness import (
     Benchmark,
@@ -128,3 +129,20 @@ def test_a_commit_is_checked_out_beside_the_tree_and_taken_away_again(tmp_path: 
     assert not tree.exists()
     with pytest.raises(SystemExit), checked_out(root, "nothing"):
         pytest.fail("there is no such commit")
+
+
+@pytest.mark.parametrize(
+    ("choice", "taken"),
+    [
+        (Choice(), True),
+        (Choice(("growth", "import")), True),
+        (Choice(("files",)), True),
+        (Choice(("reader",)), False),
+        (Choice(leave_out=frozenset({"importing files"})), False),
+        (Choice(leave_out=frozenset({"importing"})), True),
+        (Choice(until=0), False),
+    ],
+)
+def test_benchmarks_are_chosen_by_module_name_and_time(choice: Choice, taken: bool) -> None:
+    assert choice.takes("tests.benchmarks.bench_growth", "importing files") == taken
+    assert Choice.of_json(choice.as_json()) == choice
