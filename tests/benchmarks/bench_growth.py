@@ -18,7 +18,7 @@ from desktop.actions.library import Library
 from desktop.files.draft import Draft, SourceFile
 from desktop.text.metadata import Metadata
 from tests.benchmarks.annotated_library import Fill
-from tests.benchmarks.harness import Measured, at_least, at_most, benchmark
+from tests.benchmarks.harness import Measured, at_least, at_most, benchmark, usual_environment
 from tests.benchmarks.texts import report
 
 SIZES = (500, 1_000, 2_000)
@@ -75,7 +75,7 @@ def _import(files: Path, library: Path) -> float:
     """Return the seconds that the command takes to import a folder of files."""
     command = [sys.executable, "-m", "desktop", "import", str(files), "--library", str(library)]
     began = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, env=usual_environment())
     return time.perf_counter() - began
 
 

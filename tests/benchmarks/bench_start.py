@@ -1,7 +1,6 @@
 """From the command to a readable text and to all layers, and memory, beside a bare window with a text."""
 
 import math
-import os
 import subprocess
 import sys
 import tempfile
@@ -16,7 +15,7 @@ from desktop.actions.codebook import AddTag
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
 from desktop.files.file_input import read_bytes, read_file
-from tests.benchmarks.harness import Measured, at_most, benchmark
+from tests.benchmarks.harness import Measured, at_most, benchmark, usual_environment
 from tests.benchmarks.texts import report
 
 TIMES = 7
@@ -35,11 +34,6 @@ def _library() -> Iterator[Path]:
         with Library.create(Path(folder) / "a.piyue", "bench") as library:
             library.perform(ImportFile(read_file(source)))
         yield Path(folder) / "a.piyue"
-
-
-def _usual() -> dict[str, str]:
-    """Return the environment users have: Python keeps what it has compiled from the first start on."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,11 @@ def _starts() -> tuple[list[Start], list[Start]]:
     """Return the reader's starts and those of the bare window, taken by turns."""
     reader, bare = [], []
     with _library() as library:
-        environment = {**_usual(), "PIYUE_HOME": str(library.parent / "home"), "PYTHONFAULTHANDLER": "1"}
+        environment = {
+            **usual_environment(),
+            "PIYUE_HOME": str(library.parent / "home"),
+            "PYTHONFAULTHANDLER": "1",
+        }
         subprocess.run([*_OPENING, "close", str(library)], env=environment, check=True)
         for number in range(TIMES + 1):
             how = ["--briefly"] if number <= TIMES - MEMORY_TIMES else []
@@ -93,7 +91,7 @@ def _work() -> tuple[float, float]:
                 text = report(20_000, number + 1)
                 library.perform(ImportFile(read_bytes(text.encode(), f"{number}.txt")))
             library.perform(AddTag("经济", shortcut="1"))
-        environment = {**_usual(), "PIYUE_HOME": str(Path(folder) / "home")}
+        environment = {**usual_environment(), "PIYUE_HOME": str(Path(folder) / "home")}
         command = [*_OPENING, "work", str(path)]
         done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
     held, wake_ups = map(float, done.stdout.split())
@@ -108,7 +106,7 @@ def _turns() -> dict[str, list[float]]:
     """Return the longest turns in milliseconds of some starts, and of each page that is first shown."""
     found: dict[str, list[float]] = {}
     with _library() as library:
-        environment = {**_usual(), "PIYUE_HOME": str(library.parent / "home")}
+        environment = {**usual_environment(), "PIYUE_HOME": str(library.parent / "home")}
         subprocess.run([*_OPENING, "close", str(library)], env=environment, check=True)
         for _ in range(TURNS_TIMES):
             command = [*_OPENING, "turns", str(library)]

@@ -12,6 +12,7 @@ Each module is run in a process of its own, so that one's memory and caches are 
 
 import gc
 import math
+import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -96,6 +97,11 @@ def benchmark(
         return run
 
     return declare
+
+
+def usual_environment() -> dict[str, str]:
+    """Return the environment users have: Python keeps what it has compiled from the first start on."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def repeat(
