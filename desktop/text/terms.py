@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -84,7 +85,7 @@ def find_terms(
         if taken.find(1, start, end) < 0:
             kind = kinds.get(name) or kinds.setdefault(name, _lexicon_type(name, glosses))
             places.append((start, end, kind, None))
-    places.sort()
+    places.sort(key=itemgetter(0))  # no two begin together
     return _terms(text, folded, places, _Glosses(glosses, others or {}, words))
 
 

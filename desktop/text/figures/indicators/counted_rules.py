@@ -64,6 +64,9 @@ _MEASURE: Final = compiled(
 _HAVE_A_SIZE: Final = ("企业", "项目", "园区", "集群", "产业", "单位", "市场", "公司", "集团", "乡镇", "村")
 """Ends of things that have a size in money."""
 
+_LEVELS: Final = frozenset("国省市县区乡镇村校A")
+"""How the names of levels begin, where no digit does."""
+
 _SHARED: Final = re.compile(
     r"\s?(?P<level>[国省市县区乡镇村校]家?级|\d?A级)(?:和|、|以及|及|，)\s?[\d一二两三四五六七八九十]+[个家项所处座名]\s?"
     r"(?:[国省市县区乡镇村校]家?级|\d?A级)(?P<noun>[\u4e00-\u9fffA-Z“”]{2,14})"
@@ -101,6 +104,9 @@ def above_a_size(context: Context) -> Found | None:
     only=COUNTED,
 )
 def _level_shared(context: Context) -> Found | None:
+    first = context.text[context.token.end : context.token.end + 1]
+    if first not in _LEVELS and not (first.isspace() or first.isdigit()):
+        return None
     shared = _SHARED.match(context.text, context.token.end)
     noun = shared and right_noun(context.text, shared.start("noun"), counted=True)
     return f"{shared['level']}{noun}" if shared and noun else None

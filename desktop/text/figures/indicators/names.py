@@ -19,7 +19,7 @@ from desktop.text.figures.indicators.trimming import OWN, last_part, without_lea
 LONGEST_BEGINNING: Final = 12
 """Code points that an indicator's name at the beginning of a phrase may have."""
 
-_MEASURING: Final = compiled(r"(?:[率额值费价量数比]|<<measuring-nouns>>)\Z")
+_MEASURING: Final = (*"率额值费价量数比", *word_list("measuring-nouns"))
 _TOTAL: Final = re.compile(r"(?:总数量?|总户数|总家数|[户家个]数|数量|总量|(?<![人次倍指天分])数)\Z")
 _SUM: Final = re.compile(r"(?:总数量?|总户数|总家数|总量)\Z")
 _MODIFIERS: Final = tuple(sorted(word_list("kept-modifiers"), key=len, reverse=True))
@@ -135,7 +135,7 @@ def counted_thing(noun: str) -> str:
 
 def measuring(noun: str) -> bool:
     """Return whether a noun measures by itself: 覆盖率, 占比, 面积."""
-    return _MEASURING.search(noun) is not None
+    return noun.endswith(_MEASURING)
 
 
 @lru_cache(maxsize=8192)

@@ -51,14 +51,17 @@ _OF_FIRMS: Final = frozenset("家户名人位所")
 
 _RIGHT: Final = compiled(
     r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+"
-    r"(?:\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:及?以[上下])?的?)?"
-    r"(?:\d+(?:\.\d+)?(?:千伏|kV|KV)[和、及与])?"
-    r"(?:(?:总?投资|年?总?产能?|日产|[年日]处理|年加工|装机|占地|(?:总?建筑)?面积)?(?:超过?|突破|达到?|过|在|约|近|逾)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所户人张岁])(?:及?以[上下])?的?)?"
+    r"(?:\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:及?以[上下])?的?|)"
+    r"(?:\d+(?:\.\d+)?(?:千伏|kV|KV)[和、及与]|)"
+    r"(?:(?:总?投资|年?总?产能?|日产|[年日]处理|年加工|装机|占地|(?:总?建筑)?面积)?(?:超过?|突破|达到?|过|在|约|近|逾)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所户人张岁])(?:及?以[上下])?的?|)"
     r"(?:(?:<<sizes-of-things>>)(?:均|已|都)*(?:超过?|突破|达到?|过|在|约|近|逾|不低于)?"
-    r"[\d.]*[十百千万亿]*(?:元|美元|千瓦|吨|立方米|亩)(?:及?以上)?的)?"
+    r"[\d.]*[十百千万亿]*(?:元|美元|千瓦|吨|立方米|亩)(?:及?以上)?的|)"
     r"(?![一二两三四五六七八九十][个项]|[至到])"
     r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类]|\d{0,2}强)|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类]|\d{0,2}强)|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,23})"
 )
+_LEVELS: Final = frozenset("国省市县区乡镇村街")
+"""How the names of levels begin."""
+
 _OF_LEVELS: Final = re.compile(
     r"\s?(?:国家|省|市|县|区|乡镇|乡|镇|村)级?(?:（[^）]{1,4}）)?[、和与](?:市|县|区|乡镇|乡|镇|村|地|州)"
     r"(?:（[^）]{1,4}）|\([^)]{1,4}\))?级(?=[\u4e00-\u9fff]{2})"
@@ -80,6 +83,8 @@ _FIGURE_JOINED: Final = re.compile(
 )
 """Another figure that is joined to what is counted: 铁路新干线|和五个重点港口."""
 
+_JOINTS: Final = frozenset("和与及以")
+_AMOUNTS: Final = frozenset("百一二两三四五六七八九")
 _AMOUNT: Final = re.compile(
     "百分之|[一二两三四五六七八九][一二三四五六七八九十百千万亿]*(?:斤|元|吨|担|亩|公斤|万人)\\Z"
 )
@@ -202,7 +207,12 @@ def _words_behind(text: str, position: int, end: int, *, counted: bool) -> re.Ma
     if text.startswith("符合", position) or text.startswith("符合", position + 1):
         eligible = _ELIGIBLE.match(text, position, end)
         begin = eligible.end() if eligible else position
-    if counted and begin == position and (levels := _OF_LEVELS.match(text, position, end)):
+    if (
+        counted
+        and begin == position
+        and ((first := text[begin : begin + 1]) in _LEVELS or first.isspace())
+        and (levels := _OF_LEVELS.match(text, position, end))
+    ):
         begin = levels.end()
     match = _RIGHT.match(text, begin, end)
     if match is None:
@@ -215,7 +225,14 @@ def _words_behind(text: str, position: int, end: int, *, counted: bool) -> re.Ma
     if counted and text.find("的", begin, begin + _LONGEST_CLAUSE) >= 0:
         clause = _CLAUSED.match(text, begin, end)
         match = (_RIGHT.match(text, clause.end(), end) if clause else None) or match
-    return None if _AMOUNT.match(match["noun"]) or _FIGURE_JOINED.match(match["noun"]) else match
+    return None if _is_figure(match["noun"]) else match
+
+
+def _is_figure(words: str) -> bool:
+    """Return whether words behind a number are another figure, or begin with one that is joined to it."""
+    if words[0] in _AMOUNTS:
+        return _AMOUNT.match(words) is not None
+    return words[0] in _JOINTS and _FIGURE_JOINED.match(words) is not None
 
 
 def _of_two(noun: str, measure: str) -> str:

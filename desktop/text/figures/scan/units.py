@@ -9,13 +9,19 @@ from typing import Final
 from desktop.text.figures.grammar import Unit, alternatives, any_of, mapping, units
 from desktop.text.figures.scan.token import Measure
 
-GAP: Final = r"[ \t\u3000\u00a0\u200b\ufeff]{0,3}(?:\n\u200b\n|\n[ \t\u3000\u00a0]{0,3})?"
-"""What may stand inside a figure: spaces that OCR left, and one line break that a newspaper made."""
+GAP: Final = r"[ \t\u3000\u00a0\u200b\ufeff]{0,3}(?:\n(?:\u200b\n|[ \t\u3000\u00a0]{0,3})|)"
+"""What may stand inside a figure: spaces that OCR left, and one line break that a newspaper made.
+
+Here and below `(?:…|)` stands for `(?:…)?`: it says the same and is passed over in half the time.
+"""
 
 MULTIPLIERS: Final = {"": 1} | {
     word: int(factor) for word, factor in mapping("multipliers", "multiplier", "factor").items()
 }
 """What each multiplier before a unit multiplies by; none is 1."""
+
+_COMMON: Final = "元个%人户亩公家年吨米项条"
+"""How the units of most numbers begin: what is tried first is found soonest."""
 
 _LATIN: Final = re.compile(r"[A-Za-z0-9]\Z", re.ASCII)
 _SPACE: Final = re.compile(r"\s+")
@@ -58,12 +64,12 @@ def _unit_pattern() -> str:
             guard += f"(?!{alternatives(unit.not_before)})"
         parts.setdefault(name[0], []).append((name[1:], guard))
     branches = []
-    for first, rests in sorted(parts.items()):
+    for first, rests in sorted(parts.items(), key=lambda part: (_COMMON + part[0]).index(part[0])):
         rests.sort(key=lambda rest: -len(rest[0]))
         branches.append(
             re.escape(first) + "(?:" + "|".join(re.escape(name) + guard for name, guard in rests) + ")"
         )
-    return "|".join(branches)
+    return f"(?=[{re.escape(''.join(parts))}])(?:{'|'.join(branches)})"
 
 
 def _multiplier_pattern() -> str:
@@ -73,16 +79,16 @@ def _multiplier_pattern() -> str:
 
 INNER: Final = r"(?:余|多(?!元化|样|种[植养经]|媒)|来(?![自访往宾]))"
 MULTIPLIER: Final = _multiplier_pattern()
-UNIT: Final = f"(?:{_unit_pattern()})"
+UNIT: Final = _unit_pattern()
 PER: Final = f"{GAP}[/／]{GAP}(?:{any_of('denominators')})"
 _LOOSE_BEGINS: Final = rf"[\s\u200b\ufeff余多来{''.join(sorted({word[0] for word in MULTIPLIERS if word}))}]"
 LOOSE_TAIL: Final = (
     f"(?:(?={_LOOSE_BEGINS})"
-    f"(?:{GAP}(?P<in1>{INNER}))?(?:{GAP}(?P<mult>{MULTIPLIER}))?(?:{GAP}(?P<in2>{INNER}))?)?"
+    f"(?:{GAP}(?P<in1>{INNER})|)(?:{GAP}(?P<mult>{MULTIPLIER})|)(?:{GAP}(?P<in2>{INNER})|)|)"
 )
 """A multiplier, 余 or 多 behind a number that has no unit; most numbers show at once that they have none."""
 
-TAIL: Final = f"{LOOSE_TAIL}{GAP}(?P<unit>{UNIT})(?P<per>{PER})?"
+TAIL: Final = f"{LOOSE_TAIL}{GAP}(?P<unit>{UNIT})(?:(?P<per>{PER})|)"
 """What stands between a number and the end of its unit."""
 
 

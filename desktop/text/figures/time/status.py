@@ -145,6 +145,13 @@ def _before(context: Context, pattern: re.Pattern[str], reach: int) -> re.Match[
     return pattern.search(context.text, max(context.sentence, start - reach), start)
 
 
+def _past(before: str) -> re.Match[str] | None:
+    """Return what says that something is over, in words that hold few of the signs of it."""
+    if "年" in before or "已" in before or "目前" in before or "现在" in before:
+        return _PAST.search(before)
+    return None
+
+
 @rule(
     "where-a-change-began",
     "The number behind 由 or 从 that something rose or fell from.",
@@ -350,7 +357,7 @@ def _project(context: Context) -> str | None:
 )
 def _still_to_come(context: Context) -> str | None:
     before = context.text[max(context.sentence, context.token.start - _FAR) : context.token.start]
-    return None if _PAST.search(before) else "target"
+    return None if _past(before) else "target"
 
 
 @rule(
@@ -401,7 +408,7 @@ def _elsewhere(context: Context) -> str | None:
 )
 def _done(context: Context) -> str | None:
     before = context.text[max(context.sentence, context.token.start - _FAR) : context.token.start]
-    past = _PAST.search(before)
+    past = _past(before)
     if past is None or before.endswith(("将由", "将从"), 0, past.start()):
         return None
     return None if _NOT_YET.search(before, past.end()) else "achieved"
