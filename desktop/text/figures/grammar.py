@@ -257,11 +257,19 @@ def bound() -> frozenset[str]:
     return frozenset(column("heads", "head", "bound", "yes"))
 
 
+_NOUNS_TOO: Final = frozenset({"生产"})
+"""Verbs that are an attribute as often: 粮食生产|经营主体."""
+
+
 @cache
 def verbs() -> tuple[str, ...]:
     """Return the words that show, at the end of what stands before a name, that the name begins there."""
     return (
-        *(word for word in (*around("lead"), *column("inner", "word")) if len(word) > 1),
+        *(
+            word
+            for word in (*around("lead"), *column("inner", "word"))
+            if len(word) > 1 and word not in _NOUNS_TOO
+        ),
         "保障",
         "稳定",
         "确保",

@@ -15,6 +15,7 @@ from tests.text.figures.helpers import found, only
         ("城东新区跃升第一。", ["第一"]),
         ("冲刺总量全省第三的奋斗目标。", ["第三"]),
         ("把安全放在第一位。", []),
+        ("2015118日在第十五届人民代表大会上。", []),
     ],
 )
 def test_places_are_told_by_what_stands_around(sentence: str, ranks: list[str]) -> None:

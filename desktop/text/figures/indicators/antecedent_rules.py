@@ -42,6 +42,9 @@ _WENT_ON: Final = re.compile(
     r"|(?P<none>(?:未发生|没有发生|无)[\u4e00-\u9fff]{2,10}?)(?=[，。；、\n])"
     r"|(?P<deed>(?!实现|保持|坚持)(?:(?!百分之)[\u4e00-\u9fff]){2,8}?)(?:之后|以后|以来|的基础上|的良好|的局面|的势头|的态势)"
 )
+_OF_THE_SAME: Final = re.compile("增|长|升|降|丰|第|领先|两位数|首位|前列|稳定|以[上下内]|[在到位居]")
+"""What says of the same thing how it went on, and no other: 进出口增长5%，连续3年|实现正增长."""
+
 _HONORED: Final = re.compile(
     "(?:被?评[为选]|获评?|荣获|荣登|入选|蝉联|上榜|登上|夺得|摘得|被?授予|跻身|(?:位[居列]|名列|进入|入围|居)(?=[^，。；第前\\d]{2,16}(?:[百十千]强|榜|榜首|榜单|称号)))"
 )
@@ -338,6 +341,9 @@ def _carried(context: Context) -> Found | None:
         if (between.strip("，,、 \n") and not is_milestone(between)) or _HONORED.match(
             context.text, context.token.end
         ):
+            return None
+        went_on = _WENT_ON.match(context.text, context.token.end)
+        if went_on and went_on["noun"] and _OF_THE_SAME.search(went_on["noun"]) is None:
             return None
     elsewhere = carried in _AREAS and context.dimension not in ("count", "time", "ratio")
     return Guess(carried) if carried is not None and elsewhere else carried

@@ -15,6 +15,8 @@ _ONWARD: Final = 5
 """Code points that what goes on behind the number a change began from may have."""
 
 _OWN_LEVELS: Final = ("本级", "各级")
+_OF_AREAS: Final = ("空气质量", "水质", "生态质量", "生态环境质量", "环境空气质量", "环境质量")
+"""What each of the areas or sections has that are counted: 12个|盟市|空气质量."""
 _MOVING: Final = compiled(r"(?P<measure>.{2,}?)(?:<<change-verbs-to-a-level>>)[到至为]\Z")
 _GATE: Final = re.compile(r"[十百千万亿]+元?级?(?:大关|台阶|关口)")
 """What was passed and is no thing counted: 跨过3个|万亿元大关."""
@@ -318,7 +320,7 @@ def _area(noun: str) -> str | None:
     if area is None or (len(area[0]) == 1 and noun.startswith(_OF_LEVEL, area.end())):
         return None
     onward = noun[area.end() :]
-    return area[0] if onward.startswith(_OWN_LEVELS) or prefix_name(onward, 3) else None
+    return area[0] if onward.startswith((*_OWN_LEVELS, *_OF_AREAS)) or prefix_name(onward, 3) else None
 
 
 def _until_verb(noun: str, *, housed: bool = False) -> str:

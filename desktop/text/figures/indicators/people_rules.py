@@ -27,6 +27,7 @@ _MANAGES: Final = compiled(
 )
 """What people reach or take part in, behind their number: 3万人|实现再就业."""
 
+_REACHED: Final = ("惠及", "涉及", "受益", "覆盖")
 _LEAVING: Final = word_list("leaving-poverty")
 _PERSONS: Final = word_list("person-endings")
 """Ends of nouns that say by themselves who the people behind them are."""
@@ -114,6 +115,19 @@ def _of_households(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "people-of-a-work",
+    "惠及 or 涉及 before people and 的 behind them: they are counted, and no work that is for them.",
+    "“惠及”“涉及”若干人的某项工程：所计为人",
+    ("惠及{340万人}的引水工程开工。", "人"),
+    ("涉及{10万户}的保交房任务完成。", "户"),
+    only=ONLY_PEOPLE,
+)
+def _of_a_work(context: Context) -> Found | None:
+    of_work = context.segment.endswith(_REACHED) and context.behind("的")
+    return context.base if of_work and context.token.measure is not None else None
+
+
+@indicator_rule(
     "noun-that-implies-the-unit",
     "The noun behind a number that has no measure word: 近3万|困难群众.",
     "数字之后无量词、直接接名词：近3万困难群众",
@@ -168,6 +182,7 @@ PEOPLE_RULES: Final = (
     _households,
     _of_households,
     _managing,
+    _of_a_work,
     _implied,
 )
 """People, and what stands within an indicator's clause behind an age."""

@@ -15,6 +15,7 @@ _CN: Final = "[〇零一二三四五六七八九十]"
 _ARABIC: Final = re.compile(
     rf"{_YEAR}{GAP}年?(?:{GAP}{_DASH}{GAP}{_YEAR}(?!\d)(?:{GAP}年)?)+(?:度)?"
     rf"|{_YEAR}{GAP}(?:学?年度?|年)(?:{GAP}{_MONTH}(?:{GAP}{_DAY})?|{_CN}{{1,2}}月(?:{_CN}{{1,3}}日)?)?{_PART}"
+    rf"|{_YEAR}\d{{2,4}}日"
     rf"|\d{{2}}{GAP}年{GAP}{_MONTH}(?:{GAP}{_DAY})?{_PART}"
     rf"|{_YEAR}(?:[-./]\d{{1,2}}){{2}}(?![\d.])"
     rf"|{_MONTH}(?:{GAP}{_DAY})?(?:{GAP}{_DASH}{GAP}(?:{_MONTH}(?:{GAP}{_DAY})?|{_DAY}))?{_PART}"
