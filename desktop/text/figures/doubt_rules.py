@@ -145,7 +145,7 @@ def _passed_over(suspect: Suspect) -> str | None:
     "数据计人、户、“家”“所”而指标不是人群或机构，或只是单位；数据计数而指标是度量；或指标为年数而数据不是时间",
     ("乡镇企业总收入8700万元，带动{2.1万人}。", OTHER_UNIT),
     ("组织{12名}志愿服务活动。", OTHER_UNIT),
-    ("{4个}车间产品质量持续改善。", OTHER_UNIT),
+    ("{4个}湖泊水体质量持续改善。", OTHER_UNIT),
     needs=AROUND,
 )
 def _other_unit(suspect: Suspect) -> str | None:

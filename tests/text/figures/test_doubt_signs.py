@@ -71,7 +71,7 @@ def test_words_that_speak_of_something_else_are_passed_over(text: str) -> None:
         ("完成国有企业改制11家。", False),
         ("育儿补贴惠及3万名婴幼儿。", False),
         ("新设台企12家。", False),
-        ("6个车间产品质量持续改善。", True),
+        ("6个湖泊水体质量持续改善。", True),
         ("新增床位容量2万张。", False),
         ("连续三年保持全省前列。", False),
         ("惠及3万户。", False),
