@@ -46,6 +46,8 @@ _OWN_NAMES = frozenset(
 )
 """What a government calls its own region, which does not say which one that is."""
 _REPORTS = ("report", "party-report")
+_LOOKS_BACK = re.compile("成绩|成就|成效|答卷|回[顾望眸]|收官|突破|进展|巡礼|完成")
+"""What a headline says of a five-year plan that is over, or nearly."""
 _NEWS = ("other", "investment")
 """Kinds whose title is often a headline."""
 
@@ -277,10 +279,11 @@ def _stated_report_year(
 ) -> tuple[int, bool] | None:
     dated = int(date[:4]) if date else None
     if dated and named:
-        if abs(dated - named[-1]) < 2:
-            return max(dated, named[-1]), False
-        posted = dated > named[-1] and not seen.told.session
-        return (named[-1] if posted else dated), False  # years later it was only put on a site
+        if dated > named[-1] and not seen.told.session:
+            # It may only have been put on a site then.
+            again = dated > named[-1] + 1 or told_year(seen.text) == named[-1]
+            return (named[-1] if again else dated), False
+        return (max(dated, named[-1]) if abs(dated - named[-1]) < 2 else dated), False
     if dated and kind == "report" and date[5:7] in ("11", "12") and inferred_year(seen.text) == dated + 1:
         return dated + 1, True
     if dated or named:
@@ -329,7 +332,8 @@ def _stated_year(seen: _Evidence, date: str, title: str, kind: str) -> tuple[int
 
 def _inferred_year(seen: _Evidence, title: str, kind: str) -> tuple[int | None, bool]:
     """Return the year of what is no report: of its session, its words or its number."""
-    known = session_year(seen.told.session or national_session(seen.text)) or plan_year(title)
+    planned = None if _LOOKS_BACK.search(title) else plan_year(title)
+    known = session_year(seen.told.session or national_session(seen.text)) or planned
     told = year_of_words(seen.text) if kind in _NEWS and not known else None
     if seen.named.year and not (told is not None and told == seen.named.year + 1):
         told = seen.named.year

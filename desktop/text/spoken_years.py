@@ -30,7 +30,7 @@ _AFTER_AMOUNT: Final = 12
 
 _DONE: Final = re.compile(
     "(?:圆满|胜利|顺利|全面|超额|如期|提前)(?:完成|实现|收官)|取得了?[^，。]{0,12}(?:成[就绩效果]|进展)"
-    "|(?:进行|开展|实施|完成|建立|推出|启动|实现)了|呈现|不平凡|荣获|获评|收官之年，?(?:过去|[五这]|回)"
+    "|(?:进行|开展|实施|完成|建立|推出|启动|实现)了|呈现|不平凡|最(?:为?复杂|困难|严峻|艰难)[^。；]{0,16}一年|荣获|获评|收官之年，?(?:过去|[五这]|回)"
 )
 _AIMS_MET: Final = re.compile(
     "[^，。；]{0,12}(?:目标|任务)[^，。；]{0,6}(?:圆满|胜利|顺利|全面|超额|如期|提前|的)(?:完成|实现)"
@@ -45,7 +45,7 @@ _FUTURE: Final = re.compile(
     "将(?!近|[^，。；]{0,8}(?:作为|转化|纳入))|[，年们省市县区](?:要|拟)(?![求素])|力争|争取|(?<!两个)确保"
     "|(?<!五”)(?<!五)(?<!五年)计划(?!执行|完成|的?[0-9]|单列|内)|(?:主要|预期|奋斗|总体)目标|目标(?:任务|是|为|包括)|(?:计划|预算)[^，。；]{0,2}草案|预算案|必须|应当"
     "|(?:工作|总体)(?:安排|部署|打算|要求|思路)|重点(?:工作|任务)|主要任务|民生实事|实事项目|政府工作主要"
-    "|(?<=年)是[^。；]{2,40}(?:开局|起步|开启|第一)之?年|办好|筹办|承办"
+    "|(?<=年)是[^。；]{2,40}(?:(?:开局|起步|开启|第一)之?年|一年，(?:务必|必须|要|我们[要将]))|办好|筹办|承办"
 )
 _AS_BASE: Final = re.compile(
     r"(?:[比较由从自按以占]|(?<![关对由基])于|(?<![不就而])[是为]|相当于|等于|超过|截至|截止)\s?$"
@@ -71,6 +71,11 @@ _NOW: Final = re.compile("(?<!比)今年(?!级)")
 _PART: Final = re.compile(
     r"以来|上半年|第?[一二三]季度|前[一二三]?个?季度|[春夏]|[1一]\s?[-—–~～至到]\s?[0-9一-九]{1,2}月|前[一-九]个月|\d{1,2}月|[初底]"
 )
+_COURSE: Final = re.compile(
+    r"(?:上半年|前?第?[一二三]个?季度|[1一]\s?[-—–~～至到]\s?[0-9一-九]{1,2}月)(?!完成|任务)"
+)
+"""What stands behind a year in whose course a text was written: 2023年|上半年."""
+
 _TO_DO_NOW: Final = re.compile(
     "，?[^，。；]{0,10}(?:要|将|拟|力争|计划|预期|目标|安排|重点|继续|争取|确保|着重|主要任务|工作)"
 )
@@ -100,7 +105,7 @@ class SpokenYears(NamedTuple):
 
     Attributes:
         results: How often results of a year are told, by year.
-        plans: How often it is told what shall be done in a year, by year.
+        plans: How often it is told what shall be done in a year, or was done in a part of it, by year.
         bases: How often something is compared with a year, by year.
         named: How often a year is named of which no more is told, by year.
         reporting: Whether somebody reports: greets deputies, or calls the years 去年 and 今年.
@@ -182,6 +187,8 @@ def _told_of(text: str, said: re.Match[str]) -> str:
         return "" if _SPAN.search(before) else "ahead"
     if _PASSED_BY.match(behind):
         return ""
+    if _COURSE.match(behind):
+        return "plan"
     behind = _until_another(behind)
     amount = _AMOUNT.search(behind)
     promised = _FUTURE.search(f"年{behind}", 0, 1 + (amount.start() if amount else len(behind)))

@@ -51,7 +51,7 @@ _PLAN_OVER = re.compile(
 """How a report speaks of a five-year plan that is over: “十三五”圆满收官, “十三五”时期发展成就."""
 _PLAN_AHEAD = re.compile(
     rf"{_PLAN}[”\"]?(?:(?:时期|期间)(?:[^，。；增降升成]{{0,16}}(?:目标|任务)|，?[^，。；]{{0,4}}(?:将|要|是(?:[我全][国省市县区])?(?:基本|实现|全面|开启|加快)))"
-    r"|(?:规划|计划)?(?:《?纲要》?)?[（(]草案|良好开局|开好局|新局)"
+    r"|(?:规划|计划)?(?:《?纲要》?)?[（(]草案|开好局|新局)"
 )
 """How it speaks of the one that begins: “十四五”时期主要目标任务, “十四五”规划纲要（草案）."""
 _IN_DRAFT = re.compile('(?:编制|谋划|研究|起草|启动|制定|拟定|衔接|前期)[^，。；]{0,6}[“"]?$')
@@ -148,6 +148,8 @@ _HALF_WAY = re.compile(
 _ITS_REPORT = re.compile(r"((?:19|20)\d\d)\s?年[^，。；\n]{0,10}政府工作报告")
 _TITLES = (*_TOLD, (_ACCOUNTS, 20, 1), (_DRAFTED, 20, 0), (_HALF_WAY, 20, 0), (_ITS_REPORT, 20, 0))
 """What tells a year of its own; see _TOLD."""
+_PINYIN = re.compile("[（(][a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}[）)]")
+"""How a character is read, which a machine has put behind it."""
 _REPORTED_ON = re.compile(
     r"((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^。；\n]{0,40}?(?:消息|[讯电]|记者|会议|大会|报告|开幕|举行|召开|发布会|指出)"
 )
@@ -196,8 +198,10 @@ def told_of_years(text: str) -> SpokenYears:
 
 
 def _spoken(text: str) -> tuple[SpokenYears, str]:
-    """Return what a text tells of years, and the text as it was read, of the same length."""
+    """Return what a text tells of years, and the text as it was read."""
     text = plain_years(text[:ENOUGH]).replace(",", "，").replace(";", "；")
+    if _PINYIN.search(text):
+        text = _PINYIN.sub("", text)
     return spoken_years(text), text
 
 

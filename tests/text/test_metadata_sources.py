@@ -67,6 +67,11 @@ def test_a_headline_that_looks_ahead_does_not_tell_the_year_of_its_text() -> Non
     assert (found.year, found.inferred) == (2025, ("year",))
 
 
+def test_a_headline_on_a_plan_that_is_over_does_not_tell_the_year_of_its_text() -> None:
+    assert facts("“十四五”书写民生答卷\n新建学校6所。").year is None
+    assert facts("“十四五”农业发展\n新建学校6所。").year == 2021
+
+
 def test_a_report_that_was_put_on_a_site_years_later_has_the_year_of_its_title() -> None:
     assert facts(f"上传时间：2023-08-15\n2007年武乡县政府工作报告\n{REPORT}").year == 2007
 

@@ -164,3 +164,13 @@ def test_the_plan_that_a_heading_names_counts_without_a_year_of_the_text() -> No
 
 def test_how_many_people_live_there_is_a_level() -> None:
     assert periods("五年来，我们奋力前行。在300万人口的城市，新建学校30所。\n") == ["2023", "2019–2023"]
+
+
+def test_what_somebody_saw_of_several_years_opens_a_chapter() -> None:
+    text = "透过今年的报告，我们欣喜地看到，这五年，民生持续增进——\n新建学校30所；\n新增就业3万人。\n"
+    assert periods(text) == ["2019–2023"] * 2
+
+
+def test_the_year_just_passed_ends_the_chapter_for_its_paragraph() -> None:
+    text = "过去五年工作回顾\n特别是刚刚过去的2023年，经济较快增长。产值33亿元，增长7%。\n"
+    assert periods(text)[-1] == "2023"

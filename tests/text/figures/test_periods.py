@@ -389,3 +389,37 @@ def test_a_year_that_something_is_because_of_is_no_comparison() -> None:
 def test_a_year_that_a_text_is_about_is_no_comparison(word: str) -> None:
     text = f"{word}2023年经济运行情况，全市完成产值300亿元。"
     assert periods(f"{REVIEW}{text}") == ["2023"]
+
+
+FIVE_YEARS = "一、过去五年工作回顾\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("财政收入完成33亿元，是2018年的1.8倍。", "2023"),
+        ("环保投入33亿元，是1990年到2017年投入总和的1.8倍。", "2019–2023"),
+        ("改建学校13所，增加学位1.3万个，", "2019–2023"),
+        ("农业全面发展，增加值33亿元。", "2023"),
+        ("新植果树13万亩。", "2019–2023"),
+    ],
+)
+def test_of_several_years_what_is_compared_is_a_level_and_what_came_in_addition_a_sum(
+    text: str, expected: str
+) -> None:
+    found = periods(f"{FIVE_YEARS}{text}")
+    assert (found[1] if "学位" in text else found[0]) == expected
+
+
+def test_the_years_of_a_plan_are_no_change_from_the_first_to_the_last() -> None:
+    text = "从2016年到2020年的第十三个五年计划时期，发展较快。产值从13亿元增加到33亿元，年均增长7%。"
+    headed = f"一、工作回顾\n{text}"
+    assert [one.period for one in find_figures(headed, year=2021)] == ["2015", "2020", "2016–2020"]
+
+
+def test_five_years_are_named_within_a_sentence() -> None:
+    assert periods(f"{REVIEW}通过改革，五年里，企业户数减少33%。")[-1] == "2019–2023"
+
+
+def test_a_year_that_something_became_is_no_base() -> None:
+    assert periods(f"{REVIEW}由2017年亏损3亿元变为2022年盈利7亿元。")[-1] == "2022"

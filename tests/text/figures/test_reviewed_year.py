@@ -237,3 +237,11 @@ def test_a_circular_on_the_first_half_of_a_year_tells_its_results() -> None:
         "上半年，全市完成投资36亿元，比上年同期增长6%。\n新建桥梁6座。\n"
     )
     assert said(text, 2021) == [("2021", "a")] * 3
+
+
+def test_a_report_of_july_on_the_first_half_calls_it_this_year() -> None:
+    text = (
+        "2007年7月25日在山川省第十届人民代表大会常务委员会第二十九次会议上\n"
+        "一、关于2007年1—6月国民经济和社会发展计划执行情况\n今年上半年，完成产值36亿元。\n"
+    )
+    assert said(text, 2007)[-1] == ("2007", "a")

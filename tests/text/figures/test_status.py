@@ -327,3 +327,18 @@ def test_bases_turns_and_aims_in_a_review(sentence: str, expected: str) -> None:
 )
 def test_last_year_as_a_base_makes_no_result_of_a_plan(sentence: str, expected: str) -> None:
     assert statuses(PLAN, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("完善“两个确保”，支出30亿元，比上年增长5%。", "aa"),
+        ("实现了区十二届人大一次会议提出的年均增长5%的预期目标；产值30亿元。", "aa"),
+    ],
+)
+def test_a_name_and_an_aim_that_was_met_turn_no_review(sentence: str, expected: str) -> None:
+    assert statuses(REVIEW, sentence) == expected
+
+
+def test_what_was_left_over_from_last_year_is_no_result_of_a_plan() -> None:
+    assert statuses(PLAN, "加上上年结转收入5亿元，新增债券30亿元。") == "tt"

@@ -30,7 +30,7 @@ _LASTING: Final = frozenset({"提前", "历时", "耗时", "历经", "用时", "
 
 _ERAS: Final = frozenset(word_list("era-words"))
 _DATING: Final = compiled(
-    r"来|间(?![隔断])|平均|工作|分别|累计|共|用于|以来|(?!时间)[\u4e00-\u9fff]{0,3}(?:<<plans-of-years>>)(?!生育)"
+    r"来|间(?![隔断])|里(?![程面])|平均|工作|分别|累计|共|用于|以来|(?!时间)[\u4e00-\u9fff]{0,3}(?:<<plans-of-years>>)(?!生育)"
 )
 _CLAUSE_ENDS: Final = frozenset("，。；：、\n \u3000")
 _DOING: Final = re.compile(r"[\u4e00-\u9fff](?<![以左之多半期制级的前后为不有达就内里])")
@@ -124,7 +124,7 @@ def dates(text: str, start: int, end: int, unit: Measure) -> bool:
         return False
     if (
         before in _ERAS
-        or text[max(0, start - 3) : start] == "上一个"
+        or text[max(0, start - 3) : start] in ("上一个", "下一个")
         or (before != "" and before[-1] in _ERA)
     ):
         return True
@@ -136,6 +136,8 @@ def dates(text: str, start: int, end: int, unit: Measure) -> bool:
         return True
     if before == "连续":
         return False
+    if before == "已经" and text.startswith("了", end):
+        return True
     if unit.written == "年" and (not before or before[-1] in _CLAUSE_ENDS) and _DOING.match(text, end):
         return True
     return _DATING.match(text, end) is not None or (

@@ -42,12 +42,12 @@ _SHORT: Final = 1500
 _NUMBER: Final = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[-—]{1,2})?"
 _NUMERALS: Final = "第一二三四五六七八九十"
 _GREETING: Final = (
-    r"(?:(?:各位代表|同志们)[！!：:，,]|(?P<told>[^，。；：\n]{0,10}(?:报告|会议|[他她]|[省市县区州旗镇乡]长)"
+    r"(?:(?:各位代表|同志们)[！!：:，,]|(?P<told>(?:[^，。；：\n]{0,24}[，,])?[^，。；：\n]{0,12}(?:看到|获悉|了解到)[，,]|[^，。；：\n]{0,10}(?:报告|会议|[他她]|[省市县区州旗镇乡]长)"
     r"[^，。；：\n]{0,6}(?:指出|说|提到|认为|强调)[，,：:]))?"
 )
 """What a speaker or a newspaper says first: 各位代表！, 报告指出，."""
 _OPENING: Final = compiled(
-    rf"[\s\u3000*#]*{_NUMBER}\s?{_GREETING}\s?(?:<<looking-back>>)?(?:刚刚)?"
+    rf"[\s\u3000*#]*{_NUMBER}\s?{_GREETING}\s?(?:<<looking-back>>)?(?:刚刚)?(?:从{YEAR}年到{YEAR}年的)?"
     rf"(?P<years>(?:过去的?|这|前|最近|今后|未来)(?:{N})年|(?:{N})年(?:来|间)"
     rf"|“?(?:{alternatives(PLANS)})”?(?:时期|期间|以来)|“?(?:{alternatives(EARLY_PLANS)})”?(?:时期|期间)"
     rf"|“?(?:{alternatives(PLANS)})”?(?=(?:全[省市县区州旗盟])?(?:国民)?(?:经济(?:和|与)?社会)?(?:发展)?的?(?:主要|奋斗|总体|预期)目标)"
@@ -66,7 +66,9 @@ _ANNOUNCING: Final = re.compile(
 )
 """What follows the years where their sentence ends a paragraph and announces a list: …十个任务。|一是…."""
 
-_MOVED: Final = re.compile(rf"[由从](?P<base>{YEAR})年[^。；\n]{{0,48}}?到(?P<last>{YEAR})年")
+_MOVED: Final = re.compile(
+    rf"[由从](?P<base>{YEAR})年[^。；\n]{{0,48}}?到(?P<last>{YEAR})年(?!的?(?:第[一二三四五六七八九十]+个五年|“?十?[一二三四五六七八九]五”?))"
+)
 _ADDED: Final = re.compile("年(?:累计|合计|共计|总计|间，|共(?![同建享治和]))")
 _SUM: Final = re.compile(r"(?<![第前续每用时经近\d])[四五45]")
 """What says within a paragraph that its rest speaks of several years: 由2002年的…增加到2007年的, 五年累计."""
@@ -80,7 +82,7 @@ _TURN: Final = compiled(
     rf"|(?:做好|完成好?)(?:今年|{YEAR}年)|(?:去年|今年)(?:以来)?，))"
 )
 _SINGLE: Final = re.compile(
-    rf"[。；！\n][\s\u3000]*(?=(?:{YEAR}年|去年|今年|过去的?一年|一年来)(?:[，,的要]|全|经济|主要|预期|力争|我们))"
+    rf"[。；！\n][\s\u3000]*(?=(?:特别是)?(?:刚刚|刚)?(?:过去的?)?(?:{YEAR}年|去年|今年|过去的?一年|一年来)(?:[，,的要]|全|经济|主要|预期|力争|我们))"
 )
 """A sentence that opens with one year, of which the rest of its paragraph speaks as well."""
 

@@ -11,7 +11,7 @@ from desktop.text.figures.scan.token import Token
 from desktop.text.figures.time.period_rules import CHANGED_FROM
 
 _FROM: Final = ("由", "从")
-_COMPARISON: Final = compiled(r"(?:<<year-comparisons>>)(?<![因认作成]为)(?<![关对由]于)\s?\Z")
+_COMPARISON: Final = compiled(r"(?:<<year-comparisons>>)(?<![因认作成变整升高降减增]为)(?<![关对由]于)\s?\Z")
 _LONGEST: Final = 3
 """Code points that the words of comparison have at most."""
 

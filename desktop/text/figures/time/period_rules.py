@@ -61,7 +61,9 @@ _GAP: Final = re.compile(
 _SINCE_BASE: Final = re.compile(r"(?:是|比|较|为|相当于)((?:19|20)\d\d)年[^。；]{0,60}\Z")
 """A year that what was reached is compared with, before an average: 是2002年的2.56倍，|年均增长."""
 
-_BASE_YEAR: Final = re.compile(r"(?:由|从)((?:19|20)\d\d)年[^。；]{0,60}?到((?:19|20)\d\d)年")
+_BASE_YEAR: Final = re.compile(
+    r"(?:由|从)((?:19|20)\d\d)年[^。；]{0,60}?到((?:19|20)\d\d)年(?!的?(?:第[一二三四五六七八九十]+个五年|“?十?[一二三四五六七八九]五”?))"
+)
 _STOP: Final = re.compile(r"[。！？\n][^。！？\n]*\Z")
 _TOTAL: Final = compiled(r"<<totals-of-years>>")
 _YEARLY_BEHIND: Final = re.compile("[，、,]?(?:(?:比|较)(?:上年|去年|上一年)|同比)(?:实际)?[增下上提]")
@@ -81,6 +83,16 @@ _SUM_REACHED: Final = compiled(
 _SPENT: Final = compiled(
     r"(?:<<spending-that-is-reached>>)[^，。；、\d]{0,6}(?:达到?|超过|突破)[了近约超]?\Z"
 )
+_ADDED: Final = re.compile(
+    "(?:增加(?![值幅额量])|新植|新栽|增设|扩招)(?:了|约|近)?(?![至到为])[^，。；、\\d]{0,12}\\Z"
+)
+"""What says that so much came in addition: 增加中小学学位|6.3万个."""
+
+_AGAINST_BASE: Final = re.compile(
+    r"(?:左右|以上)?[，,、](?:是|为|比|较|相当于)(?:19|20)\d\d年(?!\s?[-—–~～至到]|[^，。；]{0,8}[总之]和)"
+)
+"""What compares a level with a year: 312亿元|，是2007年的2.4倍."""
+
 _NOW: Final = re.compile("现已|现有|目前")
 """What says that a number is that of today, and no sum: 现已吸纳|1亿多人."""
 
@@ -341,11 +353,11 @@ def _is_level(moment: Moment) -> bool:
         return True
     if _is_sum(moment, clause):
         return False
-    if _LEVEL.search(context.segment):
+    if _LEVEL.search(context.segment) or _AGAINST_BASE.match(context.text, context.token.end):
         return True
     if _YEARLY_BEHIND.match(context.text, context.token.end):
         return True
-    if _DOING.search(clause) or _DONE_BEHIND.match(context.text, context.token.end):
+    if _DOING.search(clause) or _ADDED.search(clause) or _DONE_BEHIND.match(context.text, context.token.end):
         return False
     return _is_stock(moment)
 

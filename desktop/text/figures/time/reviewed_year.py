@@ -134,7 +134,8 @@ class Frames:
         if reviewed is None and (late or _is_chronicle(plain, year, header) or _is_just_over(plain, year)):
             reviewed = year
         opened_late = _is_late(header, year - 1)
-        self._early = late or not (header.date.startswith(f"{year}-0") or _OVER.search(plain))
+        begun = header.date.startswith(f"{year}-0") and header.date[5:7] < _SECOND_HALF[0]
+        self._early = late or not (begun or _OVER.search(plain))
         if reviewed is None or reviewed == year - 1:
             self.whole = Frame(year, opened_late)
         else:

@@ -31,7 +31,7 @@ _CONTRARY: Final = 8.0
 """How much the words of a paragraph must lean to be of another part than such a section."""
 
 _BY_YEAR: Final = re.compile(r"到(?<![加高升降少展大长小调整达]到)((?:19|20)[0-9]{2})年")
-_MET: Final = compiled(r"(?:<<reaching-verbs>>)[^，。；\n]{0,14}\Z")
+_MET: Final = compiled(r"(?:<<reaching-verbs>>)(?:[^，。；\n]{0,14}|了[^，。；\n]{0,34})\Z")
 """What stands before a target that was met."""
 
 _MET_BEHIND: Final = re.compile(
@@ -157,7 +157,8 @@ class SectionCues:
                 _DONE if text[end : end + 1] == "了" and _is_done(text, start, cues[which]) else cues[which],
             )
             for which, start, end in automaton.find_matches_as_indexes(text)
-            if cues[which].scope in ("weight", "sentence", "line") or _holds(text, start, end, cues[which])
+            if (cues[which].scope in ("weight", "sentence", "line") and text[start - 2 : start] != "两个")
+            or _holds(text, start, end, cues[which])
         ]
         if early:
             found = [one for one in found if one[1].part != "plan" or not text.startswith("今年", one[0])]
@@ -298,7 +299,7 @@ def _met(text: str, start: int) -> bool:
         return False
     if _MET_BEHIND.match(text, start):
         return True
-    return _MET.search(text, max(0, start - 20), start) is not None
+    return _MET.search(text, max(0, start - _TITLE_REACH), start) is not None
 
 
 def _announces(text: str, start: int) -> bool:
