@@ -162,6 +162,7 @@ class LedgerPage(Page):
             self.grid.clear()
             return
         self._session.settings.set_text(LAST_KEY, key)
+        self.grid.filters.set_indicators([one.name for one in self._ledgers[key].indicators])
         self.grid.loader.open_ledger(key, self._ledgers[key])
 
     def _match_realized(self) -> None:

@@ -50,6 +50,7 @@ class TabbedPage(Page):
         self._column.setContentsMargins(0, 4, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.bar)
+        self._column.addStretch(0)  # the bar stays in its place while nothing is shown below it
         for _ in self._tabs:
             self.bar.addTab("")
         self.bar.currentChanged.connect(self._show)
@@ -81,7 +82,7 @@ class TabbedPage(Page):
         if content is None:
             content = self._contents[tab.id] = tab.make()
             content.hide()
-            self._column.addWidget(content, 1)
+            self._column.insertWidget(self._column.count() - 1, content, 1)
             content.ready.connect(self._take_ready)
         return content
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTabBar
 
 from desktop.actions.library import Library
 from desktop.views.main_window import MainWindow
@@ -162,3 +162,14 @@ def test_what_is_to_be_done_there_has_all_of_the_page(two: MainWindow) -> None:
     assert done == []
     settle(two)
     assert done == [_shown(two)]
+
+
+@pytest.mark.parametrize("page_id", ["search", "annotations", "analyze"])
+def test_tabs_stay_in_their_place_while_a_page_is_made(two: MainWindow, page_id: str) -> None:
+    two.commands[PAGES[page_id]].trigger()
+    _take_turns(2)
+    bar = next(one for one in _shown(two).findChildren(QTabBar) if one.count() > 1)
+    before = bar.geometry()
+    assert before.y() < bar.height()
+    settle(two)
+    assert bar.geometry() == before
