@@ -75,6 +75,7 @@ SHOWN_LATER = (
     "desktop.views.analysis.compare_view",
     "desktop.views.analysis.shared_view",
     "desktop.views.handbook.window",
+    "desktop.views.history.dialog",
     "desktop.views.settings.dialog",
     "desktop.views.appearance.reading_settings_dialog",
 )

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 from desktop.files.draft import Removal
 from desktop.files.errors import Unreadable
 from desktop.i18n import translate
+from desktop.tasks import TEXT
 from desktop.views import display_names
+from desktop.views.operations.background import BackgroundJob
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 from desktop.views.widgets.status_bar import encoding_name
@@ -44,7 +46,7 @@ class CleaningDialog(BaseDialog):
         self._version = reading.version(document_id)
         self._removals = reading.removals(document_id)
         data = reading.original(document_id)
-        self._decoded = decoded(data, self._version.source_path, self._version.encoding)
+        self._decoded = ""
         self.setWindowTitle(translate("Cleaning", "Cleaning log"))
         self.reason = QComboBox()
         self.reason.setObjectName("cleaning-reason")
@@ -52,7 +54,6 @@ class CleaningDialog(BaseDialog):
         self.list.setObjectName("cleaning-list")
         self.text = _pane("cleaning-text")
         self.bytes = _pane("cleaning-bytes")
-        self.text.setPlainText(self._decoded.replace("\r\n", " \n"))  # Qt takes the two for one character
         self.bytes.setPlainText(hex_dump(data[:BYTES]))
         self.bytes.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._lay_out(len(data))
@@ -60,6 +61,15 @@ class CleaningDialog(BaseDialog):
         self.reason.currentIndexChanged.connect(lambda _: self._fill())
         self.list.currentItemChanged.connect(lambda item, _: self._show_removal(item))
         self.resize(1040, 660)
+        path, codec = self._version.source_path, self._version.encoding
+        BackgroundJob(session, self, TEXT).run(lambda _: decoded(data, path, codec), self._show_decoded)
+
+    def _show_decoded(self, text: str) -> None:
+        """Show the file, and in it the change that is chosen by now."""
+        self._decoded = text
+        self.text.setPlainText(text.replace("\r\n", " \n"))  # Qt takes the two for one character
+        self._highlight(self._wanted())
+        self._show_removal(self.list.currentItem())
 
     def _lay_out(self, size: int) -> None:
         kinds = sorted({removal.reason for removal in self._removals})
@@ -104,20 +114,21 @@ class CleaningDialog(BaseDialog):
         self.column.addWidget(split, 1)
         self.add_buttons()
 
-    def _fill(self) -> None:
+    def _wanted(self) -> list[Removal]:
+        """Return the changes of the kind that is chosen."""
         kind = self.reason.currentData()
+        return [removal for removal in self._removals if not kind or removal.reason == kind]
+
+    def _fill(self) -> None:
         self.list.clear()
         items = []
-        for removal in self._removals:
-            if not kind or removal.reason == kind:
-                item = QTreeWidgetItem(
-                    [reason(removal.reason), _visible(removal.text), _visible(removal.became)]
-                )
-                item.setData(0, Qt.ItemDataRole.UserRole, removal)
-                items.append(item)
+        for removal in self._wanted():
+            item = QTreeWidgetItem([reason(removal.reason), _visible(removal.text), _visible(removal.became)])
+            item.setData(0, Qt.ItemDataRole.UserRole, removal)
+            items.append(item)
         self.list.addTopLevelItems(items)
         self.list.resizeColumnToContents(0)
-        self._highlight([removal for removal in self._removals if not kind or removal.reason == kind])
+        self._highlight(self._wanted())
 
     def _highlight(self, removals: list[Removal]) -> None:
         """Mark in the decoded text what was changed; the document's own stretch stands in full color."""

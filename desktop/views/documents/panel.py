@@ -79,6 +79,7 @@ class DocumentsPanel(QWidget):
         self._indexing = BackgroundJob(session, self, TEXT)
         self._knows = False
         self._chosen_before: Sequence[str] = ()
+        self._is_awaited = False
         self.model: RowTableModel[DocumentRow] = RowTableModel(
             COLUMNS, lambda row: row.id, in_turns=lambda steps: Turns(steps, self).start()
         )
@@ -156,7 +157,7 @@ class DocumentsPanel(QWidget):
         self._session.theme_changed.connect(self._set_theme)
         self._session.hidden_changed.connect(self.refresh)
         self._reader.contents_read.connect(self._take)
-        self._reader.ended.connect(self.listed)
+        self._reader.ended.connect(self._tell_listed)
         self.model.arranged.connect(self._show_arranged)
 
     # What is listed.
@@ -197,10 +198,17 @@ class DocumentsPanel(QWidget):
         if self.filters.current_filter().words:
             self._update_filter_words()
 
+    def _tell_listed(self) -> None:
+        self._is_awaited = self.model.is_arranging
+        if not self._is_awaited:
+            self.listed.emit()
+
     def _show_arranged(self) -> None:
         """Show what is listed now."""
         self._show_state()
         self._reveal_laid_out()
+        if self._is_awaited:
+            self._tell_listed()
 
     def _reveal_laid_out(self) -> None:
         """Show the rows that are wanted; among many once these have been laid out, in the next turn."""
@@ -211,7 +219,7 @@ class DocumentsPanel(QWidget):
 
     def _reveal(self) -> None:
         """Select again what was selected, and bring the open document into view."""
-        self.set_open_document(self._narrow.opened)
+        self._show_open_row()
         chosen, self._chosen_before = self._chosen_before, ()
         self.select(chosen)
 
@@ -275,10 +283,14 @@ class DocumentsPanel(QWidget):
     def set_open_document(self, document_id: str) -> None:
         """Mark the document that is open and bring it into view."""
         self._narrow.opened = document_id
-        index = self._index_of(document_id)
+        self.list.viewport().update()
+        self._reveal_laid_out()
+
+    def _show_open_row(self) -> None:
+        """Select the document that is open, alone, and bring it into view."""
+        index = self._index_of(self._narrow.opened)
         if index.isValid():
             self.list.select_row(index)
-        self.list.viewport().update()
 
     def mark_opened(self, document_id: str) -> None:
         """Mark a document no longer as new."""

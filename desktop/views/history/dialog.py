@@ -1,9 +1,10 @@
 """The history: what was done when and by whom, filtered; the way back; exporting and thinning it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -32,16 +33,20 @@ from desktop.lifetime import alive
 from desktop.tasks import Progress
 from desktop.views import display_names
 from desktop.views.history import labels as step_labels
-from desktop.views.history.step_details import StepDetails
+from desktop.views.history.step_details import StepDetails, step_text
 from desktop.views.maintenance import backup_folders
 from desktop.views.maintenance.labels import moment_text
 from desktop.views.operations.background import LibraryRead, LibraryWrite
+from desktop.views.operations.turns import Steps, Turns
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 from desktop.views.widgets.table_model import Column, RowTableModel
 
 PAGE_SIZE = 200
 """Steps that are read at once; scrolling to the end reads on."""
+
+OFFERED_AT_ONCE = 300
+"""Documents that are offered in the filter in one step."""
 
 AGES = (30, 90, 365)
 """Days beyond which steps can be forgotten."""
@@ -98,6 +103,29 @@ COLUMNS: tuple[Column[StepRow], ...] = (
 )
 
 
+class _Choices(NamedTuple):
+    """What the steps can be filtered by.
+
+    Attributes:
+        documents: Ids and titles, in the order they came in.
+        tags: Names, set in by their depth, and ids.
+        annotators: Names.
+    """
+
+    documents: Sequence[tuple[str, str]]
+    tags: Sequence[tuple[str, str]]
+    annotators: Sequence[str]
+
+
+def _choices(library: Library) -> _Choices:
+    reading = library.queries
+    return _Choices(
+        [(row.id, row.title) for row in reading.documents()],
+        [("\u2003" * tag.depth + tag.name, tag.id) for tag in reading.tags()],
+        [who.name for who in reading.annotators()],
+    )
+
+
 class HistoryDialog(BaseDialog):
     """The steps of a library, the last first.
 
@@ -124,8 +152,9 @@ class HistoryDialog(BaseDialog):
         self.details = StepDetails()
         self._count = make_label("", "muted")
         self._whole = False
+        self._reading, self._offering = LibraryRead(session, self), LibraryRead(session, self)
         self._lay_out()
-        self._enable_buttons(document_id)
+        self._offer(document_id)
         self.refresh()
         for choice in (self.document, self.tag, self.annotator):
             choice.currentIndexChanged.connect(lambda _: self.refresh())
@@ -152,19 +181,29 @@ class HistoryDialog(BaseDialog):
         for button in (self.back_button, self.export_button, self.thin_button):
             buttons.addButton(button, role)
 
-    def _enable_buttons(self, document_id: str) -> None:
-        reading = self._session.library.queries
+    def _offer(self, document_id: str) -> None:
+        """Offer what can be filtered by: the document to begin with now, all else in the background."""
         self.document.addItem(translate("History", "All documents"), None)
-        for row in reading.documents():
-            self.document.addItem(row.title, row.id)
-        self.tag.addItem(translate("History", "All tags"), None)
-        for tag in reading.tags():
-            self.tag.addItem("\u2003" * tag.depth + tag.name, tag.id)
-        self.annotator.addItem(translate("History", "All annotators"), None)
-        for who in reading.annotators():
-            self.annotator.addItem(who.name or "—", who.name)
         if document_id:
-            self.document.setCurrentIndex(max(0, self.document.findData(document_id)))
+            self.document.addItem(self._session.library.queries.document(document_id).title, document_id)
+            self.document.setCurrentIndex(1)
+        self.tag.addItem(translate("History", "All tags"), None)
+        self.annotator.addItem(translate("History", "All annotators"), None)
+        self._offering.read(lambda library, _: _choices(library), self._take_choices)
+
+    def _take_choices(self, choices: _Choices) -> None:
+        for name, tag_id in choices.tags:
+            self.tag.addItem(name, tag_id)
+        for who in choices.annotators:
+            self.annotator.addItem(who or "—", who)
+        chosen = self.document.currentData()
+        Turns(self._add_documents([one for one in choices.documents if one[0] != chosen]), self).start()
+
+    def _add_documents(self, titles: Sequence[tuple[str, str]]) -> Steps:
+        for first in range(0, len(titles), OFFERED_AT_ONCE):
+            for document_id, title in titles[first : first + OFFERED_AT_ONCE]:
+                self.document.addItem(title, document_id)
+            yield
 
     # What is listed.
 
@@ -230,7 +269,17 @@ class HistoryDialog(BaseDialog):
     def _show_selected(self) -> None:
         row = self.selected_step()
         self.back_button.setEnabled(row is not None and row.state == "done")
-        self.details.show_step(self._session.library.queries if self._session.is_open else None, row)
+        if row is None or not self._session.is_open:
+            self._reading.drop()
+            self.details.clear()
+            return
+        failed = translate("History", "The changes in this step can't be read")
+        self._reading.read(
+            lambda library, _: step_text(library.queries, row),
+            self.details.setPlainText,
+            dict.fromkeys((LibraryError, ValueError), lambda _: self.details.setPlainText(failed)),
+            supersedes=True,
+        )
 
     # What is done.
 
@@ -341,6 +390,7 @@ def _choice(name: str, about: str) -> QComboBox:
     choice.setObjectName(name)
     choice.setAccessibleName(about)
     choice.setToolTip(about)
+    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     return choice
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QPlainTextEdit
 
-from desktop.actions.errors import LibraryError, NotFound
+from desktop.actions.errors import NotFound
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import AnnotationRow, RowChange, StepRow
 from desktop.i18n import translate
@@ -52,21 +52,20 @@ class StepDetails(QPlainTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
 
-    def show_step(self, reading: LibraryQueries | None, step: StepRow | None) -> None:
-        """Show what a step changed, or nothing."""
-        if reading is None or step is None:
-            self.clear()
-            return
-        try:
-            changes = next((held for _, held in reading.iterate_changes(step.number)), [])
-            labels = _Labels(reading)
-            told = [line for one in changes[:MAX_ROWS] for line in _change_text(one, labels.of(one))]
-        except (LibraryError, ValueError):
-            self.setPlainText(translate("History", "The changes in this step can't be read"))
-            return
-        if len(changes) > MAX_ROWS:
-            told.append(translate("History", "… and %n more row(s)", n=len(changes) - MAX_ROWS))
-        self.setPlainText("\n".join(told))
+
+def step_text(reading: LibraryQueries, step: StepRow) -> str:
+    """Return what a step changed, in lines; a step that imported much is read for long.
+
+    Raises:
+        LibraryError: The changes can't be read.
+        ValueError: They are not what this program writes.
+    """
+    changes = next((held for _, held in reading.iterate_changes(step.number)), [])
+    labels = _Labels(reading)
+    told = [line for one in changes[:MAX_ROWS] for line in _change_text(one, labels.of(one))]
+    if len(changes) > MAX_ROWS:
+        told.append(translate("History", "… and %n more row(s)", n=len(changes) - MAX_ROWS))
+    return "\n".join(told)
 
 
 def _change_text(row_change: RowChange, label: str) -> list[str]:

@@ -1,7 +1,5 @@
 """What the panels list of a library: read when it is opened, and again when an action touched it."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.actions.changes import Changes
@@ -15,6 +13,9 @@ from desktop.views.library.controller import LibraryController
 from desktop.views.navigator import WindowNavigator
 from desktop.views.search.find_bar import FindBar
 from desktop.views.session import Session
+
+LAYOUT_MS = 20
+"""Milliseconds that a long list has for laying its rows out before a document is opened."""
 
 
 class LibraryDisplay(QObject):
@@ -55,6 +56,8 @@ class LibraryDisplay(QObject):
         self._navigator = navigator
         self._libraries = libraries
         self._menus = menus
+        self._opening = QTimer(self, singleShot=True, interval=LAYOUT_MS)
+        self._opening.timeout.connect(self._open_last_listed)
         session.library_changed.connect(self._show_library)
         documents.listed.connect(self._open_last_soon)
         session.changed.connect(self._follow)
@@ -82,8 +85,8 @@ class LibraryDisplay(QObject):
             self._list_tags()
 
     def _open_last_soon(self) -> None:
-        if self.filling:  # the list lays its rows out in the next turn
-            QTimer.singleShot(0, self, partial(QTimer.singleShot, 0, self, self._open_last_listed))
+        if self.filling:
+            self._opening.start()
 
     def _open_last_listed(self) -> None:
         if self._session.is_open and self.filling:

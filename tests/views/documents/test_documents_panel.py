@@ -138,6 +138,7 @@ def test_what_cleaning_struck_out_of_a_page_or_a_word_file_is_shown(
     two.open_document(action_result.made[0])
     two.commands["cleaning"].trigger()
     dialog = child(two, CleaningDialog, "cleaning")
+    settle(two)
     assert dialog.text.toPlainText()
     first = dialog.list.topLevelItem(0)
     assert path.suffix != ".html" or (first is not None and "首页" in first.text(1))
@@ -157,6 +158,7 @@ def test_a_change_is_shown_where_it_is_in_a_file_with_line_ends_of_two_character
     two.open_document(made)
     two.commands["cleaning"].trigger()
     dialog = child(two, CleaningDialog, "cleaning")
+    settle(two)
     removals = two.session.library.queries.removals(made)
     assert any(one.start < one.end for one in removals)
     for number, removal in enumerate(removals):

@@ -190,6 +190,7 @@ def test_the_history_names_where_and_what_in_words(worked: MainWindow) -> None:
     assert where == [worked.session.library.queries.document(worked.document.id).title] * 2
     assert "Work report → Notice" in history.details.toPlainText()
     history.table.selectRow(1)
+    settle(worked)
     told = history.details.toPlainText()
     assert f"{row.tag_path} “{row.quote}”" in told and "no → yes" in told
     history.close()
