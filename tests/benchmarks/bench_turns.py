@@ -1,0 +1,117 @@
+"""How long lists hold the window that are sorted, filtered, grouped and selected, however long they are.
+
+What is measured are turns of the event loop, in milliseconds of the processor that the window's thread takes:
+of each row the longest turn of every time.
+"""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from desktop import app
+from desktop.settings import Settings
+from desktop.views.main_window import MainWindow
+from tests.benchmarks import annotated_library
+from tests.benchmarks.harness import Measured, at_most, benchmark
+from tests.benchmarks.start_modes import _longest_turn
+from tests.benchmarks.window_library import Shape, open_window, settle
+from tests.helpers.message_recorder import Recorder
+
+MOST_MS = 50
+TIMES = 3
+SETTLE_S = 1.0
+"""Seconds in which what was begun has ended."""
+
+MANY_FIGURES = Shape(300, 0, 430_000)
+"""A text with some 20,000 figures."""
+
+DOWN = Qt.SortOrder.DescendingOrder
+
+Act = Callable[[], object]
+
+
+def _turn(act: Act, seconds: float = SETTLE_S) -> float:
+    """Return the longest turn from an act on until what it began has ended."""
+    return max(_longest_turn(lambda: True, act), _longest_turn(lambda: False, seconds=seconds))
+
+
+@cache
+def _figures() -> dict[str, list[float]]:
+    """Return the longest turns of what is done with the figures of one text."""
+    found: dict[str, list[float]] = {}
+    with open_window(MANY_FIGURES) as window:
+        while window.document.is_busy:
+            settle(window)
+        panel = window.annotations_panel.figures
+        found["shown"] = [_turn(window.annotations_panel.show_figures)]
+        for column in range(len(panel.model.columns)):
+            turn = _turn(partial(panel.table.sortByColumn, column, DOWN))
+            found.setdefault("sorted", []).append(turn)
+        for words in ("增长", "增长 %", "", "亿元"):
+            found.setdefault("filtered", []).append(_turn(partial(panel.words.setText, words), 2.0))
+    return found
+
+
+@contextmanager
+def _annotated_window() -> Iterator[MainWindow]:
+    """Open a window with ten thousand documents and a hundred thousand annotations."""
+    with tempfile.TemporaryDirectory(prefix="piyue-bench-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "annotated.piyue"
+        annotated_library.make(path)
+        window = app.build(Settings(), Recorder())
+        app.collect_rarely()
+        window.resize(1280, 800)
+        window.open_library(path)
+        window.show()
+        settle(window)
+        yield window
+        window.close()
+
+
+@cache
+def _library() -> dict[str, list[float]]:
+    """Return the longest turns of what is done with all annotations and all documents of a library."""
+    with _annotated_window() as window:
+        found = {"annotations shown": [_turn(window.commands["retrieval"].trigger, 5.0)]}
+        view = window.retrieval.show()
+        assert view is not None and len(view.model.rows()) == annotated_library.ANNOTATIONS
+        found["annotations selected"] = [_turn(view.table.selectAll) for _ in range(TIMES)]
+        found["annotations sorted"] = [
+            _turn(partial(view.table.sortByColumn, column, DOWN), 2.0) for column in range(TIMES)
+        ]
+        window.workspaces.show_text()
+        documents = window.documents
+        found["documents filtered"] = [
+            _turn(partial(documents.filters.words.setText, words)) for words in ("1", "12", "县", "yx", "")
+        ]
+        found["documents sorted"] = [_turn(partial(documents.sort_by, column)) for column in range(TIMES)]
+        found["documents grouped"] = [
+            _turn(partial(documents.group_by, name)) for name in ("year", "place", "")
+        ]
+    return found
+
+
+def _row(measured: Callable[[], dict[str, list[float]]], name: str) -> Measured:
+    return Measured(measured()[name])
+
+
+for _name, _title in (
+    ("shown", "20,000 figures first shown"),
+    ("sorted", "20,000 figures sorted"),
+    ("filtered", "20,000 figures filtered"),
+):
+    benchmark(f"longest turn, {_title}", at_most(MOST_MS, "p95"))(partial(_row, _figures, _name))
+
+for _name, _title in (
+    ("annotations shown", "100,000 annotations first shown"),
+    ("annotations selected", "all of 100,000 annotations selected"),
+    ("annotations sorted", "100,000 annotations sorted"),
+    ("documents filtered", "10,000 documents filtered"),
+    ("documents sorted", "10,000 documents sorted"),
+    ("documents grouped", "10,000 documents grouped"),
+):
+    benchmark(f"longest turn, {_title}", at_most(MOST_MS, "p95"))(partial(_row, _library, _name))
