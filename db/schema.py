@@ -24,7 +24,7 @@ from db import character_index
 APPLICATION_ID = 0x50495955
 """``PIYU``, kept in the file's header: what tells a library from any other database."""
 
-REVISION = 6
+REVISION = 7
 """The schema's number: the last migration's, also kept in the file's header as ``user_version``."""
 
 NEEDED_VERSION = "0.2.0"
@@ -348,6 +348,9 @@ figure = _table(
         *("indicator", "document_id", "norm_unit", "highest", "lowest", "start", "status", "qualifier"),
         sqlite_where=text("indicator is not null"),
     ),
+    # Where no indicator is asked for: the few figures of a unit that have a value, or those of a period.
+    Index("figure_by_value", "norm_unit", "highest", "lowest", sqlite_where=text("norm_unit is not null")),
+    Index("figure_by_period", "period", sqlite_where=text("period is not null")),
 )
 """The figures that the recognizer found in the current texts: derived, and no part of the history."""
 

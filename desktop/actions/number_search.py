@@ -204,7 +204,7 @@ def find_numbers(
         if apart and rows is None:
             rows = queries.documents()
         reader = _RowReader(queries, connection)
-        by_index = not whole and not rest.conditions and "indicator" in conditions.equal
+        by_index = not whole and not rest.conditions
         batches = _batches(reader, conditions, ids, by_index=by_index)
         found = (
             _as_they_come(queries, batches, rest)
@@ -298,6 +298,7 @@ def _split(query: NumberQuery) -> tuple[derived.FigureConditions, NumberQuery]:
     reaches: list[tuple[str, float]] = []
     years: list[list[tuple[int, int]]] = []
     containing: list[tuple[str, Sequence[str]]] = []
+    periods: list[list[tuple[int, int]]] = []
     rest: list[Condition] = []
     for one in query.conditions:
         if isinstance(one, ValueCondition):
@@ -308,6 +309,7 @@ def _split(query: NumberQuery) -> tuple[derived.FigureConditions, NumberQuery]:
         elif isinstance(one, YearCondition):
             decided = one.field == "year"
             years += [_spans(one)] if decided else []
+            periods += [_spans(one)] if one.field == "period" and one.operator == "=" else []
         elif one.negated or one.field not in (*_EXACT, "unit", "qualifier"):
             decided = False
         elif one.field == "qualifier":
@@ -323,7 +325,7 @@ def _split(query: NumberQuery) -> tuple[derived.FigureConditions, NumberQuery]:
             equal.setdefault(one.field, one.values)
         if not decided:
             rest.append(one)
-    conditions = derived.FigureConditions(equal, like, units, base_units, reaches, years, containing)
+    conditions = derived.FigureConditions(equal, like, units, base_units, reaches, years, containing, periods)
     return conditions, NumberQuery(tuple(rest))
 
 

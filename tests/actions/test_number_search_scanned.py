@@ -28,7 +28,7 @@ CHOICES: dict[str, tuple[str | None, ...]] = {
     "qualifier": (None, None, "左右", "以上", "左右、以上", "超过"),
     "direction": (None, "up", "down"),
     "status": ("achieved", "target", "other"),
-    "period": (None, "2023", "2024", "2021–2025"),
+    "period": (None, "2023", "2024", "2021–2025", "2023年–2024年"),
     "doubt": (None, None, None, "unit"),
 }
 CONDITIONS = (
@@ -39,7 +39,16 @@ CONDITIONS = (
     *("限定词=左右", "限定词=左右|超过", "限定词=左*", "限定词=*", "限定词!=左右", "限定词=左右 限定词=以上"),
     *("状态=目标", "状态!=目标", "状态=目标|已完成", "增减=增长|下降", "增减!=增长", "种类=百分比"),
     *("年份=2024", "年份=2020–2022", "年份!=2020,2024", "年份>2021", "年份<2021", "年份>=2021-2022"),
-    *("时期=2023", "时期=2021–2025", "时期<2024", "时期!=2023", "存疑=*", "存疑!=unit"),
+    *(
+        "时期=2023",
+        "时期=2021–2025",
+        "时期=2021,2023-2024",
+        "时期=2023 值≥3 单位=%",
+        "时期<2024",
+        "时期!=2023",
+        "存疑=*",
+        "存疑!=unit",
+    ),
 )
 
 
@@ -126,7 +135,11 @@ def _told(one: FoundFigure) -> tuple[str, int | None, dict[str, Any]]:
     return one.document.id, one.document.year, one.fields
 
 
-def test_random_queries_find_what_a_scan_finds(library: Library) -> None:
+@pytest.mark.parametrize("most_sorted", [20_000, 10], ids=["few figures", "many figures"])
+def test_random_queries_find_what_a_scan_finds(
+    library: Library, monkeypatch: pytest.MonkeyPatch, most_sorted: int
+) -> None:
+    monkeypatch.setattr(derived, "_MOST_SORTED", most_sorted)
     assert len(_outdated(library)) == 2
     rng, answers, several = random.Random(61), 0, 0
     for filters in (ALL_DOCUMENTS, DocumentFilters(years=((2020, 2021),))):

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from db.queries import derived
 from desktop.actions import annotation_index
 from desktop.actions.annotate import AddAnnotation, KeepAsLost
 from desktop.actions.backups import check
@@ -135,6 +136,27 @@ def test_figures_of_an_indicator_are_found_without_reading_figures(library: Libr
     ]
     assert "indicator=? AND document_id=?" in used[0]
     assert not any("TEMP B-TREE" in step for step in plan)
+
+
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [("值≥1000 单位=亿元", "figure_by_value"), ("时期=2020–2026", "figure_by_period")],
+)
+@pytest.mark.parametrize("are_few", [True, False])
+def test_few_figures_are_found_by_value_or_period_and_many_document_by_document(
+    library: Library, monkeypatch: pytest.MonkeyPatch, query: str, index: str, are_few: bool
+) -> None:
+    imported(library)
+    update_figures(library)
+    monkeypatch.setattr(derived, "_MOST_SORTED", 100 if are_few else -1)
+    plan = _plans(library, lambda: list(find_numbers(library.queries, parse_number_query(query), whole=True)))
+    used = [step.split(" (")[0] for step in plan if step.startswith(("SEARCH figure ", "SCAN figure "))]
+    counted = f"SEARCH figure USING COVERING INDEX {index}"
+    if are_few:
+        assert used == [counted, "SEARCH figure USING INTEGER PRIMARY KEY", counted]
+    else:
+        assert used == [counted, "SEARCH figure USING INDEX figure_by_document"]
+        assert not any("TEMP B-TREE" in step for step in plan)
 
 
 def test_annotations_of_removed_documents_are_not_counted(library: Library) -> None:
