@@ -4,6 +4,7 @@ Started by ``desktop.files.reader_process``. Jobs come in on standard input and 
 output was, see ``desktop.files.reader_protocol``. What a library prints goes nowhere.
 """
 
+import gc
 import itertools
 import os
 import pickle
@@ -30,6 +31,7 @@ _TIRED = MOST["memory"] // 4  # bytes after which a process is replaced, for mem
 _FULL = (
     MOST["memory"] // 10 * 8
 )  # bytes from which a library that gave up may have done so for want of memory
+_COLLECTOR_THRESHOLDS = (20_000, 10, 20)  # instead of 700, 10, 10
 _SAMPLE = "2024年云岭县政府工作报告\n\n一、2023年工作回顾\n增长6%。\n"
 _LOOK = 1.0  # seconds between two looks whether the program is still there
 
@@ -97,7 +99,11 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 
 def load() -> None:
-    """Load what texts are read with, by reading one."""
+    """Load what texts are read with, by reading one; let the collector look for garbage less often.
+
+    What is loaded and what is read stays, or goes when nobody has it: a twentieth of the time is saved.
+    """
+    gc.set_threshold(*_COLLECTOR_THRESHOLDS)
     from desktop.files.pipeline import source_of
 
     source_of(_SAMPLE.encode(), "sample.txt", None)
