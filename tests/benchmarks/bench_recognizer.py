@@ -12,13 +12,14 @@ from desktop.actions.worker_processes import workers
 from desktop.files.decoding import decode
 from desktop.text.figures import find_figures
 from desktop.text.terms import find_terms
-from tests.benchmarks.harness import Measured, at_least, at_most, benchmark, repeat
+from tests.benchmarks.harness import Measured, at_least, at_most, benchmark, by_turns, repeat
 from tests.benchmarks.texts import report
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 REPORTS = SHARED / "reports"
 CORPUS = SHARED / "corpora" / "national_reports.jsonl"
 PROCESSES = 2
+PAIRS = 15
 
 
 def _texts() -> list[str]:
@@ -41,9 +42,7 @@ def five_reports() -> Measured:
         import jieba
     jieba.setLogLevel(logging.WARNING)
     texts = _texts()
-    return Measured(
-        repeat(lambda: _recognize(texts), 5), repeat(lambda: [jieba.lcut(text) for text in texts], 5)
-    )
+    return by_turns(lambda: _recognize(texts), lambda: [jieba.lcut(text) for text in texts], PAIRS)
 
 
 @benchmark(

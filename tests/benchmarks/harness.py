@@ -16,7 +16,8 @@ import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from operator import truediv
 from typing import Any, Literal
 
 Statistic = Literal["median", "p95", "ratio"]
@@ -27,7 +28,7 @@ class Bound:
     """What a benchmark is to keep.
 
     Attributes:
-        value: In the benchmark's unit; for ``ratio`` a multiple of the floor's median.
+        value: In the benchmark's unit; for ``ratio`` a multiple of the floor.
         of: Which statistic is held against it.
         least: True where the value is the least allowed, not the most.
     """
@@ -58,10 +59,18 @@ class Measured:
     Attributes:
         values: Every repetition, in the benchmark's unit.
         floor: The same of the least that could be done instead, measured in the same run; may be empty.
+        by_turns: Whether each value was measured beside the one of the floor that stands at its place.
     """
 
     values: Sequence[float]
     floor: Sequence[float] = field(default=())
+    by_turns: bool = False
+
+    def ratio_of_pairs(self) -> float | None:
+        """Return the median of the values as multiples of the floor beside each, where there are pairs."""
+        if not self.by_turns:
+            return None
+        return statistics.median(map(truediv, self.values, self.floor))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +138,32 @@ def repeat(
     return taken[1:]
 
 
+def by_turns(act: Callable[[], object], floor: Callable[[], object], times: int) -> Measured:
+    """Return the milliseconds of processor time that two calls take in turn.
+
+    Whatever else the machine does meanwhile slows both of a pair, and waiting does not count.
+
+    Args:
+        act: What is measured.
+        floor: What it is measured against.
+        times: How many pairs, after one that does not count.
+    """
+    taken: list[tuple[float, float]] = [(_cpu_time(act), _cpu_time(floor)) for _ in range(times + 1)]
+    return Measured([one for one, _ in taken[1:]], [other for _, other in taken[1:]], by_turns=True)
+
+
+def _cpu_time(act: Callable[[], object]) -> float:
+    """Return the milliseconds of processor time that a call takes, without the collector's pauses."""
+    gc.collect()
+    gc.disable()
+    try:
+        began = time.process_time()
+        act()
+        return (time.process_time() - began) * 1000
+    finally:
+        gc.enable()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line of the table.
@@ -142,6 +177,7 @@ class Row:
         floor: Median of the floor, or None.
         bound: The bound in words.
         held: Whether it holds; None without a bound.
+        of_pairs: The median of the ratios of pairs, where value and floor were measured by turns.
     """
 
     name: str
@@ -152,10 +188,13 @@ class Row:
     floor: float | None
     bound: str
     held: bool | None
+    of_pairs: float | None = None
 
     @property
     def ratio(self) -> float | None:
-        """Median as a multiple of the floor's."""
+        """The measured as a multiple of the floor."""
+        if self.of_pairs is not None:
+            return self.of_pairs
         return self.median / self.floor if self.floor else None
 
     def as_dict(self) -> dict[str, Any]:
@@ -168,9 +207,8 @@ def judged(benchmark: Benchmark, measured: Measured) -> Row:
     median = statistics.median(measured.values)
     p95 = percentile(measured.values, 0.95)
     floor = statistics.median(measured.floor) if measured.floor else None
-    reached = {"median": median, "p95": p95, "ratio": median / floor if floor else float("inf")}
     bound = benchmark.bound
-    return Row(
+    row = Row(
         benchmark.name,
         benchmark.unit,
         median,
@@ -178,8 +216,11 @@ def judged(benchmark: Benchmark, measured: Measured) -> Row:
         benchmark.floor,
         floor,
         _worded(bound, benchmark.unit),
-        bound.holds(reached[bound.of]) if bound else None,
+        None,
+        measured.ratio_of_pairs(),
     )
+    reached = {"median": median, "p95": p95, "ratio": float("inf") if row.ratio is None else row.ratio}
+    return replace(row, held=bound.holds(reached[bound.of]) if bound else None)
 
 
 def percentile(values: Sequence[float], share: float) -> float:

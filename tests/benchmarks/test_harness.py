@@ -15,6 +15,7 @@ from tests.benchmarks.harness import (
     Row,
     at_least,
     at_most,
+    by_turns,
     judged,
     percentile,
     repeat,
@@ -50,6 +51,21 @@ def test_a_percentile_is_a_value_that_was_measured(
 )
 def test_a_bound_is_held_against_its_statistic(bound: Bound | None, held: bool | None, words: str) -> None:
     assert _row(bound, [1, 2, 9], [1]) == (held, words)
+
+
+def test_pairs_that_are_measured_by_turns_are_compared_one_by_one() -> None:
+    measured = Measured([1, 8, 3], [2, 4, 6], by_turns=True)
+    row = judged(Benchmark("a", at_most(0.5, "ratio"), "ms", "b", lambda: measured), measured)
+    assert (row.ratio, row.held) == (0.5, True)
+    apart = Measured([1, 8, 3], [2, 4, 6])
+    assert judged(Benchmark("a", None, "ms", "b", lambda: apart), apart).ratio == 0.75
+
+
+def test_two_calls_are_measured_in_turn_and_the_first_pair_left_out() -> None:
+    calls: list[str] = []
+    measured = by_turns(lambda: calls.append("act"), lambda: calls.append("floor"), 3)
+    assert calls == ["act", "floor"] * 4
+    assert (len(measured.values), len(measured.floor), measured.by_turns) == (3, 3, True)
 
 
 def test_repeat_leaves_the_first_call_out() -> None:
