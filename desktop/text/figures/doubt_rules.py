@@ -18,6 +18,7 @@ from desktop.text.figures.doubt_signs import (
     is_unshared,
     says_little,
 )
+from desktop.text.figures.indicators.counted_rules import in_batches
 from desktop.text.figures.trace import RuleList, StepLog, rule
 
 DIGITS_APART: Final = "digits set apart"
@@ -110,8 +111,9 @@ def _damaged(suspect: Suspect) -> str | None:
     needs=INDICATOR,
 )
 def _unnamed(suspect: Suspect) -> str | None:
-    timed = suspect.context.dimension in _AGES
-    return NO_INDICATOR if suspect.indicator is None and not timed else None
+    context = suspect.context
+    none = context.dimension in _AGES or in_batches.apply(context) is not None  # 分三批|发放
+    return NO_INDICATOR if suspect.indicator is None and not none else None
 
 
 @rule(
@@ -203,7 +205,8 @@ def _untidy(suspect: Suspect) -> str | None:
     needs=INDICATOR,
 )
 def _unknown(suspect: Suspect) -> str | None:
-    timed = suspect.context.dimension in _AGES  # what went on or was done: 34天|新增病例清零
+    context = suspect.context  # what went on or was done needs no noun: 34天|新增病例清零
+    timed = context.dimension in _AGES and context.noun != suspect.indicator
     known = suspect.indicator is None or timed or has_a_head(suspect.indicator)
     return None if known else UNKNOWN_NOUN
 

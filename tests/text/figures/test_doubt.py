@@ -60,6 +60,8 @@ def test_what_is_untidy(indicator: str, *, untidy: bool) -> None:
         "中学学生数增长70%，即达到{六十七万人}。",
         "用{34天}成功遏制疫情蔓延势头。",
         "共有{12家}世界500强。",
+        "良种补贴分{三批}向农民发放。",
+        "利用率达94%、连续5年保持西北{第一}。",
     ],
 )
 def test_what_is_plainly_told_is_in_no_doubt(sentence: str) -> None:

@@ -48,3 +48,16 @@ def test_a_line_that_begins_with_a_comma_goes_on_the_line_before() -> None:
         ("3\n亿美元", "外商直接投资"),
         ("9.4%", "外商直接投资"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("广义货币M\n2\n增长11%。", "广义货币"),
+        ("细颗粒物（PM\n2.5\n）平均浓度下降9%。", "PM2.5浓度"),
+        ("PM\n2.5\n平均浓度下降5%。", "PM2.5浓度"),
+    ],
+)
+def test_a_lowered_digit_in_a_line_of_its_own_ends_no_paragraph(text: str, indicator: str) -> None:
+    figures = found(text)
+    assert [figure.indicator for figure in figures] == [indicator]

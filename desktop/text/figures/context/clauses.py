@@ -36,6 +36,8 @@ _SUBTITLE: Final = re.compile(
 _GOES_ON: Final = frozenset("、，,；。%％")
 """What begins no line: what does is a piece of the line before, where a page puts each number in a line."""
 
+_DIGIT_LINE: Final = re.compile(r"\d(?:\.\d)?\n")
+_LOWERED: Final = re.compile(r"[A-Za-z]\n\d(?:\.\d)?\n")
 _NEW: Final = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[#*—])"
 )
@@ -119,10 +121,21 @@ def _ends_of_paragraphs(text: str) -> Iterator[int]:
             yield end
 
 
+def _is_lowered(text: str, begin: int, end: int) -> bool:
+    """Return whether a line ends before or behind a lowered digit that a page set in a line: M⏎2⏎增长."""
+    if text[end - 2].isascii() and text[end - 2].isalpha():
+        return _DIGIT_LINE.match(text, end) is not None
+    return (
+        begin > 1
+        and text[begin - 2 : begin - 1].isascii()
+        and _LOWERED.match(text, begin - 2, end) is not None
+    )
+
+
 def _broken(text: str, begin: int, end: int) -> bool:
     """Return whether a line's end is a newspaper's break in the middle of a sentence."""
     length = end - 1 - begin
-    if text[end : end + 1] in _GOES_ON and length > 0:
+    if length > 0 and (text[end : end + 1] in _GOES_ON or _is_lowered(text, begin, end)):
         return True
     if length > 1 and _AWAITED.match(text, end - 1) and not _TITLE.match(text, begin, end):
         return True

@@ -8,6 +8,7 @@ from desktop.text.figures.context.discourse import RANK, REACH, WENT_ON, Context
 from desktop.text.figures.doubt import Guess, is_sure
 from desktop.text.figures.grammar import compiled, word_list
 from desktop.text.figures.indicators.clause_rules import AMOUNT, announced, subject_of_clause_before
+from desktop.text.figures.indicators.duration_rules import HONORED
 from desktop.text.figures.indicators.names import named
 from desktop.text.figures.indicators.nouns_before import is_milestone, left_noun
 from desktop.text.figures.indicators.rule_base import (
@@ -44,11 +45,6 @@ _WENT_ON: Final = re.compile(
 )
 _OF_THE_SAME: Final = re.compile("增|长|升|降|丰|第|领先|两位数|首位|前列|稳定|以[上下内]|[在到位居]")
 """What says of the same thing how it went on, and no other: 进出口增长5%，连续3年|实现正增长."""
-
-_HONORED: Final = re.compile(
-    "(?:被?评[为选]|获评?|荣获|荣登|入选|蝉联|上榜|登上|夺得|摘得|被?授予|跻身|(?:位[居列]|名列|进入|入围|居)(?=[^，。；第前\\d]{2,16}(?:[百十千]强|榜|榜首|榜单|称号)))"
-)
-"""What is said of a place and not of its indicator: 连续五年|获评先进县."""
 
 _ONLY_WHEN: Final = re.compile(
     r"(?:到了?)?(?:(?:19|20)\d\d年[底末]?|去年|今年|目前|现在|现)?(?:已经?|就|便|共|约|还)*(?:有|达到?|为|增加到|发展到)(?:约|近)?"
@@ -338,7 +334,7 @@ def _carried(context: Context) -> Found | None:
     carried = context.carried
     if context.dimension == "time" and context.segment == "连续":
         between = context.text[context.before : max(context.before, context.clause)]
-        if (between.strip("，,、 \n") and not is_milestone(between)) or _HONORED.match(
+        if (between.strip("，,、 \n") and not is_milestone(between)) or HONORED.match(
             context.text, context.token.end
         ):
             return None

@@ -67,6 +67,9 @@ _ONLY_PLANNED: Final = re.compile(
 """What says no more of an aim than whose it is and for when."""
 
 _ANNOUNCED: Final = re.compile("[以拿就从](?P<topic>[^，。；：]{1,16}?)(?:来说|来讲|而言|来看|说|看|讲)\\Z")
+_SEEN_FROM: Final = re.compile("从[^，。；]{2,12}?(?:来看|来说|看)")
+"""A clause that only says from where one looks: 从全省情况来看."""
+
 _PLACE: Final = re.compile(
     "[\u4e00-\u9fff]{2}(?<![城县上都超股强大困小中各全本我外他两副区])(?:省|市|自治区)"
 )
@@ -281,6 +284,8 @@ def subject_of_clause_before(context: Context) -> Found | None:
         clause = context.text[begin:left].rstrip("，,：: \n")
     if (name := suffix_name(front_noun(clause)) or prefix_name(without_lead(clean(clause)), 4)) is not None:
         return named(name)
+    if _SEEN_FROM.fullmatch(clean(clause).rstrip("，,")):
+        return None
     if context.carried is None and (further := _further_back(context, begin)) is not None:
         return further
     clause = _YEAR_AFTER_YEAR.sub("", clean(clause).removesuffix("方面"))

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.discourse import WENT_ON, Context
+from desktop.text.figures.doubt import is_known
 from desktop.text.figures.grammar import compiled
 from desktop.text.figures.indicators.names import named
 from desktop.text.figures.indicators.nouns_behind import right_noun
@@ -17,6 +18,12 @@ _LONG_TIMES: Final = frozenset({"年", "月", "个月"})
 
 _TIME_GIVEN: Final = re.compile("多?(?:以来|来|以内|之内|内|的?(?:时间|努力|奋斗|实践|发展))")
 _DAYS: Final = frozenset({"日", "小时", "天"})
+HONORED: Final = re.compile(
+    "(?:被?评[为选]|获评?|荣获|荣登|入选|蝉联|上榜|登上|夺得|摘得|被?授予|跻身|(?:位[居列]|名列|进入|入围|居)(?=[^，。；第前\\d]{2,16}(?:[百十千]强|榜|榜首|榜单|称号)))"
+)
+"""What is said of a place and not of its indicator: 连续五年|获评先进县."""
+
+_LONGEST_PLACE: Final = 4
 _LASTED: Final = re.compile("(?P<what>[\u4e00-\u9fff]{2,8}?)的(?:被动)?(?:局面|势头|态势|状况|历史)")
 _ONLY_TOOK: Final = re.compile(
     "(?:仅|只|共|前后|短短|近|约|不到)*(?:用|花|历时|耗时|用时)?了?(?:仅|近|约|不到)*"
@@ -122,5 +129,19 @@ def how_long(context: Context) -> Found | None:
     return None
 
 
-DURATION_RULES: Final = (_of_an_age, _so_old, _in_days, _had_lasted, _took, how_long)
+@indicator_rule(
+    "honored-so-many-years",
+    "Only a place stands before 连续, and an honor behind the years: their number alone.",
+    "“连续”之前只有地名、其后为所获荣誉：连续年数",
+    ("岳安连续{3年}入围西部百强县。", "连续年数"),
+    only=frozenset({"time"}),
+)
+def _honored(context: Context) -> Found | None:
+    if not context.segment.endswith("连续") or HONORED.match(context.text, context.token.end) is None:
+        return None
+    noun = context.read_noun()
+    return WENT_ON if noun is not None and len(noun) <= _LONGEST_PLACE and not is_known(noun) else None
+
+
+DURATION_RULES: Final = (_of_an_age, _so_old, _in_days, _had_lasted, _honored, _took, how_long)
 """People of an age, things of an age, and the time that something takes."""

@@ -40,6 +40,12 @@ _FUNDED: Final = re.compile("(?:投入|支出|经费|资金|建设|改造|事业
 
 _WORKS: Final = re.compile("(?:建设|改造|治理|修复|整治)(?=[，。；、]|等|和|与|\\Z)")
 _FUNDS: Final = re.compile("专?项?资金|经费|基金|贷款|补助")
+_PEOPLE: Final = ("家庭", "户", "群众", "人员", "学生", "农民", "职工")
+_FOR_PEOPLE: Final = re.compile(
+    "[\u4e00-\u9fff]{2,12}的(?P<works>[\u4e00-\u9fff]{2,10}?(?:建设|改造|工程|项目))(?=[，。；、])"
+)
+"""Works for people, which money is paid for: 低保家庭的|廉租房建设."""
+
 _JOINTS: Final = frozenset("和、及与")
 
 
@@ -66,7 +72,8 @@ def _paid_for(context: Context) -> Found | None:
     begin = purpose.end() if purpose else end
     noun = right_noun(text, begin, counted=False, end=paragraph_end(text, end))
     if noun is not None and len(noun) > 1:
-        return named(_with_funds(context, noun))
+        works = _FOR_PEOPLE.match(text, begin) if noun.endswith(_PEOPLE) else None
+        return works["works"] if works else named(_with_funds(context, noun))
     aim = _AIM.match(text, begin) if purpose else None
     if aim is None and unpaid is not None:
         return unpaid["source"]

@@ -40,6 +40,9 @@ _LISTED_BEFORE: Final = re.compile(
 )
 """Things that the clause before lists: 粮食、棉花|等发展迅猛."""
 
+_PAIRED: Final = re.compile("城乡(?:居民|常住|低保|特困|最低|医|养老|人均|失业)|存贷款余额")
+"""What names two things at once, each of which has a number: 城乡居民|收入达到3万元和1万元."""
+
 _CLASSES: Final = re.compile(
     "(?P<head>[^，。；]{0,12}?)(?:有|包括|包含|是|为|：)(?P<list>[^，。；]{4,80}?)等?[两二三四五六七八九十]{1,2}大(?:类|行业|产业)(?:商品|产品)?\\Z"
 )
@@ -194,7 +197,7 @@ def _respectively(context: Context) -> Found | None:
 
 def _as_many(context: Context) -> bool:
     plain = context.subject
-    return members(plain) == context.length or (context.length == 2 and "城乡居民" in plain)
+    return members(plain) == context.length or (context.length == 2 and _PAIRED.search(plain) is not None)
 
 
 @indicator_rule(
