@@ -156,6 +156,8 @@ _REPORTED_ON = re.compile(
 """A day on which something was said or reported: 2021年2月26日，市长…作政府工作报告."""
 _OPENING = 200
 """Code points at the beginning of a text in which such a day is that of the text."""
+_AHEAD_OF_OTHERS = 1.2
+"""How many times the votes of any other year the one that is told must have."""
 ENOUGH_VOTES = 3
 """Votes from which a year is told by what a text says of others."""
 _TITLE = 20
@@ -189,7 +191,8 @@ def told_year(text: str) -> int | None:
     best = max(votes, key=lambda year: (year >= reviewed, votes[year]), default=None)
     if best is None or best < reviewed or votes[best] < ENOUGH_VOTES:
         return None
-    return best if sum(votes[year] == votes[best] for year in votes if year >= reviewed) == 1 else None
+    others = (votes[year] for year in votes if year >= reviewed and year != best)
+    return best if votes[best] > _AHEAD_OF_OTHERS * max(others, default=0) else None
 
 
 def told_of_years(text: str) -> SpokenYears:

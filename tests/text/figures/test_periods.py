@@ -423,3 +423,32 @@ def test_five_years_are_named_within_a_sentence() -> None:
 
 def test_a_year_that_something_became_is_no_base() -> None:
     assert periods(f"{REVIEW}由2017年亏损3亿元变为2022年盈利7亿元。")[-1] == "2022"
+
+
+@pytest.mark.parametrize(
+    "aside", ["（2022年为3亿元）", "[注：2022年为3亿元，与2022年比较为7%(增长)]", "（比2022年增长7%）"]
+)
+def test_a_year_in_brackets_says_nothing_of_what_stands_behind_them(aside: str) -> None:
+    text = f"完成产值13亿元{aside}，其中工业产值7亿元。"
+    assert periods(f"{REVIEW}{text}")[-1] == "2023"
+
+
+def test_a_year_in_brackets_that_opens_a_clause_is_said_of_it() -> None:
+    assert periods(f"{REVIEW}报告指出，（2021年山川）产值恢复到13亿元。") == ["2021"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("加上上年结转收入7亿元。", "2024"),
+        ("学前三年毛入园率达到93%。", "2024"),
+        ("产值比上年完成数增加7亿元。", "2024"),
+    ],
+)
+def test_words_that_hold_the_name_of_a_time_name_none(text: str, expected: str) -> None:
+    assert periods(f"{PLAN}{text}") == [expected]
+
+
+def test_what_rose_by_turns_over_several_years_has_them() -> None:
+    text = "2023年产值达到13亿元；存、贷款余额五年分别增加7亿元、3亿元。"
+    assert periods(f"{REVIEW}{text}") == ["2023", "2019–2023", "2019–2023"]

@@ -342,3 +342,17 @@ def test_a_name_and_an_aim_that_was_met_turn_no_review(sentence: str, expected: 
 
 def test_what_was_left_over_from_last_year_is_no_result_of_a_plan() -> None:
     assert statuses(PLAN, "加上上年结转收入5亿元，新增债券30亿元。") == "tt"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2022年山川产值预计增长5%，投资下降3%。今年增长6%。", "aat"),
+        ("2022年计划为5%。", "t"),
+        ("实施2022年高标准农田5万亩。", "t"),
+    ],
+)
+def test_a_year_that_is_over_and_opens_its_sentence_tells_results_in_a_plan(
+    sentence: str, expected: str
+) -> None:
+    assert statuses(PLAN, sentence) == expected

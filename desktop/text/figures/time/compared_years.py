@@ -31,6 +31,11 @@ _OF_PLAN: Final = re.compile("(?:规划|计划)?(?:确定|明确|提出)?的?(?:
 _BENCHMARK: Final = compiled(r"的?(?:<<paces>>)|(?:<<changes-from-a-benchmark>>)")
 """What stands behind a number that others are compared with: 比2012年的248亿元|增加."""
 
+_BRACKET: Final = re.compile(r"[（(\[【〔）)\]】〕]")
+_CLOSING: Final = frozenset("）)]】〕")
+_OPENING_BRACKETS: Final = frozenset("（([【〔")
+_CLAUSE_ENDS: Final = frozenset(("", "，", ",", "。", "；", "\n", " "))
+
 _NEXT_TO: Final = re.compile(r"[^，。；：、\d]{0,14}\Z")
 _NOT_YET: Final = compiled(r"<<future-words>>|再(?!次|度)|将")
 """Words after which a number is no result of the year named before them."""
@@ -52,6 +57,19 @@ def is_aside(text: str, sentence: int, match: re.Match[str]) -> bool:
     return is_base(text, sentence, match) or _PRICED.match(text, match.end()) is not None
 
 
+def _is_enclosed(text: str, match: re.Match[str], token: Token) -> bool:
+    """Return whether a year stands in brackets that close before a figure: 9亿元（|1992年为8亿元），."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text, match.end(), token.start):
+        depth += -1 if bracket[0] in _CLOSING else 1
+        if depth < 0:
+            break
+    else:
+        return False
+    before = text[max(0, match.start() - 2) : match.start()]
+    return before[-1:] not in _OPENING_BRACKETS or before[:-1] not in _CLAUSE_ENDS
+
+
 def is_compared(text: str, sentence: int, match: re.Match[str], token: Token) -> bool:
     """Return whether a year is what a change began from or not the figure's.
 
@@ -62,6 +80,8 @@ def is_compared(text: str, sentence: int, match: re.Match[str], token: Token) ->
         token: The figure.
     """
     group = match.lastgroup
+    if _is_enclosed(text, match, token):
+        return True
     if group == "begun":
         return re.search("[，,；]", text[match.end() : token.start].lstrip("，,")) is not None
     if group == "year" and _ANNOUNCED.match(text, match.end()):

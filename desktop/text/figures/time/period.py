@@ -26,6 +26,7 @@ from desktop.text.figures.time.expressions import (
     Span,
     find_periods,
 )
+from desktop.text.figures.time.moment import NEAR, Moment
 from desktop.text.figures.time.period_rules import (
     AIMED,
     AVERAGE,
@@ -37,13 +38,12 @@ from desktop.text.figures.time.period_rules import (
     GAP,
     LISTED,
     MULTIPLE,
-    NEAR,
     NOTHING,
     REACH,
     RUNNING,
     SEVERAL,
+    SUMMED,
     WITHOUT_NAMES,
-    Moment,
 )
 from desktop.text.figures.trace import StepLog
 
@@ -96,6 +96,7 @@ class Naming(NamedTuple):
         own: Whether a change began from that year: 由2014年的|30.9%.
         so_far: Whether only a part of it is named that is over in the middle of the year: 2023年上半年.
         itself: Whether a plan is named as a time, and not as what something belongs to: “十四五”期间.
+        opens: Whether it opens its sentence: 2022年，….
     """
 
     span: Span
@@ -103,6 +104,7 @@ class Naming(NamedTuple):
     own: bool
     so_far: bool = False
     itself: bool = False
+    opens: bool = False
 
     def ahead(self, year: int | None) -> bool:
         """Return whether it is written out and not past in a report of a year."""
@@ -112,9 +114,11 @@ class Naming(NamedTuple):
         return group in ("year", "to", "century") or (group in _PLANS and self.span.years > 1)
 
     def over(self, year: int | None) -> bool:
-        """Return whether it is a span that is named by itself and past in a report of a year."""
+        """Return whether a span named by itself, or a year that opens a sentence, is over for a report."""
         if year is None or self.span.last >= year:
             return False
+        if self.expression.group == "year":
+            return self.opens
         return self.expression.group == "to" or (self.itself and self.span.years > 1)
 
 
@@ -319,6 +323,8 @@ class Periods:
             flags |= AVERAGE if not later and _AVERAGE.search(text, begin, start) else 0
         if text.find("连续", begin, start) >= 0:
             flags |= RUNNING
+        if text.find("累计", begin, start) >= 0:
+            flags |= SUMMED
         if context.token.kind == "ratio" and _OF_SEVERAL.search(text, begin, start):
             flags |= MULTIPLE
         if naming is None:
@@ -344,7 +350,8 @@ class Periods:
             year is not None and span.first >= year and _SO_FAR.match(self._text, match.end()) is not None
         )
         itself = expression.group in _PLANS and self._text.startswith(_AS_TIME, match.end())
-        return Naming(span, expression, own, so_far, itself)
+        opens = match is self._opening or not self._text[self._sentence : match.start()].strip()
+        return Naming(span, expression, own, so_far, itself, opens)
 
     def _year_spoken_of(self, match: re.Match[str], year: int | None, part: str) -> Span | None:
         """Return the single year that the sentence has named before a half: 1980年…，|上半年."""

@@ -5,11 +5,13 @@ change began from the year before.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from desktop.text.figures.context.discourse import Context
 from desktop.text.figures.grammar import compiled
 from desktop.text.figures.time.expressions import EXPRESSIONS, NUMERALS, AssumedSpan, Span
+from desktop.text.figures.time.levels import is_level, is_population
+from desktop.text.figures.time.moment import NEAR, Moment
 from desktop.text.figures.trace import Rule, RuleList, rule
 
 FROM: Final = 1
@@ -23,16 +25,14 @@ AIMED: Final = 128
 MULTIPLE: Final = 256
 LISTED: Final = 512
 RUNNING: Final = 1024
+SUMMED: Final = 2048
 """Flags of what is known of a figure: that 由 or 从 stands before it, that it is an average, that it speaks
 of several years, that 每 stands before it, that 比 does, that a plan says that it has been done, that a
 growth stands just before it, that a review says that it is still to come, that it is a multiple of several
-years, that it goes on with the figure before it, that 连续 stands before it."""
+years, that it goes on with the figure before it, that 连续 stands before it, that 累计 does."""
 
 _BEGUN: Final = 24
 """Code points before a figure in which 由 or 从 stands that a change began from."""
-
-NEAR: Final = 40
-"""Code points before a figure in which its clause says whether it is a total."""
 
 REACH: Final = 120
 """Code points before a figure in which its year is looked for."""
@@ -62,106 +62,17 @@ _SINCE_BASE: Final = re.compile(r"(?:是|比|较|为|相当于)((?:19|20)\d\d)�
 """A year that what was reached is compared with, before an average: 是2002年的2.56倍，|年均增长."""
 
 _BASE_YEAR: Final = re.compile(
-    r"(?:由|从)((?:19|20)\d\d)年[^。；]{0,60}?到((?:19|20)\d\d)年(?!的?(?:第[一二三四五六七八九十]+个五年|“?十?[一二三四五六七八九]五”?))"
+    r"(?:由|从)((?:19|20)\d\d)年[^。；]{0,60}?[到至]((?:19|20)\d\d)年(?!的?(?:第[一二三四五六七八九十]+个五年|“?十?[一二三四五六七八九]五”?))"
 )
 _STOP: Final = re.compile(r"[。！？\n][^。！？\n]*\Z")
-_TOTAL: Final = compiled(r"<<totals-of-years>>")
-_YEARLY_BEHIND: Final = re.compile("[，、,]?(?:(?:比|较)(?:上年|去年|上一年)|同比)(?:实际)?[增下上提]")
-"""A growth of one year behind a number: it is that year's, too."""
-
-_DOING: Final = compiled(r"<<doing-verbs>>")
-_DONE_BEHIND: Final = compiled(r"[^，。；\d]{0,12}?(?:<<done-behind>>)")
-_LEVEL: Final = compiled(r"(?:<<levels-reached>>)(?:了|约|近|超|将近|接近)?\Z")
-_MOVED_TO: Final = compiled(
-    r"[由从][^，。；]*(?:<<change-verbs-to-a-level>>)[到至为]\Z|^(?:<<change-verbs-to-a-level>>)[到至为]\Z"
-)
-"""What says that something moved to a level, whatever it is called: 从13.5年|提高到."""
-
-_SUM_REACHED: Final = compiled(
-    r"(?:<<sums-that-are-reached>>)[^，。；、\d]{0,6}(?:达到?|超过|突破)[了近约超]?\Z"
-)
-_SPENT: Final = compiled(
-    r"(?:<<spending-that-is-reached>>)[^，。；、\d]{0,6}(?:达到?|超过|突破)[了近约超]?\Z"
-)
-_ADDED: Final = re.compile(
-    "(?:增加(?![值幅额量])|新植|新栽|增设|扩招)(?:了|约|近)?(?![至到为])[^，。；、\\d]{0,12}\\Z"
-)
-"""What says that so much came in addition: 增加中小学学位|6.3万个."""
-
-_AGAINST_BASE: Final = re.compile(
-    r"(?:左右|以上)?[，,、](?:是|为|比|较|相当于)(?:19|20)\d\d年(?!\s?[-—–~～至到]|[^，。；]{0,8}[总之]和)"
-)
-"""What compares a level with a year: 312亿元|，是2007年的2.4倍."""
-
-_NOW: Final = re.compile("现已|现有|目前")
-"""What says that a number is that of today, and no sum: 现已吸纳|1亿多人."""
-
-_TIMES: Final = frozenset(("次", "场", "轮", "件次", "场次"))
-"""Units of what happened so often, which is never a level."""
 
 _RUNNING: Final = re.compile(r"连续([两二三四五六七八九十2-9])年[^，。；、\d]{0,10}\Z")
 """What stands before a rate of each of the last years: 连续两年增长|10%以上."""
 
-_KEPT: Final = re.compile(r"保持在?|稳定在|始终|一直|总体|累计|每年|均在")
-_YEAR_ON_YEAR: Final = re.compile(r"(?:比|较)(?:上年|去年|上一年|前一年)|同比|当年")
-_MEASURE: Final = re.compile(r"(?:[率额值量]|收入|水平|面积|规模|里程|总数|人口|寿命|装机|余额|存款|贷款)\Z")
 _UNTIL_NOW: Final = re.compile("已(?!谋划|储备|签约|经)|目前|截至|现有|现已|(?<!实)现在|这几年")
-_COUNTS: Final = ("count", "people", "time", "")
-_STOPS: Final = frozenset("，、。；：（）,;)( \n")
 _COMPARED_YEAR: Final = re.compile(r"(?:比|较|同|与|(?<![关对由])于|超过)((?:19|20)\d\d)年")
 _GIVEN: Final = compiled(r"<<giving-rules>>")
 _RAISED: Final = re.compile(r"提高|增加|提标|达到|调整|由|从|上调|增至|提至")
-
-
-class Moment(NamedTuple):
-    """What the rules of the period read of one figure.
-
-    Attributes:
-        context: The figure's context.
-        year: The report's own year, if known.
-        part: The part of the report: review, plan or other.
-        kind: The figure's kind.
-        indicator: What it measures, if known.
-        named: The year or span named before it in its sentence, or None.
-        own: Whether that stands directly before the figure: 由2014年的|30.9%.
-        chapter: The years of the chapter of several years that it stands in, or None.
-        averaged: The years of the growth that stands just before it, or None.
-        before: The years of the figure before it in its sentence, or None.
-    """
-
-    context: Context
-    year: int | None
-    part: str
-    kind: str
-    indicator: str | None
-    named: Span | None
-    own: bool
-    chapter: Span | None
-    averaged: Span | None = None
-    before: Span | None = None
-
-    @property
-    def several(self) -> Span | None:
-        """Return the several years that it speaks of, or None."""
-        named = self.named
-        if named is None:
-            return self.chapter
-        return named if named.years > 1 else None
-
-    @property
-    def clause(self) -> str:
-        """Return what stands before the figure in its clause."""
-        start = self.context.token.start
-        return self.context.text[max(self.context.clause, start - NEAR) : start]
-
-    def by_part(self) -> int | None:
-        """Return the year that the part of the report says."""
-        return by_part(self.year, self.part)
-
-
-def by_part(year: int | None, part: str) -> int | None:
-    """Return the year that a part of a report of a year says: that of a plan, or the one before."""
-    return None if year is None or part == "other" else year - (part == "review")
 
 
 def began(context: Context) -> bool:
@@ -305,6 +216,22 @@ def _running(moment: Moment) -> Span | None:
 
 
 @rule(
+    "sum-between-years",
+    "A sum behind a change from one year to another has the years between them.",
+    "由某年到某年的变化之后的累计数：属其间各年",
+    ("投资由2018年的48亿元上升到2022年的72亿元，累计完成{255亿元}。", "2019–2022"),
+    needs=SUMMED,
+)
+def _summed(moment: Moment) -> Span | None:
+    if moment.several is not None or moment.kind == "change":
+        return None
+    context = moment.context
+    begin = max(context.sentence, context.token.start - REACH)
+    between = _BASE_YEAR.search(context.text, begin, context.token.start)
+    return None if between is None else Span(int(between[1]) + 1, int(between[2]))
+
+
+@rule(
     "member-of-a-list",
     "A number that goes on with the one before it has the years of that one: 水电9601万千瓦、|核电384万千瓦.",
     "紧接前一数据的并列数据、“其中”的数据：与前者同一时期",
@@ -328,59 +255,12 @@ def _listed(moment: Moment) -> Span | None:
 )
 def _reached(moment: Moment) -> Span | None:
     several = moment.several
-    if several is None or not _is_level(moment):
+    if several is None or not is_level(moment):
         return None
     last = several.last
-    if moment.named is None and _is_population(moment.context):
+    if moment.named is None and is_population(moment.context):
         last = moment.by_part() or last
     return Span(last, last)
-
-
-def _is_level(moment: Moment) -> bool:
-    """Return whether a figure says what was reached, and not what was done or how much it changed."""
-    context, kind, clause = moment.context, moment.kind, moment.clause
-    if kind in ("rank", "ratio"):
-        return True
-    if kind == "change":
-        return _YEAR_ON_YEAR.search(clause) is not None
-    if kind == "percent":
-        return _KEPT.search(clause) is None
-    if context.token.measure is not None and context.token.measure.written in _TIMES:
-        return False
-    if _NOW.search(clause) or _MOVED_TO.search(context.segment):
-        return True
-    if _is_population(context):
-        return True
-    if _is_sum(moment, clause):
-        return False
-    if _LEVEL.search(context.segment) or _AGAINST_BASE.match(context.text, context.token.end):
-        return True
-    if _YEARLY_BEHIND.match(context.text, context.token.end):
-        return True
-    if _DOING.search(clause) or _ADDED.search(clause) or _DONE_BEHIND.match(context.text, context.token.end):
-        return False
-    return _is_stock(moment)
-
-
-def _is_population(context: Context) -> bool:
-    """Return whether a figure counts those who live somewhere: 300万|人口的城市."""
-    return context.text.startswith("人口", context.token.end)
-
-
-def _is_sum(moment: Moment, clause: str) -> bool:
-    """Return whether a clause says that a number is the sum of several years, whatever its verb."""
-    if _TOTAL.search(clause) or _SUM_REACHED.search(clause):
-        return True
-    return moment.named is not None and _SPENT.search(clause) is not None
-
-
-def _is_stock(moment: Moment) -> bool:
-    """Return whether a number that no verb tells of is one of what there is at the end."""
-    context = moment.context
-    if moment.named is None:
-        behind = context.text[context.token.end : context.token.end + 1]
-        return context.dimension not in _COUNTS or behind in _STOPS
-    return moment.indicator is not None and _MEASURE.search(moment.indicator) is not None
 
 
 @rule(
@@ -482,7 +362,7 @@ def _of_part(moment: Moment) -> Span | None:
 
 
 BEFORE_NAMES: Final = RuleList(
-    "period", _began, _gap, _multiple, _running, _average, _average_of_assumed, _listed, _reached
+    "period", _began, _gap, _multiple, _running, _average, _average_of_assumed, _summed, _listed, _reached
 )
 """What stands above a year that is named."""
 

@@ -55,6 +55,7 @@ _AIM_LATER: Final = re.compile("(?![^。；\n]*(?:低于|高于|超过|好于))[
 _AIM_REACH: Final = 40
 """Code points behind a figure in which its sentence says that it is an aim."""
 
+_PLANNED: Final = re.compile("计划(?:为)?\\Z|安排")
 _AIM_REACHED: Final = re.compile("完成|实现|超额|好于|达成|实际")
 _AIMING: Final = re.compile("力争|争取|确保|必须|要|将|计划")
 _NEW_POWER: Final = re.compile(
@@ -416,14 +417,14 @@ def _done(context: Context) -> str | None:
 
 @rule(
     "past-years-within-the-plan",
-    "A plan that names a span of years which is over tells what was achieved in it.",
+    "A plan that names years which are over, or opens a sentence with one, tells what was achieved in them.",
     "工作安排中写明已经结束的起止年份：是已达成的成果",
     ("二、2024年工作安排\n2019年至2023年累计新建学校{60所}，今年再建10所。", "achieved"),
     needs=_PLAN | _OVER_YEARS,
 )
 def _over(context: Context) -> str | None:
     before = context.text[max(context.clause, context.token.start - _NEAR) : context.token.start]
-    return None if _NOT_YET.search(before) else "achieved"
+    return None if _NOT_YET.search(before) or _PLANNED.search(before) else "achieved"
 
 
 @rule(
