@@ -35,6 +35,8 @@ _LEADS_IN = re.compile(
 """What stands right before such a name where it is one."""
 _COUNTED = re.compile(r"(?:[各本全原两级、]|(?:^|[^\u3400-\u9fff])[省市州盟区乡镇])[省市州盟区]?$")
 """What stands before it where it is none, though 市 or 区 does: 各市和县, 省、市和县."""
+_LISTS = ("、", "和", "与", "及")
+"""What stands between the names of places."""
 _GOES_ON = re.compile("县[城域级乡际]|区[域间别块位]|市[场域面值]|省[份略会际]|州[际府]")
 """A name's last character with the next, where the two are a word: 建成县域, 中原区域, 兴宁市场."""
 
@@ -171,10 +173,21 @@ def _is_name(text: str, start: int, end: int) -> bool:
         return False
     if end - start > 2:
         return True
-    before = text[max(0, start - 3) : start]
     if text[start] not in _JOINS:
         return True
+    before = text[max(0, start - 3) : start]
     return _LEADS_IN.search(before) is not None and _COUNTED.search(before) is None
+
+
+def begins_alone(text: str, start: int) -> bool:
+    """Return whether nothing before a place's name makes it the end of a longer word, as in 示范县.
+
+    Args:
+        text: A simplified text.
+        start: First code point of the name.
+    """
+    before = text[max(0, start - 3) : start]
+    return before.endswith(_LISTS) or _LEADS_IN.search(before) is not None
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop.text.former_places import FormerPlace, former_places
-from desktop.text.gazetteer import Place, load_gazetteer
+from desktop.text.gazetteer import Place, PlaceMention, begins_alone, load_gazetteer
 from desktop.text.metadata import NATION
 from desktop.text.national import is_national_by_words, is_national_title
 from desktop.text.year_inference import plain_years
@@ -145,7 +145,7 @@ def region_of_text(text: str, year: int | None = None) -> GovernmentRegion:
     hints = [len(shape.findall(text)) for _, shape in _HINTS]
     best = max(range(len(hints)), key=hints.__getitem__)
     level = _HINTS[best][0] if hints[best] > 2 else ""
-    said = Counter(mention.name for mention in load_gazetteer().find(text))
+    said = Counter(mention.name for mention in _mentions(text))
     for name, many in said.most_common():
         if many < 2 and (len(said) > 1 or len(text) > _PASSING):
             break
@@ -159,6 +159,16 @@ def region_of_text(text: str, year: int | None = None) -> GovernmentRegion:
         if fits and current:
             return _of_place(_likeliest(fits, text), name)
     return NOWHERE
+
+
+def _mentions(text: str) -> list[PlaceMention]:
+    """Return the full names in a text, but one of two characters that is only ever the end of a word.
+
+    范县 is in 示范县, too, and 丰县 in a longer name that no table has.
+    """
+    found = load_gazetteer().find(text)
+    alone = {one.name for one in found if len(one.name) > 2 or begins_alone(text, one.start)}
+    return [one for one in found if one.name in alone]
 
 
 def _fits(place: Place | FormerPlace, name: str, level: str, hint: int) -> bool:
@@ -321,9 +331,6 @@ def _of_unknown(name: str, text: str) -> GovernmentRegion:
 def _county_said(text: str) -> GovernmentRegion:
     """Return the county that a text names most; NOWHERE if it names none."""
     said = Counter(
-        one
-        for mention in load_gazetteer().find(text[:ENOUGH])
-        for one in mention.places
-        if one.level == "county"
+        one for mention in _mentions(text[:ENOUGH]) for one in mention.places if one.level == "county"
     )
     return _of_place(said.most_common(1)[0][0], "") if said else NOWHERE

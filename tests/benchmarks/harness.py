@@ -17,7 +17,6 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from operator import truediv
 from typing import Any, Literal
 
 Statistic = Literal["median", "p95", "ratio"]
@@ -70,7 +69,7 @@ class Measured:
         """Return the median of the values as multiples of the floor beside each, where there are pairs."""
         if not self.by_turns:
             return None
-        return statistics.median(map(truediv, self.values, self.floor))
+        return statistics.median(value / floor for value, floor in zip(self.values, self.floor, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

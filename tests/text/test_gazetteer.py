@@ -429,3 +429,13 @@ def test_an_autonomous_region_speaks_as_a_province(word: str) -> None:
     named = "长治市，" * 9 + "武乡县，" * 8 + "内蒙古自治区，" * 3
     assert region_of_text(f"{word}，" * 3 + named).name == "内蒙古自治区"
     assert region_of_text(named).name == "长治市"
+
+
+@pytest.mark.parametrize("word", ["全国电商示范县", "恩丰县", "工业强产兴县"])
+def test_a_short_name_at_the_end_of_words_alone_is_no_region(word: str) -> None:
+    assert region_of_text(f"我们是{word}，争当{word}，建设{word}。" + "全县经济平稳。" * 3) == NOWHERE
+
+
+def test_a_short_name_that_also_stands_alone_counts_wherever_it_stands() -> None:
+    text = "建设范县，推动范县发展，范县人民政府。武乡县。武乡县。"
+    assert region_of_text(text).name == "范县"
