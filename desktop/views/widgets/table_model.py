@@ -22,7 +22,7 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ORDER_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 """What a column is sorted by."""
 
-MANY_ROWS = 4000
+MANY_ROWS = 1000
 """More rows than so many are arranged in steps, where somebody takes these."""
 
 STEP_ROWS = 500
