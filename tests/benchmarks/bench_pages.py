@@ -7,6 +7,7 @@ What is measured are turns of the event loop in the time that the window's threa
 import os
 import subprocess
 import sys
+import tempfile
 from functools import cache, partial
 
 from tests.benchmarks.harness import Measured, at_most, benchmark
@@ -21,9 +22,9 @@ MOST_MS = 50
 def _turns() -> dict[str, list[float]]:
     """Return the longest turns in milliseconds, by the names that `tell_pages` tells them by."""
     found: dict[str, list[float]] = {}
-    with ledger_library() as library:
+    with ledger_library() as library, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        environment["PIYUE_HOME"] = str(library.parent / "home")
+        environment["PIYUE_HOME"] = home
         command = [sys.executable, "-m", "tests.benchmarks.start_process", "pages", str(library)]
         for _ in range(TIMES):
             done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)

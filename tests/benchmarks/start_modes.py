@@ -237,7 +237,8 @@ def tell_pages(library: Path) -> int:
     _longest_turn(lambda: "piyue-pages" in _threads())
     _longest_turn(lambda: "piyue-pages" not in _threads())
     window.open_document(window.session.library.queries.documents()[0].id)
-    _longest_turn(lambda: False, seconds=FILLING_S)
+    _longest_turn(lambda: False, seconds=MAKING_S)
+    _longest_turn(window.session.tasks.idle)
 
     def choose(page: str, tab: int) -> None:
         if tab:
@@ -248,8 +249,13 @@ def tell_pages(library: Path) -> int:
             window.commands[page].trigger()
 
     def told(name: str, act: Callable[[], object]) -> None:
-        took = _longest_turn(lambda: True, act)
-        print(name, max(took, _longest_turn(lambda: False, seconds=FILLING_S)), flush=True)
+        parts = (
+            _longest_turn(lambda: True, act),
+            _longest_turn(lambda: False, seconds=MAKING_S),
+            _longest_turn(window.session.tasks.idle),
+            _longest_turn(lambda: False, seconds=MAKING_S),
+        )
+        print(name, max(parts), flush=True)
 
     for name, page, tab in PAGES_AND_TABS:
         told(name, partial(choose, page, tab))
@@ -273,8 +279,8 @@ PAGES_AND_TABS = (
 )
 """The pages and their tabs: the name it is told by, the command of the page, and which tab of it."""
 
-FILLING_S = 2.0
-"""Seconds in which a page is made and filled from a library of many documents."""
+MAKING_S = 1.0
+"""Seconds in which a page is made, and in which what was read for it is shown."""
 
 FIRST_SHOWN = ("library-search", "retrieval", "ledger", "analysis", "handbook", "settings")
 """Commands that show a page or window, each made when it is first shown."""
