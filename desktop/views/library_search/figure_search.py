@@ -11,7 +11,7 @@ from desktop.actions.errors import LibraryError
 from desktop.actions.figure_listing import ListedFigure, known_indicators, list_figures
 from desktop.actions.library import Library
 from desktop.tasks import Progress
-from desktop.text.number_query import NumberQuery
+from desktop.text.number_query import parse_number_query
 from desktop.views.library_search.hit_search import LANE
 from desktop.views.library_search.query_problems import PROBLEMS
 from desktop.views.operations.background import LibraryRead
@@ -47,8 +47,8 @@ class FigureSearch(QObject):
         """Whether a query is being answered."""
         return self._job.busy
 
-    def start(self, query: NumberQuery, filters: DocumentFilters) -> None:
-        """Answer a query."""
+    def start(self, query: str, filters: DocumentFilters) -> None:
+        """Understand a query, for which indicators and units may have to be loaded, and answer it."""
         self._job.read(
             partial(_search, query, filters),
             lambda answer: self.answered.emit(*answer),
@@ -77,8 +77,9 @@ class FigureSearch(QObject):
 
 
 def _search(
-    query: NumberQuery, filters: DocumentFilters, library: Library, progress: Progress
+    written: str, filters: DocumentFilters, library: Library, progress: Progress
 ) -> tuple[list[ListedFigure], bool]:
+    query = parse_number_query(written)
     found: list[ListedFigure] = []
 
     def take(one: ListedFigure) -> None:

@@ -26,7 +26,6 @@ from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
 from desktop.actions.figure_listing import ListedFigure
 from desktop.i18n import translate
-from desktop.text.number_query import parse_number_query
 from desktop.text.outline import SectionLookup
 from desktop.text.search_query import InvalidQuery
 from desktop.theme import Theme
@@ -213,14 +212,9 @@ class FiguresView(Page):
             self.row.show_problem(None, self._session.theme)
             self._show_nothing()
             return
-        try:
-            asked = parse_number_query(self.row.field.text())
-        except InvalidQuery as error:
-            self._refuse(error)
-            return
         self.row.show_problem(None, self._session.theme)
         self._is_asked = True
-        self.search.start(asked, self.row.filters.filters_so_far())
+        self.search.start(self.row.field.text(), self.row.filters.filters_so_far())
         self._show_state()
 
     def _refuse(self, error: Exception) -> None:
