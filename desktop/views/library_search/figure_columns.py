@@ -96,7 +96,7 @@ COLUMNS: tuple[Column[ListedFigure], ...] = (
 )
 """The columns, first to last."""
 
-WIDTHS = (150, 76, 76, 130, 76, 84, 74, 74, 330, 200, 80, 56, 80, 100, 90)
+WIDTHS = (150, 76, 76, 130, 76, 104, 74, 74, 330, 200, 80, 56, 112, 100, 90)
 """Their widths at first, in pixels."""
 
 

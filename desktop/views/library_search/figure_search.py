@@ -17,6 +17,9 @@ from desktop.views.library_search.query_problems import PROBLEMS
 from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session
 
+_NAMES_LANE = "figure-names"
+"""Where indicators are counted: in a large library for seconds, in which no query waits."""
+
 REPORT_EVERY = 200
 """Figures after which it is told how many were found."""
 
@@ -40,7 +43,7 @@ class FigureSearch(QObject):
         super().__init__(parent)
         self._session = session
         self._job = LibraryRead(session, self, LANE)
-        self._names = LibraryRead(session, self, LANE)
+        self._names = LibraryRead(session, self, _NAMES_LANE)
 
     @property
     def busy(self) -> bool:
