@@ -43,6 +43,9 @@ _WENT_ON: Final = re.compile(
     r"|(?P<none>(?:未发生|没有发生|无)[\u4e00-\u9fff]{2,10}?)(?=[，。；、\n])"
     r"|(?P<deed>(?!实现|保持|坚持)(?:(?!百分之)[\u4e00-\u9fff]){2,8}?)(?:之后|以后|以来|的基础上|的良好|的局面|的势头|的态势)"
 )
+_AIM: Final = "任务"
+"""What was to be done, behind what it is: 财政收入|任务|176万元，完成195万元."""
+
 _OF_THE_SAME: Final = re.compile("增|长|升|降|丰|第|领先|两位数|首位|前列|稳定|以[上下内]|[在到位居]")
 """What says of the same thing how it went on, and no other: 进出口增长5%，连续3年|实现正增长."""
 
@@ -341,6 +344,8 @@ def _carried(context: Context) -> Found | None:
         went_on = _WENT_ON.match(context.text, context.token.end)
         if went_on and went_on["noun"] and _OF_THE_SAME.search(went_on["noun"]) is None:
             return None
+    if carried is not None and carried.endswith(_AIM) and context.segment.startswith("完成"):
+        return carried.removesuffix(_AIM)
     elsewhere = carried in _AREAS and context.dimension not in ("count", "time", "ratio")
     return Guess(carried) if carried is not None and elsewhere else carried
 

@@ -70,8 +70,8 @@ _LEVELS: Final = frozenset("国省市县区乡镇村校A")
 """How the names of levels begin, where no digit does."""
 
 _SHARED: Final = re.compile(
-    r"\s?(?P<level>[国省市县区乡镇村校]家?级|\d?A级)(?:和|、|以及|及|，)\s?[\d一二两三四五六七八九十]+[个家项所处座名]\s?"
-    r"(?:[国省市县区乡镇村校]家?级|\d?A级)(?P<noun>[\u4e00-\u9fffA-Z“”]{2,14})"
+    r"\s?(?P<level>[国省市县区乡镇村校盟旗州]家?级|\d?A级)(?:和|、|以及|及|，)\s?[\d一二两三四五六七八九十]+[个家项所处座名]\s?"
+    r"(?:[国省市县区乡镇村校盟旗州]家?级|\d?A级)(?P<noun>[\u4e00-\u9fffA-Z“”]{2,14})"
 )
 
 

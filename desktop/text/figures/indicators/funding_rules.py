@@ -40,6 +40,11 @@ _FUNDED: Final = re.compile("(?:投入|支出|经费|资金|建设|改造|事业
 
 _WORKS: Final = re.compile("(?:建设|改造|治理|修复|整治)(?=[，。；、]|等|和|与|\\Z)")
 _FUNDS: Final = re.compile("专?项?资金|经费|基金|贷款|补助")
+_GIVER: Final = re.compile(
+    "(?:获得?|争取到?|得到)(?:了|上级)?[\u4e00-\u9fff]{0,8}(?:政府|财政部?|财政厅|中央|[部厅委局])\\Z"
+)
+"""Who gives, behind a verb of getting: 获得|省政府."""
+
 _PEOPLE: Final = ("家庭", "户", "群众", "人员", "学生", "农民", "职工")
 _FOR_PEOPLE: Final = re.compile(
     "[\u4e00-\u9fff]{2,12}的(?P<works>[\u4e00-\u9fff]{2,10}?(?:建设|改造|工程|项目))(?=[，。；、])"
@@ -78,6 +83,19 @@ def _paid_for(context: Context) -> Found | None:
     if aim is None and unpaid is not None:
         return unpaid["source"]
     return aim[0] if aim else None
+
+
+@indicator_rule(
+    "what-a-giver-gives",
+    "获得 or 争取 and who gives stand before money: what is given stands behind it.",
+    "“获得”“争取”与给予者在金额之前：所给之物在金额之后",
+    ("获得省政府{5亿元}竞争性扶持资金。", "竞争性扶持资金"),
+    ("争取国家财政部{2000万元}专项资金。", "专项资金"),
+    only=ONLY_MONEY,
+    needs=NOUN,
+)
+def _from_giver(context: Context) -> Found | None:
+    return following_noun(context) if _GIVER.search(context.segment) else None
 
 
 @indicator_rule(
@@ -167,5 +185,5 @@ def _fund(context: Context) -> Found | None:
     return following_noun(context) if (context.noun or "").endswith("规模") and context.behind("的") else None
 
 
-FUNDING_RULES: Final = (_paid_for, _put_in, _owned_money, _each_behind, _given, _fund)
+FUNDING_RULES: Final = (_paid_for, _from_giver, _put_in, _owned_money, _each_behind, _given, _fund)
 """Money that is paid, given or put in, and funds of a size."""

@@ -311,6 +311,8 @@ def _of_trade(text: str) -> str | None:
     owner = left_noun(trade["trade"]) if trade else None
     if trade is None or owner is None:
         return None
+    if not trade["trade"].endswith(owner):  # 规模以上工业企业|实现|产值, and no 企业数
+        owner = without_lead(last_part(trade["trade"])) or owner
     name = f"{owner}{trade['head']}"
     return canonical_names().get(name, name)
 
