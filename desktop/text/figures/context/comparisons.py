@@ -16,6 +16,7 @@ COMPARED: Final = compiled(
     r"|(?:比|较)[^，。、；\d]{0,8}(?:计划|规定|原定)[^，。、；\d]{0,6}(?:19|20)\d\d年[^，。、；\d]{0,6}\Z"
     r"|相当于\d{1,3}年前的?\Z|(?:比|较)[^，。、；\d比较]{1,12}(?:之初|初期|以前|之前|前期|改革前|原来|以往)[^，。、；\d]{0,8}\Z"
     r"|(?:比|较)[^，。、；比较]{2,30}?(?:快报|执行|预算|决算|计划|完成|调整|上报)数\Z"
+    r"|[比较](?:19|20)\d\d年\d{1,2}(?:[-—–至到]\d{1,2})?月份?[^，。、；\d]{0,6}\Z"
     r"|比[^，。、；\d比]{2,16}?(?:增幅|增速|增长率|增长速度|涨幅)(?:分别)?(?:高出?|低|快|慢|多|少)了?\Z"
     r"|(?:与|同|和)(?:上年|去年|前年|上一年)?同期相?比较?\Z"
     r"|(?:一九[一二三四五六七八九〇○零]{2})?(?:(?<!占)比较?|较|与|同(?=(?:19|20)|建国|解放)|高于|低于|超过)(?:[^，。、；\d]{2,6}的)?(?:19|20)(?:\d\d|[xX×*]{2})年[^，。、；\d]{0,12}\Z"
@@ -32,7 +33,11 @@ _BASIS: Final = compiled(
     r"(?:由|从|是|为|相当于|约?等于|达到?(?![标产效成])|(?:<<change-verbs-to-a-level>>)[到至为])[^，。、；]{1,14}的\s?(?:平均|将?近|接近|约|超过?|逾)?\Z"
     r"|(?:全[国省市县区州]|世界)平均(?:水平)?的\Z"
 )
-_PLANNED: Final = re.compile(r"(?:完成|超过|达到?|为|占)[^，。、；]{0,8}(?:预算|计划|任务|目标)数?的\Z")
+_PLAN_ENDS: Final = ("的", "任务", "计划", "目标")
+_PLANNED: Final = re.compile(
+    r"(?:完成|超过|达到?|为|占)[^，。、；]{0,8}(?:预算|计划|任务|目标)数?的\Z"
+    r"|完成(?:年度|全年|年初|既定|预定)[^，。、；\d]{0,6}(?:目标|任务|计划)\Z"
+)
 """What a result is a share of: 完成|预算数的|102%."""
 
 _SET: Final = re.compile(
@@ -171,7 +176,7 @@ def subject(token: Token, segment: str) -> str:
         segment = _ON_TOP.sub("", segment)
     if "的" in segment[-8:] and (aim := _SET.search(segment)):
         segment = segment[: aim.start()]
-    if segment.endswith("的") and (planned := _PLANNED.search(segment)):
+    if segment.endswith(_PLAN_ENDS) and (planned := _PLANNED.search(segment)):
         segment = segment[: planned.start()]
     if not _BASED.isdisjoint(segment) and (basis := _FROM.search(segment) or _BASIS.search(segment)):
         segment = segment[: basis.start()]

@@ -82,6 +82,9 @@ _AND_ITS_SHARE: Final = re.compile(
 )
 """A thing, and a share or a growth of its own: 高新技术产值|及其|占工业总产值比重."""
 
+_MADE_AND_SOLD: Final = "产销"
+"""Two measures in one word, which stand behind what they are of: 新能源汽车|产销."""
+
 _PAIRS: Final = tuple((row["joined"], (row["first"], row["second"])) for row in rows("grammar", "pairs.tsv"))
 
 
@@ -103,7 +106,9 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
         if "、" in whole.partition(joined)[2] and joined == "城乡":
             continue
         if count == 2 and joined in whole and ("、" in joined or joined == "城乡" or "、" not in whole):
-            noun = whole[whole.rindex(joined) :]
+            begin = whole.rindex(joined)
+            owner = left_noun(whole[:begin]) if joined.startswith(_MADE_AND_SOLD) else None
+            noun = (owner or "") + whole[begin:]
             return named(noun.replace(joined, one)), named(noun.replace(joined, other))
     if (each := _by_periods(whole, count)) is not None:
         return each
