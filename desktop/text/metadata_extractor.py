@@ -27,6 +27,7 @@ from desktop.text.year_inference import (
     inferred_year,
     plain_years,
     plan_year,
+    reports_on,
     said_years,
     sure_year,
     told_of_years,
@@ -46,6 +47,9 @@ _OWN_NAMES = frozenset(
 )
 """What a government calls its own region, which does not say which one that is."""
 _REPORTS = ("report", "party-report")
+_DEPUTIES = "各位代表"
+_GREETING = 400
+"""Code points in which a speaker greets the deputies, if the text begins as a report does."""
 _LOOKS_BACK = re.compile("成绩|成就|成效|答卷|回[顾望眸]|收官|突破|进展|巡礼|完成")
 """What a headline says of a five-year plan that is over, or nearly."""
 _NEWS = ("other", "investment")
@@ -286,6 +290,10 @@ def _stated_report_year(
         return (max(dated, named[-1]) if abs(dated - named[-1]) < 2 else dated), False
     if dated and kind == "report" and date[5:7] in ("11", "12") and inferred_year(seen.text) == dated + 1:
         return dated + 1, True
+    if dated and not seen.told.session:
+        told = told_year(seen.text)
+        if told is not None and told < dated - 1:
+            return told, True  # it was only put on a site then
     if dated or named:
         return dated or named[-1], False
     return None
@@ -318,7 +326,10 @@ def _posted_year(seen: _Evidence) -> int | None:
 def _stated_year(seen: _Evidence, date: str, title: str, kind: str) -> tuple[int, bool] | None:
     """Return the year of what is no report: of its date or its title, or of the day it was posted on."""
     if date:
-        return int(date[:4]), False
+        dated = int(date[:4])
+        told = told_year(seen.text) if kind in _NEWS and _DEPUTIES in seen.text[:_GREETING] else None
+        again = told is not None and told < dated - 1  # it was only put on a site then
+        return (told or dated, True) if again else (dated, False)
     span = _SPAN.search(title)
     stated = [int(span[1])] if span else said_years(title)
     if stated:
@@ -351,7 +362,8 @@ def _told_against(stated: int, seen: _Evidence) -> int | None:
     """
     told = told_year(seen.text)
     if told == stated + 1:
-        return told if seen.posted.startswith(str(told)) else None
+        reported = reports_on(seen.text, stated) if not seen.posted else seen.posted.startswith(str(told))
+        return told if reported else None
     ahead = told is not None and told < stated - 1
     return told if ahead and stated not in told_of_years(seen.text).results else None
 

@@ -32,6 +32,13 @@ _DONE: Final = re.compile(
     "(?:圆满|胜利|顺利|全面|超额|如期|提前)(?:完成|实现|收官)|取得了?[^，。]{0,12}(?:成[就绩效果]|进展)"
     "|(?:进行|开展|实施|完成|建立|推出|启动|实现)了|呈现|不平凡|最(?:为?复杂|困难|严峻|艰难)[^。；]{0,16}一年|荣获|获评|收官之年，?(?:过去|[五这]|回)"
 )
+_CALLED: Final = re.compile("[，]?(?:也)?是[^。；\n]{2,60}之年")
+"""How a year is called, whatever it brought: 2015年|是全面完成规划的收官之年."""
+
+_CALLED_REACH: Final = 90
+_HARD: Final = re.compile("不平凡|不寻常|取得")
+"""What says all the same that a year is over."""
+
 _AIMS_MET: Final = re.compile(
     "[^，。；]{0,12}(?:目标|任务)[^，。；]{0,6}(?:圆满|胜利|顺利|全面|超额|如期|提前|的)(?:完成|实现)"
 )
@@ -77,7 +84,7 @@ _COURSE: Final = re.compile(
 """What stands behind a year in whose course a text was written: 2023年|上半年."""
 
 _TO_DO_NOW: Final = re.compile(
-    "，?[^，。；]{0,10}(?:要|将|拟|力争|计划|预期|目标|安排|重点|继续|争取|确保|着重|主要任务|工作)"
+    "，?[^，。；]{0,10}(?:要|将|拟|力争|计划|实事|预期|目标|安排|重点|继续|争取|确保|着重|主要任务|工作)"
 )
 _REPORTING: Final = re.compile(
     "各位代表|同志们[!！:：]|过去的?一年|[一五]年来|过去的?[五5]年|这[五5]年|去年(?!同期|同比)|今年|明年|今后[五5]年|未来[五5]年|本届政府|工作报告|《报告》|报告(?:指出|说|提出)"
@@ -187,6 +194,8 @@ def _told_of(text: str, said: re.Match[str]) -> str:
         return "" if _SPAN.search(before) else "ahead"
     if _PASSED_BY.match(behind):
         return ""
+    if _CALLED.match(behind) and not _HARD.search(behind, 0, _CALLED_REACH):
+        return "plan" if _FUTURE.search(f"年{behind[:_CALLED_REACH]}") else ""
     if _COURSE.match(behind):
         return "plan"
     behind = _until_another(behind)

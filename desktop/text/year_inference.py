@@ -14,7 +14,9 @@ _SAID = re.compile(r"((?:19|20)\d\d)\s?年")
 _REVIEWED = re.compile(
     r"((?:19|20)\d\d)\s?年(?:度)?(?:的|政府|主要|重点|国内|经济|各项|全[国省市县区州])*工作(?:的)?(?:基本|简要)?(?:回顾|总结|情况)"
 )
-_REPORTED = re.compile(r"(?:报告|汇报|回顾)(?:一下)?((?:19|20)\d\d)\s?年(?:度)?的?(?:政府|主要|国内)*工作")
+_REPORTED = re.compile(
+    r"(?:报告|汇报|回顾)(?:一下|了)?((?:19|20)\d\d)\s?年(?:度)?的?[^，。；\n]{0,8}?工作(?!任务|安排|计划|目标|要点|部署)"
+)
 _PLANNED = re.compile(
     r"((?:19|20)\d\d)\s?年(?:度)?(?:的|政府|主要|重点|全[省市县区州]|经济社会|发展|预期|总体)*(?:工作|目标)?"
     r"(?:的?(?:总体)?(?:建议|安排|部署)|打算|计划|思路|任务|目标|重点|要求)"
@@ -188,11 +190,18 @@ def told_year(text: str) -> int | None:
         votes[int(opened[1])] += _TITLE
     _vote_by_spoken(spoken, votes)
     reviewed = spoken.reviewed or 0
+    if reviewed + 1 in spoken.plans:
+        votes.pop(reviewed, None)  # what was then celebrated or begun
     best = max(votes, key=lambda year: (year >= reviewed, votes[year]), default=None)
     if best is None or best < reviewed or votes[best] < ENOUGH_VOTES:
         return None
     others = (votes[year] for year in votes if year >= reviewed and year != best)
     return best if votes[best] > _AHEAD_OF_OTHERS * max(others, default=0) else None
+
+
+def reports_on(text: str, year: int) -> bool:
+    """Return whether a simplified text says that somebody reported on the work of a year."""
+    return any(int(said[1]) == year for said in _REPORTED.finditer(plain_years(text[:ENOUGH])))
 
 
 def told_of_years(text: str) -> SpokenYears:

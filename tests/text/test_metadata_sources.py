@@ -72,6 +72,12 @@ def test_a_headline_on_a_plan_that_is_over_does_not_tell_the_year_of_its_text() 
     assert facts("“十四五”农业发展\n新建学校6所。").year == 2021
 
 
+def test_a_headline_on_the_work_of_a_year_is_not_that_of_the_report_on_it() -> None:
+    title = "山川市报告2021年工作侧记"
+    assert facts(f"{title}\n市长报告了2021年工作取得的成绩：这一年，修路6公里。").year == 2022
+    assert facts("山川2021年民生红包\n2021年，新增就业3万人。今年要修路。").year == 2021
+
+
 def test_a_report_that_was_put_on_a_site_years_later_has_the_year_of_its_title() -> None:
     assert facts(f"上传时间：2023-08-15\n2007年武乡县政府工作报告\n{REPORT}").year == 2007
 

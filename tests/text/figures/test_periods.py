@@ -449,6 +449,10 @@ def test_words_that_hold_the_name_of_a_time_name_none(text: str, expected: str) 
     assert periods(f"{PLAN}{text}") == [expected]
 
 
+def test_what_carries_out_a_plan_has_its_own_year() -> None:
+    assert periods(f"{REVIEW}2022年，落实“十四五”规划中央投资7亿元。") == ["2022"]
+
+
 def test_what_rose_by_turns_over_several_years_has_them() -> None:
     text = "2023年产值达到13亿元；存、贷款余额五年分别增加7亿元、3亿元。"
     assert periods(f"{REVIEW}{text}") == ["2023", "2019–2023", "2019–2023"]

@@ -28,6 +28,9 @@ _RECORD: Final = re.compile("(?:以来)?的?(?:首次|首个|第一次|最[高�
 _OF_PLAN: Final = re.compile("(?:规划|计划)?(?:确定|明确|提出)?的?(?:重大|重点)(?:工程|项目)")
 """What a plan has, and says no more of the numbers behind it: “十四五”|规划重大工程项目."""
 
+_CARRIED_OUT: Final = frozenset({"落实", "纳入", "列入", "入选"})
+"""Words before a plan that something belongs to: 落实|“十四五”规划中央投资."""
+
 _BENCHMARK: Final = compiled(r"的?(?:<<paces>>)|(?:<<changes-from-a-benchmark>>)")
 """What stands behind a number that others are compared with: 比2012年的248亿元|增加."""
 
@@ -52,8 +55,10 @@ def is_aside(text: str, sentence: int, match: re.Match[str]) -> bool:
         return True
     if match.lastgroup == "year" and _MADE_BEFORE.match(text, match.end()):
         return True
-    if match.lastgroup in ("plan", "early") and _OF_PLAN.match(text, match.end()):
-        return True
+    if match.lastgroup in ("plan", "early"):
+        carried = text[max(0, match.start() - 2) : match.start()] in _CARRIED_OUT
+        if _OF_PLAN.match(text, match.end()) or (carried and text.startswith("规划", match.end())):
+            return True
     return is_base(text, sentence, match) or _PRICED.match(text, match.end()) is not None
 
 
