@@ -303,7 +303,8 @@ def test_how_long_it_took_is_a_figure(words: str, number: str) -> None:
 @pytest.mark.parametrize("end", ["。", "；", "\n", "—", "，", "、"])
 def test_a_span_that_is_spoken_of_is_no_figure(end: str, number: str) -> None:
     assert nothing(f"是难忘的{number}年{end}")
-    assert only(f"难忘的{number}年里").text == f"{number}年"
+    assert nothing(f"难忘的{number}年里{end}")
+    assert only(f"难忘的{number}年历程").text == f"{number}年"
 
 
 DATES = [
