@@ -66,12 +66,13 @@ _MEASURE: Final = compiled(
 _HAVE_A_SIZE: Final = ("企业", "项目", "园区", "集群", "产业", "单位", "市场", "公司", "集团", "乡镇", "村")
 """Ends of things that have a size in money."""
 
-_LEVELS: Final = frozenset("国省市县区乡镇村校A")
+_LEVEL: Final = "国省市县区乡镇村校盟旗州"
+_LEVELS: Final = frozenset(f"{_LEVEL}A")
 """How the names of levels begin, where no digit does."""
 
 _SHARED: Final = re.compile(
-    r"\s?(?P<level>[国省市县区乡镇村校盟旗州]家?级|\d?A级)(?:和|、|以及|及|，)\s?[\d一二两三四五六七八九十]+[个家项所处座名]\s?"
-    r"(?:[国省市县区乡镇村校盟旗州]家?级|\d?A级)(?P<noun>[\u4e00-\u9fffA-Z“”]{2,14})"
+    rf"\s?(?P<level>[{_LEVEL}]家?级|\d?A级)(?:和|、|以及|及|，)\s?[\d一二两三四五六七八九十]+[个家项所处座名]\s?"
+    rf"(?:[{_LEVEL}]家?级|\d?A级)(?P<noun>[\u4e00-\u9fffA-Z“”]{{2,14}})"
 )
 
 
