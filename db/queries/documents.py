@@ -113,6 +113,7 @@ _FROM_PATH = (
 _FROM_ANY = Prepared(_FROM_PATH)
 _FROM_FILE = Prepared(_FROM_PATH.where(source_file.c.sha256 == bindparam("digest")))
 _SOURCE_WITH = Prepared(select(source_file.c.id).where(source_file.c.sha256 == bindparam("digest")))
+_HOW_MANY = Prepared(select(func.count()).where(document.c.removed.is_(None)))
 _LAST_NUMBER = Prepared(select(func.max(document.c.number)))
 
 
@@ -145,6 +146,11 @@ def list_documents(connection: Connection, without: Collection[str] = ()) -> lis
     """
     query = _all(_COUNTS.where(visible_condition(without)).subquery("counts")) if without else _ALL
     return [_row(row) for row in all_rows(connection, query)]
+
+
+def count(connection: Connection) -> int:
+    """Return how many documents there are."""
+    return int(_HOW_MANY.scalar(connection) or 0)
 
 
 def some(connection: Connection, document_ids: Sequence[str]) -> list[DocumentRow]:

@@ -77,6 +77,11 @@ class LibraryQueries:
         with self._store.read() as connection:
             return documents.list_documents(connection, without)
 
+    def document_count(self) -> int:
+        """Return how many documents there are."""
+        with self._store.read() as connection:
+            return documents.count(connection)
+
     def some_documents(self, document_ids: Sequence[str]) -> list[DocumentRow]:
         """Return those of some documents that are there; as many ids as one statement takes."""
         with self._store.read() as connection:

@@ -61,6 +61,11 @@ class ListReader(QObject):
         self._soon = False
 
     @property
+    def is_long(self) -> bool:
+        """Whether the library has so many documents that its list is to be read in the background."""
+        return self._session.library.queries.document_count() >= BACKGROUND_COUNT
+
+    @property
     def busy(self) -> bool:
         """Whether the list is being read."""
         return self._job.busy
@@ -97,10 +102,12 @@ class ListReader(QObject):
     def read_soon(self) -> None:
         """Read in the background what the list is to show, of a library that was not shown before as well.
 
-        For the start, when nothing is listed yet.
+        Until then nothing is listed of another one.
         """
         session = self._session
         self._job.drop()
+        if session.library is not self._library and self._listed:
+            self._hand_on(ListContents())
         self._library, self._soon = session.library, True
 
         def take(contents: ListContents) -> None:

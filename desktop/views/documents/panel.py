@@ -166,6 +166,11 @@ class DocumentsPanel(QWidget):
         """Read the list again from the library; in the background where it is long."""
         self._reader.read()
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the library has so many documents that `refresh_soon` is to read its list."""
+        return self._reader.is_long
+
     def refresh_soon(self) -> None:
         """Read the list in the background, of a library that was not listed before as well."""
         self._reader.read_soon()

@@ -22,7 +22,7 @@ class LibraryDisplay(QObject):
     """Keeps the list of documents, the codebook and the menus as the library is.
 
     Signals:
-        filled: The lists and the document of the library that was opened at the start are there.
+        filled: The lists and the document of a library are there that were still to come when it was opened.
 
     Attributes:
         filling: Whether that is still to come.
@@ -66,7 +66,8 @@ class LibraryDisplay(QObject):
     def _show_library(self) -> None:
         """Show another library; at the start the text of its document is there already, and stays.
 
-        Lists and document have turns of the event loop of their own then, so that the window is not held.
+        Lists and document have turns of the event loop of their own then, and where there are many documents,
+        so that the window is not held.
         """
         if self._document.contents is not None:
             self._document.discard()
@@ -74,6 +75,9 @@ class LibraryDisplay(QObject):
             self._text_shown = False
             self.filling = True
             QTimer.singleShot(0, self, self._list_soon)
+        elif self._session.is_open and self._documents.is_long:
+            self.filling = True
+            self._list_soon()
         else:
             self._list()
             self._open_last()

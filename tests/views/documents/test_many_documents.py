@@ -1,5 +1,6 @@
 """A list of many documents: filtered, sorted, grouped in turns, and read in the background at the start."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from desktop.actions.library import Library
 from desktop.files.draft import Draft, SourceFile
 from desktop.settings import Settings
 from desktop.text.metadata import Metadata
-from desktop.views.documents import list_view
+from desktop.views.documents import list_reader, list_view
 from desktop.views.documents import panel as documents_panel
 from desktop.views.main_window import MainWindow
 from desktop.views.operations import turns
@@ -158,3 +159,24 @@ def test_another_library_is_opened_while_the_list_is_read(
     assert filled.count() == int(was_filling)
     settle(starting)
     assert titles(starting) == [] and not starting.document.id
+
+
+def test_a_long_list_of_another_library_is_read_in_the_background(
+    window: MainWindow, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_reader, "BACKGROUND_COUNT", COUNT)
+    other = library.with_name("other.piyue")
+    shutil.copy(library, other)
+    with Library.open(other) as copied:
+        last = copied.queries.documents()[-1].id
+        copied.perform(SetMetadata(last, title="最后一篇"))
+    filled = QSignalSpy(window.library_display.filled)
+    window.open_library(other)
+    assert titles(window) == [] and filled.count() == 0, "nothing of the one before is listed"
+    settle(window)
+    assert titles(window)[-1] == "最后一篇" and len(titles(window)) == COUNT
+    assert window.document.id and filled.count() == 1
+    window.open_library(library)
+    window.open_library(other)
+    settle(window)
+    assert titles(window)[-1] == "最后一篇" and len(titles(window)) == COUNT
