@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop.i18n import translate_noop
+from desktop.lifetime import connect
 from desktop.views.commands.registry import Command, CommandRegistry, Place
 from desktop.views.document.model import DocumentModel
 from desktop.views.reader import ReaderWidget
@@ -130,7 +131,7 @@ class WorkspaceController(QObject):
         page = self._pages.get(page_id)
         if page is None and self._session.is_open:
             page = self._pages[page_id] = self._workspaces[page_id].make()
-            page.ready.connect(partial(self._take_ready, page_id))
+            connect(page.ready, self, partial(self._take_ready, page_id))
             self._stack.addWidget(page)
         return page
 
