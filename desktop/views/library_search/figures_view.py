@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMenu,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -27,7 +24,6 @@ from desktop.actions.errors import LibraryError
 from desktop.actions.figure_listing import ListedFigure
 from desktop.i18n import translate
 from desktop.text.outline import SectionLookup
-from desktop.text.search_query import InvalidQuery
 from desktop.theme import Theme
 from desktop.views import display_names
 from desktop.views.library_search.choice_loader import FilterChoiceLoader
@@ -36,8 +32,8 @@ from desktop.views.library_search.figure_columns import COLUMNS, WIDTHS, marked_
 from desktop.views.library_search.figure_form import FigureForm
 from desktop.views.library_search.figure_search import FigureSearch
 from desktop.views.library_search.found_export import FIGURE_FORMATS, FoundExport
+from desktop.views.library_search.found_view import FoundView
 from desktop.views.library_search.passage_view import PassageView
-from desktop.views.library_search.query_problems import PROBLEMS
 from desktop.views.library_search.query_row import QueryRow
 from desktop.views.library_search.strip_plot import StripPlot
 from desktop.views.navigator import Navigator
@@ -46,10 +42,9 @@ from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.selected_rows import selected_count, selected_rows
 from desktop.views.widgets.table_model import RowTableModel
-from desktop.views.workspaces.page import Page
 
 
-class FiguresView(Page):
+class FiguresView(FoundView):
     """Figures that fulfill a query in all documents.
 
     Attributes:
@@ -63,18 +58,14 @@ class FiguresView(Page):
         annotate_wanted: The selected figures are to be annotated.
     """
 
-    answered = Signal()
-    annotate_wanted = Signal()
+    model: RowTableModel[ListedFigure]
 
     def __init__(self, session: Session, navigator: Navigator) -> None:
-        super().__init__()
+        super().__init__(session, navigator)
         self.setObjectName("figures-view")
-        self._session = session
-        self._navigator = navigator
         self._new: Collection[str] = ()
         self._is_asked = False
         self._complete = True
-        self._stale = False
         self._return_to = ""
 
     # Making it.
@@ -82,11 +73,7 @@ class FiguresView(Page):
     def parts(self) -> Steps:
         """Make the query, its form, the figures and what stands beside them."""
         session = self._session
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.setSpacing(8)
-        self.row = QueryRow("numbers")
-        column.addWidget(self.row)
+        column = self._make_column(QueryRow("numbers"))
         yield
         self.form = FigureForm()
         self.row.add_below(self.form)
@@ -112,7 +99,7 @@ class FiguresView(Page):
         below.setHandleWidth(1)
         listed.addWidget(below, 1)
         shown = marked_columns(lambda one: one.document.version_id in self._new)
-        self.model: RowTableModel[ListedFigure] = RowTableModel(shown, lambda one: one.key)
+        self.model = RowTableModel(shown, lambda one: one.key)
         self.table = QTableView()
         below.addWidget(self.table)
         self._set_up_table()
@@ -120,27 +107,13 @@ class FiguresView(Page):
         self.passage = PassageView()
         below.addWidget(self.passage)
         below.setSizes([420, 130])
-        self._make_foot(column)
+        self._make_foot(column, "figures-found", ExportButton("figures-found-export", FIGURE_FORMATS))
         yield
         self._connect()
         yield
         self.retranslate()
         self._show_nothing()
         self.search.read_indicators()
-
-    def _make_foot(self, column: QVBoxLayout) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(6)
-        column.addLayout(foot)
-        self.state = QLabel()
-        self.state.setObjectName("figures-state")
-        self.state.setProperty("look", "muted")
-        foot.addWidget(self.state, 1)
-        self.annotate_button = QPushButton()
-        self.annotate_button.setObjectName("figures-found-annotate")
-        self.export_button = ExportButton("figures-found-export", FIGURE_FORMATS)
-        foot.addWidget(self.annotate_button)
-        foot.addWidget(self.export_button)
 
     def _set_up_table(self) -> None:
         table = self.table
@@ -168,7 +141,7 @@ class FiguresView(Page):
     def _connect(self) -> None:
         search, session, table = self.search, self._session, self.table
         self.row.asked.connect(self.ask)
-        self.row.entered.connect(self.focus_figures)
+        self.row.entered.connect(self.focus_found)
         self.row.left.connect(self.row.field.clear)
         self.row.field.textChanged.connect(self.form.show_query)
         self.form.edited.connect(self.row.field.setText)
@@ -181,7 +154,6 @@ class FiguresView(Page):
         table.selectionModel().selectionChanged.connect(lambda *_: self._show_state())
         table.doubleClicked.connect(lambda _: self.show_in_text())
         table.customContextMenuRequested.connect(self._open_menu)
-        self.annotate_button.clicked.connect(self.annotate_wanted)
         self.export_button.wanted.connect(
             lambda ending: self._export.write_figures(ending, self.listed(), self.row.query())
         )
@@ -195,8 +167,7 @@ class FiguresView(Page):
             shortcut = QShortcut(QKeySequence(key), table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(handler)
-        session.changed.connect(self._follow)
-        self.at_end(lambda: session.changed.disconnect(self._follow))
+        self._follow_session()
         session.theme_changed.connect(self._take_theme)
 
     # Asking.
@@ -217,18 +188,9 @@ class FiguresView(Page):
         self.search.start(self.row.field.text(), self.row.filters.filters_so_far())
         self._show_state()
 
-    def _refuse(self, error: Exception) -> None:
+    def _drop_query(self) -> None:
         self.search.stop()
         self._is_asked = False
-        empty = isinstance(error, InvalidQuery) and error.reason == "empty"
-        self.row.show_problem(None if empty else error, self._session.theme)
-        self._show_nothing()
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, PROBLEMS):
-            self._refuse(error)
-        elif isinstance(error, LibraryError):
-            self._session.report_error(error)
 
     def _show(self, figures: Sequence[ListedFigure], complete: bool) -> None:
         self._complete = complete
@@ -380,18 +342,9 @@ class FiguresView(Page):
         """Return all places that are shown, in their order."""
         return [_place(one) for one in self.listed()]
 
-    def listed_count(self) -> int:
-        """Return how many places are shown."""
-        return self.model.rowCount()
-
     def counts_by_version(self) -> Mapping[str, int]:
         """Return how many figures each version of a text has."""
         return Counter(one.document.version_id for one in self.model.rows())
-
-    def set_new(self, version_ids: Collection[str], note: str) -> None:
-        """Mark texts with more figures than last time, and say so; arguments as for the hits."""
-        self._mark_new(version_ids)
-        self.state.setText(f"{self.state.text()} · {note}")
 
     def _mark_new(self, version_ids: Collection[str]) -> None:
         self._new = version_ids
@@ -402,29 +355,9 @@ class FiguresView(Page):
 
     # Coming and going.
 
-    def focus_figures(self) -> None:
-        """Focus the figures."""
-        if self.model.rowCount():
-            self.table.setFocus()
-
-    def focus_content(self) -> None:
-        """Focus the figures, or the field where there are none."""
-        if self.model.rowCount():
-            self.focus_figures()
-        else:
-            self.focus_search()
-
-    def focus_search(self) -> None:
-        """Focus the field."""
-        self.row.field.setFocus()
-        self.row.field.selectAll()
-
-    def _follow(self, changes: Changes) -> None:
-        """Answer the query again where texts or corrections changed; when it is seen, if it is not now."""
-        if changes.everything or changes.documents or changes.texts or changes.figures:
-            self._stale = self._is_asked
-            if self.isVisible() and self._stale:
-                self._ask_again()
+    def _may_differ(self, changes: Changes) -> bool:
+        changed = changes.everything or changes.documents or changes.texts or changes.figures
+        return bool(changed) and self._is_asked
 
     def _ask_again(self) -> None:
         current = self.current()
@@ -434,12 +367,6 @@ class FiguresView(Page):
     def _take_theme(self, theme: Theme) -> None:
         self.plot.take_theme(theme)
         self._show_passage()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Answer again what has changed while nobody saw it."""
-        super().showEvent(event)
-        if self._stale:
-            self._ask_again()
 
     def retranslate(self) -> None:
         """Show everything in the present language."""

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
 )
 
 from desktop.actions.annotate import Place
@@ -29,25 +24,24 @@ from desktop.views.library_search.choice_loader import FilterChoiceLoader
 from desktop.views.library_search.counts_panel import CountsPanel
 from desktop.views.library_search.export_button import ExportButton
 from desktop.views.library_search.found_export import HIT_FORMATS, FoundExport
+from desktop.views.library_search.found_view import FoundView
 from desktop.views.library_search.hit_search import Arranging, HitSearch
 from desktop.views.library_search.hit_table import HitTable
-from desktop.views.library_search.hit_table_model import COLUMNS
+from desktop.views.library_search.hit_table_model import COLUMNS, HitTableModel
 from desktop.views.library_search.order_choice import OrderChoice
 from desktop.views.library_search.passage_view import PassageView
-from desktop.views.library_search.query_problems import PROBLEMS
 from desktop.views.library_search.query_row import QueryRow
 from desktop.views.navigator import Navigator
 from desktop.views.operations.turns import Steps
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.selected_rows import selected_count
-from desktop.views.workspaces.page import Page
 
 SYNC_LINES = 3000
 """Lines that are put in order at once; more in the background."""
 
 
-class HitsView(Page):
+class HitsView(FoundView):
     """Hits of a query in all documents.
 
     Enter and a double click show a hit in the text, and Alt+Left comes back to it; Space reads the next one.
@@ -62,17 +56,14 @@ class HitsView(Page):
         annotate_wanted: The selected hits are to be annotated.
     """
 
-    answered = Signal()
-    annotate_wanted = Signal()
+    table: HitTable
+    model: HitTableModel
 
     def __init__(self, session: Session, navigator: Navigator) -> None:
-        super().__init__()
+        super().__init__(session, navigator)
         self.setObjectName("hits-view")
-        self._session = session
-        self._navigator = navigator
         self._asked: SearchQuery | None = None
         self._failed = False
-        self._stale = False
         self._group: Collection[int] | None = None
         self._return_to: tuple[str, int] | None = None
 
@@ -81,11 +72,7 @@ class HitsView(Page):
     def parts(self) -> Steps:
         """Make the query, the hits and what stands beside them."""
         session = self._session
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.setSpacing(8)
-        self.row = QueryRow("words")
-        column.addWidget(self.row)
+        column = self._make_column(QueryRow("words"))
         yield
         self.search, self.group_search = HitSearch(session, self), HitSearch(session, self)
         self._shown = self.search.found
@@ -119,32 +106,18 @@ class HitsView(Page):
         self.passage = PassageView()
         right.addWidget(self.passage)
         right.setSizes([440, 170])
-        self._make_foot(column)
+        self.order = OrderChoice()
+        self._make_foot(column, "search", ExportButton("search-export", HIT_FORMATS), self.order)
         yield
         self._connect()
         yield
         self.retranslate()
         self._show_nothing()
 
-    def _make_foot(self, column: QVBoxLayout) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(6)
-        column.addLayout(foot)
-        self.state = QLabel()
-        self.state.setObjectName("search-state")
-        self.state.setProperty("look", "muted")
-        foot.addWidget(self.state, 1)
-        self.order = OrderChoice()
-        self.annotate_button = QPushButton()
-        self.annotate_button.setObjectName("search-annotate")
-        self.export_button = ExportButton("search-export", HIT_FORMATS)
-        for widget in (self.order, self.annotate_button, self.export_button):
-            foot.addWidget(widget)
-
     def _connect(self) -> None:
         search, session = self.search, self._session
         self.row.asked.connect(self.ask)
-        self.row.entered.connect(self.focus_hits)
+        self.row.entered.connect(self.focus_found)
         self.row.left.connect(self._leave_field)
         search.added.connect(self._add)
         search.moved.connect(lambda done, total: self._show_state(done, total))
@@ -160,14 +133,12 @@ class HitsView(Page):
         table.show_wanted.connect(self.show_in_text)
         table.annotate_wanted.connect(self.annotate_wanted)
         table.left.connect(self.focus_search)
-        self.annotate_button.clicked.connect(self.annotate_wanted)
         self.export_button.wanted.connect(
             lambda ending: self._export.write_hits(
                 ending, self._shown.documents, list(self.model.lines()), self.row.query()
             )
         )
-        session.changed.connect(self._follow)
-        self.at_end(lambda: session.changed.disconnect(self._follow))
+        self._follow_session()
         session.theme_changed.connect(self._take_theme)
 
     # Asking.
@@ -199,19 +170,9 @@ class HitsView(Page):
         self._stack.setCurrentIndex(0)
         self._show_state()
 
-    def _refuse(self, error: Exception) -> None:
-        """Say what is wrong; a query that asks for nothing yet is only not answered."""
+    def _drop_query(self) -> None:
         self.search.stop()
         self._failed = True
-        empty = isinstance(error, InvalidQuery) and error.reason == "empty"
-        self.row.show_problem(None if empty else error, self._session.theme)
-        self._show_nothing()
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, PROBLEMS):
-            self._refuse(error)
-        elif isinstance(error, LibraryError):
-            self._session.report_error(error)
 
     def _add(self, piece: Concordance) -> None:
         if not self.order.order and self._group is None:
@@ -363,16 +324,8 @@ class HitsView(Page):
             words.append(translate("LibrarySearch", "%n selected", n=chosen))
         self.state.setText(" · ".join(words))
 
-    def set_new(self, version_ids: Collection[str], note: str) -> None:
-        """Mark texts with more hits than last time, and say so.
-
-        Args:
-            version_ids: The versions.
-            note: What is said of it.
-        """
+    def _mark_new(self, version_ids: Collection[str]) -> None:
         self.model.set_new(version_ids)
-        if note:
-            self.state.setText(f"{self.state.text()} · {note}")
 
     def selected_places(self) -> list[Place]:
         """Return the places that are selected, in the order shown."""
@@ -382,34 +335,17 @@ class HitsView(Page):
         """Return all places that are shown, in their order."""
         return [(row.id, line.start, line.end) for row, line in self.table.listed()]
 
-    def listed_count(self) -> int:
-        """Return how many places are shown."""
-        return self.model.rowCount()
-
     def counts_by_version(self) -> Mapping[str, int]:
         """Return how many hits each version of a text has."""
         return self.search.found.hits_by_version()
 
     # Coming and going.
 
-    def focus_hits(self) -> None:
+    def focus_found(self) -> None:
         """Focus the hits."""
-        if self.model.rowCount():
-            self.table.setFocus()
-            if not self.table.currentIndex().isValid():
-                self.table.select_line(0)
-
-    def focus_content(self) -> None:
-        """Focus the hits, or the field where there are none."""
-        if self.model.rowCount():
-            self.focus_hits()
-        else:
-            self.focus_search()
-
-    def focus_search(self) -> None:
-        """Focus the field."""
-        self.row.field.setFocus()
-        self.row.field.selectAll()
+        super().focus_found()
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self.table.select_line(0)
 
     def _leave_field(self) -> None:
         if self.search.busy:
@@ -418,12 +354,9 @@ class HitsView(Page):
         elif self.row.field.text():
             self.row.field.clear()
 
-    def _follow(self, changes: Changes) -> None:
-        """Answer the query again where texts came, went or changed; when it is seen, if it is not now."""
-        if changes.everything or changes.documents or changes.texts or changes.classification:
-            self._stale = self._asked is not None
-            if self.isVisible() and self._stale:
-                self._ask_again()
+    def _may_differ(self, changes: Changes) -> bool:
+        changed = changes.everything or changes.documents or changes.texts or changes.classification
+        return bool(changed) and self._asked is not None
 
     def _ask_again(self) -> None:
         current = self.table.current()
@@ -433,12 +366,6 @@ class HitsView(Page):
     def _take_theme(self, theme: Theme) -> None:
         self.table.take_theme(theme)
         self._show_passage()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Answer again what has changed while nobody saw it."""
-        super().showEvent(event)
-        if self._stale:
-            self._ask_again()
 
     def retranslate(self) -> None:
         """Show everything in the present language."""

@@ -191,7 +191,7 @@ def test_selected_words_are_looked_up_from_the_bar_beside_them(two: MainWindow) 
 
 def test_hits_are_copied_as_cells(two: MainWindow, hits: HitsView, recorder: Recorder) -> None:
     ask(two, hits, "招商引资")
-    hits.focus_hits()
+    hits.focus_found()
     hits.table.selectAll()
     assert hits.state.text().endswith("4 selected")
     QTest.keySequence(hits.table, QKeySequence("Ctrl+C"))
