@@ -21,9 +21,8 @@ from db.file_type import identify_copy
 from db.migration import migrate
 from db.queries.tags import DEEPEST, LONGEST_NAME, in_order
 from db.reading import reading_connection
-from db.row_changes import decode
+from db.row_changes import RECORDED, decode
 from db.schema import (
-    RECORDED,
     REVISION,
     action,
     annotation,

@@ -7,10 +7,33 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from db.schema import RECORDED, metadata
+from db.schema import metadata
 
 Values = dict[str, Any]
 """Columns by name, as the database holds them: text, numbers or None."""
+
+RECORDED = frozenset(
+    (
+        "document",
+        "passage",
+        "tag",
+        "annotation",
+        "own_word",
+        "figure_correction",
+        "bookmark",
+        "saved_query",
+        "suggestion_verdict",
+        "document_group",
+        "document_group_member",
+        "attribute",
+        "attribute_value",
+        "dictionary",
+        "dictionary_word",
+        "ledger",
+        "ledger_cell",
+    )
+)
+"""Tables whose rows an action may change; all others are written once or belong to no step."""
 
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

@@ -336,11 +336,14 @@ figure = _table(
     _required_text("text"),
     _required_text("kind"),
     Column("value", Text),  # a JSON number, or a list of them for a range or a ratio
-    *(Column(name, Text) for name in ("unit", "norm_value", "norm_unit")),
+    Column("unit", Text),
+    Column("norm_value", Text),
+    Column("norm_unit", Text),
     *(Column(name, Text) for name in ("qualifier", "direction", "indicator")),
     _required_text("status"),
     *(Column(name, Text) for name in ("period", "doubt")),
-    *map(_real_column, ("lowest", "highest")),  # of the values in the base unit, else of those written
+    _real_column("lowest"),  # of the values in the base unit, or as written where there is none
+    _real_column("highest"),
     Index("figure_by_document", "document_id", "start"),
     # All that a query for an indicator decides by, in the order of what narrows it down: it reads no figure.
     Index(
@@ -476,28 +479,5 @@ action_subject = Table(
     sqlite_with_rowid=False,
 )
 """Which documents and tags an action touched, to find its steps in a long history."""
-
-RECORDED = frozenset(
-    (
-        "document",
-        "passage",
-        "tag",
-        "annotation",
-        "own_word",
-        "figure_correction",
-        "bookmark",
-        "saved_query",
-        "suggestion_verdict",
-        "document_group",
-        "document_group_member",
-        "attribute",
-        "attribute_value",
-        "dictionary",
-        "dictionary_word",
-        "ledger",
-        "ledger_cell",
-    )
-)
-"""Tables whose rows an action may change; all others are written once or belong to no step."""
 
 event.listen(metadata, "after_create", character_index.create)

@@ -6,8 +6,8 @@ from sqlalchemy import Column, Connection, bindparam, select
 
 from db.errors import EditConflict
 from db.queries.driver_rows import SQL_PARAMETER_CHUNK
-from db.row_changes import RowChange, decode
-from db.schema import RECORDED, action, annotator, metadata
+from db.row_changes import RECORDED, RowChange, decode
+from db.schema import action, annotator, metadata
 from db.unit_of_work import UnitOfWork
 
 _SHARED = "passage"

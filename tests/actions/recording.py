@@ -20,7 +20,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, text
 
-from db.schema import RECORDED, metadata
+from db.row_changes import RECORDED
+from db.schema import metadata
 from desktop.actions.library import Library
 from tests.db.libraries.make_history import make
 

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from db.backup import verify
-from db.schema import RECORDED, REVISION, metadata
+from db.row_changes import RECORDED
+from db.schema import REVISION, metadata
 from desktop.actions.backups import backups, check, read_contents
 from desktop.actions.history_export import write_history
 from desktop.actions.library import Library

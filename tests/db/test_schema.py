@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine
 
-from db import schema
+from db import row_changes, schema
 
 KEPT = Path(__file__).parent / "libraries" / f"{schema.REVISION}.piyue"
 OUTSIDE_THE_HISTORY = {
@@ -39,5 +39,5 @@ def test_the_tables_are_those_of_this_revision() -> None:
 
 
 def test_the_history_is_of_all_that_users_make_and_of_nothing_else() -> None:
-    assert {*schema.metadata.tables} - schema.RECORDED == OUTSIDE_THE_HISTORY
-    assert schema.metadata.tables.keys() >= schema.RECORDED
+    assert {*schema.metadata.tables} - row_changes.RECORDED == OUTSIDE_THE_HISTORY
+    assert schema.metadata.tables.keys() >= row_changes.RECORDED
