@@ -2,10 +2,18 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
+from desktop.theme import Theme
+from desktop.views.documents.delegate import DocumentDelegate
 from desktop.views.documents.grouped import HEADING_ROLE
 from desktop.views.widgets.tree_view import RowTreeView
+
+WIDTHS = (0, 100, 56, 100, 72, 92)
+"""Widths of the columns in pixels, the first of which takes what is left."""
+
+OWN_WIDTH_PX = 80
+"""That of a column of users."""
 
 WIDE_WIDTH_PX = 560
 """From this width on, in pixels, the list is a table with all its columns."""
@@ -17,16 +25,19 @@ OPEN_COUNT = 2000
 class DocumentList(RowTreeView):
     """The list itself.
 
+    Attributes:
+        items: Paints the documents where there is no room for columns.
+
     Signals:
         wanted: Index of the document to be opened.
-        narrowed: Whether there is no room for columns.
     """
 
     wanted = Signal(QModelIndex)
-    narrowed = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._cells = self.itemDelegate()
+        self.items = DocumentDelegate(theme)
         self.setObjectName("rows")
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
@@ -56,12 +67,24 @@ class DocumentList(RowTreeView):
         narrow = self.viewport().width() < WIDE_WIDTH_PX
         if narrow != self._narrow:
             self._narrow = narrow
-            self.narrowed.emit(narrow)
+            self._fit()
 
-    @property
-    def is_narrow(self) -> bool:
-        """Whether there is no room for columns."""
-        return self._narrow is not False
+    def fit_columns(self) -> None:
+        """Size the columns of another model, or other columns, and show those that there is room for."""
+        header = self.header()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, header.count()):
+            header.resizeSection(column, WIDTHS[column] if column < len(WIDTHS) else OWN_WIDTH_PX)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show a list, or a table where there is room for one."""
+        narrow = self._narrow is not False
+        for column in range(1, self.header().count()):
+            self.header().setSectionHidden(column, narrow)
+        self.setHeaderHidden(narrow)
+        self.setItemDelegate(self.items if narrow else self._cells)
+        self.scheduleDelayedItemsLayout()
 
     def open_headings(self) -> None:
         """Open the headings of a list that was filled again, but for those that a user has closed.

@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer,
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
@@ -22,7 +21,6 @@ from desktop.i18n import translate
 from desktop.tasks import TEXT
 from desktop.views import display_names
 from desktop.views.documents.columns import COLUMNS
-from desktop.views.documents.delegate import DocumentDelegate
 from desktop.views.documents.filter import (
     DocumentFilter,
     DocumentMatcher,
@@ -86,10 +84,8 @@ class DocumentsPanel(QWidget):
         self.organizer = DocumentOrganizer(session, self.model)
         self._finder.ask(self.organizer.words, self.organizer.passes)
         self.filters = DocumentListFilterBar(session.icons)
-        self.list = DocumentList()
-        self._wide = self.list.itemDelegate()
-        self._narrow = DocumentDelegate(session.theme)
-        self._narrow.progress = self.organizer.progress
+        self.list = DocumentList(session.theme)
+        self.list.items.progress = self.organizer.progress
         self._reader = ListReader(session, self)
         self._heading = QLabel()
         self._heading.setProperty("look", "heading")
@@ -126,18 +122,10 @@ class DocumentsPanel(QWidget):
         self.list.setModel(self.model)
         header = self.list.header()
         header.setStretchLastSection(False)
-        self._set_widths()
+        self.list.fit_columns()
         self.list.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
-
-    def _set_widths(self) -> None:
-        header = self.list.header()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        own = len(self.model.columns) - len(COLUMNS)
-        for column, width in enumerate((0, 100, 56, 100, 72, 92, *(own * [80]))):
-            if column:
-                header.resizeSection(column, width)
 
     def _connect(self) -> None:
         self.organizer.grouped.rebuilt.connect(self.list.open_headings)
@@ -145,7 +133,6 @@ class DocumentsPanel(QWidget):
         self.filters.changed.connect(self._wanted)
         self.filters.words.returnPressed.connect(self._open_first)
         self.list.wanted.connect(self._open)
-        self.list.narrowed.connect(self._set_narrow)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.header().sortIndicatorChanged.connect(self._sorted)
         self._sort.about_to_show.connect(self._mark_sorted)
@@ -192,8 +179,7 @@ class DocumentsPanel(QWidget):
         columns = (*COLUMNS, *self.organizer.columns())
         if [one.name for one in columns] != [one.name for one in self.model.columns]:
             self.model.set_columns(columns)
-            self._set_widths()
-            self._set_narrow(self.list.is_narrow)
+            self.list.fit_columns()
         if rows:  # the list takes its size before it has all rows
             self._stack.setCurrentWidget(self.list)
             self.filters.show()
@@ -287,13 +273,13 @@ class DocumentsPanel(QWidget):
 
     def set_open_document(self, document_id: str) -> None:
         """Mark the document that is open and bring it into view."""
-        self._narrow.opened = document_id
+        self.list.items.opened = document_id
         self.list.viewport().update()
         self._reveal_laid_out()
 
     def _show_open_row(self) -> None:
         """Select the document that is open, alone, and bring it into view."""
-        index = self._index_of(self._narrow.opened)
+        index = self._index_of(self.list.items.opened)
         if index.isValid():
             self.list.select_row(index)
 
@@ -349,16 +335,8 @@ class DocumentsPanel(QWidget):
             order = Qt.SortOrder.DescendingOrder if way == "down" else Qt.SortOrder.AscendingOrder
             self.list.sortByColumn(int(column), order)
 
-    def _set_narrow(self, narrow: bool) -> None:
-        header = self.list.header()
-        for column in range(1, len(self.model.columns)):
-            header.setSectionHidden(column, narrow)
-        self.list.setHeaderHidden(narrow)
-        self.list.setItemDelegate(self._narrow if narrow else self._wide)
-        self.list.scheduleDelayedItemsLayout()
-
     def _set_theme(self) -> None:
-        self._narrow.theme = self._session.theme
+        self.list.items.theme = self._session.theme
         self.list.viewport().update()
 
     def group_by(self, name: str) -> None:
@@ -379,8 +357,7 @@ class DocumentsPanel(QWidget):
             self.list.setModel(wanted)
             self.list.setRootIsDecorated(grouped)
             self.list.setUniformRowHeights(not grouped)
-            self._set_widths()
-            self._set_narrow(self.list.is_narrow)
+            self.list.fit_columns()
         self.list.open_headings()
 
     def _mark_sorted(self) -> None:
