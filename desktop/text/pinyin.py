@@ -1,11 +1,20 @@
 """Pinyin: how single characters are read, from a table that packaging/pinyin.py makes of pypinyin's."""
 
+import re
 from array import array
 from functools import cache
 from importlib.resources import files
 
 FIRST = 0x3400
 """The first code point that may have a reading."""
+
+BRACKETED_READING = re.compile(
+    "[（(](?<=[\u4e00-\u9fff].)[a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}[）)]"
+)
+"""How a character is read, put behind it in brackets by a machine: 城镇|(zhèn).
+
+The character is looked at after the bracket: a pattern is found faster so.
+"""
 
 
 def readings(character: str) -> tuple[str, ...]:

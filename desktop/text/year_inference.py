@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from desktop.text.pinyin import BRACKETED_READING
 from desktop.text.spoken_years import SpokenYears, spoken_years
 
 ENOUGH = 60_000
@@ -150,8 +151,6 @@ _HALF_WAY = re.compile(
 _ITS_REPORT = re.compile(r"((?:19|20)\d\d)\s?年[^，。；\n]{0,10}政府工作报告")
 _TITLES = (*_TOLD, (_ACCOUNTS, 20, 1), (_DRAFTED, 20, 0), (_HALF_WAY, 20, 0), (_ITS_REPORT, 20, 0))
 """What tells a year of its own; see _TOLD."""
-_PINYIN = re.compile("[（(][a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}[）)]")
-"""How a character is read, which a machine has put behind it."""
 _REPORTED_ON = re.compile(
     r"((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^。；\n]{0,40}?(?:消息|[讯电]|记者|会议|大会|报告|开幕|举行|召开|发布会|指出)"
 )
@@ -212,8 +211,7 @@ def told_of_years(text: str) -> SpokenYears:
 def _spoken(text: str) -> tuple[SpokenYears, str]:
     """Return what a text tells of years, and the text as it was read."""
     text = plain_years(text[:ENOUGH]).replace(",", "，").replace(";", "；")
-    if _PINYIN.search(text):
-        text = _PINYIN.sub("", text)
+    text = BRACKETED_READING.sub("", text)
     return spoken_years(text), text
 
 

@@ -1,9 +1,7 @@
 """The lines of a site go, one a line or run together; what a report says stays, however alike."""
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,6 +11,7 @@ from desktop.files.pipeline import source_of
 from desktop.files.readers.boilerplate import BUTTONS
 from desktop.files.site_lines import site_line_edits
 from tests.files.restoring import restore_source
+from tests.first_characters import first_of
 
 TITLE = "2026年望山县政府工作报告"
 MEETING = "——2026年1月12日在望山县第十八届人民代表大会第五次会议上"
@@ -159,34 +158,8 @@ def test_the_real_reports_lose_a_sites_line_and_nothing_else(reports: Path) -> N
     assert gone == ["有想补充的信息?点我投稿", "", "", "", ""]
 
 
-def _first(items: Iterable[Any]) -> tuple[set[str], bool]:
-    """Return the classes and characters that an expression may begin with, and whether it may be empty."""
-    found: set[str] = set()
-    for name, value in items:
-        match str(name):
-            case "LITERAL":
-                return found | {chr(value)}, False
-            case "IN":
-                own = {chr(one) if str(what) == "LITERAL" else str(one) for what, one in value}
-                return found | own, False
-            case "SUBPATTERN":
-                inner = [_first(value[-1])]
-            case "BRANCH":
-                inner = [_first(branch) for branch in value[1]]
-            case "MAX_REPEAT":
-                own, empty = _first(value[2])
-                inner = [(own, empty or value[0] == 0)]
-            case _:
-                assert str(name) == "ASSERT_NOT"  # what must not stand before it takes no character
-                continue
-        found = found.union(*(own for own, _ in inner))
-        if not any(empty for _, empty in inner):
-            return found, False
-    return found, True
-
-
 @pytest.mark.parametrize("pattern", [site_lines._STRONG, BUTTONS])
 def test_the_class_before_some_words_is_what_they_begin_with(pattern: re.Pattern[str]) -> None:
     (_, (direction, ahead)), *rest = re._parser.parse(pattern.pattern)  # type: ignore[attr-defined]
     assert direction == 1
-    assert _first(ahead) == _first(rest)
+    assert first_of(ahead) == first_of(rest)

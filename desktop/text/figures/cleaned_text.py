@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from desktop.text.figures.scan.ranges import TAIL_PATTERN
 from desktop.text.literal_search import matches_from
 from desktop.text.outline import Heading
+from desktop.text.pinyin import BRACKETED_READING
 
 _GAP: Final = "[ \u3000]"
 _POINT: Final = "[.．·]"
@@ -41,12 +42,6 @@ _CHAIN: Final = re.compile(
 """Digits of which no two touch, with commas before each three and a decimal point where they have them.
 
 Or digits that touch, with a gap beside their decimal point.
-"""
-
-_PINYIN: Final = re.compile("[（(](?<=[\u4e00-\u9fff].)[a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}[）)]")
-"""How a character is read, put behind it by a machine.
-
-The character is looked at after the bracket: a pattern is found faster so.
 """
 
 _YEAR_APART: Final = re.compile(rf"(?<![0-9])[12]{_GAP}[0-9]{_GAP}[0-9]{_GAP}[0-9]{_GAP}?年")
@@ -105,14 +100,14 @@ class CleanedText(NamedTuple):
 def cleaned(plain: str) -> CleanedText | None:
     """Return a normalized text with its digits joined and without readings; None where it has neither."""
     spread = any(sign.search(plain) for sign in _BETWEEN) and _CANDIDATE.search(plain) is not None
-    if not spread and next(matches_from("（(", _PINYIN, plain), None) is None:
+    if not spread and next(matches_from("（(", BRACKETED_READING, plain), None) is None:
         return None
     cleaner = _Cleaner(plain)
     apart = len(_YEAR_APART.findall(plain))
     sure = apart > len(_YEAR.findall(plain))
     chains = list(_CHAIN.finditer(plain)) if spread else []
-    for found in sorted([*chains, *_PINYIN.finditer(plain)], key=re.Match.start):
-        if found.re is _PINYIN:
+    for found in sorted([*chains, *BRACKETED_READING.finditer(plain)], key=re.Match.start):
+        if found.re is BRACKETED_READING:
             cleaner.keep(found.start())
             cleaner.leave_out(found.end())
             continue
