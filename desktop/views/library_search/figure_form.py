@@ -50,6 +50,7 @@ class FigureForm(QWidget):
         self.qualifier = _box("figure-qualifier", QUALIFIERS, 84)
         self.status = QComboBox()
         self.status.setObjectName("figure-status-asked")
+        self.status.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # in either language
         self.year, self.period = _field("figure-year", 92), _field("figure-period", 92)
         self._labels = {name: QLabel() for name in _FIELDS}
         self._lay_out()
