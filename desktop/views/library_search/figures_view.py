@@ -73,7 +73,8 @@ class FiguresView(FoundView):
     def parts(self) -> Steps:
         """Make the query, its form, the figures and what stands beside them."""
         session = self._session
-        column = self._make_column(QueryRow("numbers"))
+        self.row = QueryRow("numbers")
+        column = self._make_column()
         yield
         self.form = FigureForm()
         self.row.add_below(self.form)
@@ -107,7 +108,8 @@ class FiguresView(FoundView):
         self.passage = PassageView()
         below.addWidget(self.passage)
         below.setSizes([420, 130])
-        self._make_foot(column, "figures-found", ExportButton("figures-found-export", FIGURE_FORMATS))
+        self.export_button = ExportButton("figures-found-export", FIGURE_FORMATS)
+        self._make_foot(column, "figures-found")
         yield
         self._connect()
         yield

@@ -26,6 +26,7 @@ class FoundView(Page):
         row: The query as text, and its filters.
         table: What was found.
         model: The same for Qt.
+        export_button: Exports what is listed.
 
     Signals:
         answered: A query has its answer.
@@ -38,6 +39,7 @@ class FoundView(Page):
     row: QueryRow
     table: QTableView
     model: QAbstractItemModel
+    export_button: ExportButton
 
     def __init__(self, session: Session, navigator: Navigator) -> None:
         super().__init__()
@@ -47,22 +49,20 @@ class FoundView(Page):
 
     # Making it.
 
-    def _make_column(self, row: QueryRow) -> QVBoxLayout:
+    def _make_column(self) -> QVBoxLayout:
         """Lay out the query; return the column for what stands below it."""
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(8)
-        self.row = row
-        column.addWidget(row)
+        column.addWidget(self.row)
         return column
 
-    def _make_foot(self, column: QVBoxLayout, name: str, export: ExportButton, *others: QWidget) -> None:
+    def _make_foot(self, column: QVBoxLayout, name: str, *others: QWidget) -> None:
         """Lay out the line that tells how much was found, and the buttons.
 
         Args:
             column: Where it is the last.
             name: What the names of its parts begin with.
-            export: The button that exports.
             others: What stands before the buttons.
         """
         foot = QHBoxLayout()
@@ -75,8 +75,7 @@ class FoundView(Page):
         self.annotate_button = QPushButton()
         self.annotate_button.setObjectName(f"{name}-annotate")
         self.annotate_button.clicked.connect(self.annotate_wanted)
-        self.export_button = export
-        for widget in (*others, self.annotate_button, export):
+        for widget in (*others, self.annotate_button, self.export_button):
             foot.addWidget(widget)
 
     def _follow_session(self) -> None:

@@ -72,7 +72,8 @@ class HitsView(FoundView):
     def parts(self) -> Steps:
         """Make the query, the hits and what stands beside them."""
         session = self._session
-        column = self._make_column(QueryRow("words"))
+        self.row = QueryRow("words")
+        column = self._make_column()
         yield
         self.search, self.group_search = HitSearch(session, self), HitSearch(session, self)
         self._shown = self.search.found
@@ -107,7 +108,8 @@ class HitsView(FoundView):
         right.addWidget(self.passage)
         right.setSizes([440, 170])
         self.order = OrderChoice()
-        self._make_foot(column, "search", ExportButton("search-export", HIT_FORMATS), self.order)
+        self.export_button = ExportButton("search-export", HIT_FORMATS)
+        self._make_foot(column, "search", self.order)
         yield
         self._connect()
         yield
