@@ -54,140 +54,124 @@ class CursorAnnotations(QObject):
 
     def commands(self) -> list[Command]:
         """Return the commands of this feature."""
+        return [*self._annotating_commands(), *self._going_commands(), *self._end_commands()]
+
+    def _annotating_commands(self) -> list[Command]:
+        """Return what tags the words selected, or changes the annotation at the cursor."""
         return [
-            Command(
+            _text_command(
                 "note",
                 translate_noop("Commands", "Edit n&ote"),
                 self.write_note,
                 Place("annotate", 1, 0),
-                keys=("N",),
+                "N",
                 icon="note",
-                scope="text",
-                enabled_when="document",
             ),
-            Command(
+            _text_command(
                 "highlight",
                 translate_noop("Commands", "&Highlight without a tag"),
                 self.highlight,
                 Place("annotate", 0, 4),
-                keys=("H",),
+                "H",
                 icon="highlight",
-                scope="text",
-                enabled_when="document",
             ),
-            Command(
+            _text_command(
                 "delete-annotation",
                 translate_noop("Commands", "&Delete annotation"),
                 self.delete,
                 Place("annotate", 1, 2),
-                keys=(
-                    "Del",
-                    "Backspace",
-                ),
+                "Del",
+                "Backspace",
                 icon="delete",
-                scope="text",
-                enabled_when="document",
             ),
-            Command(
+            _text_command(
                 "repeat-tags",
                 translate_noop("Commands", "Repeat &last tags"),
                 self.repeat,
                 Place("annotate", 0, 2),
-                keys=(".",),
-                scope="text",
-                enabled_when="document",
+                ".",
             ),
-            Command(
+            _text_command(
                 "in-vivo",
                 translate_noop("Commands", "New tag from sele&ction (in vivo)"),
                 self.tag_in_vivo,
                 Place("annotate", 0, 3),
-                keys=("V",),
-                scope="text",
-                enabled_when="document",
+                "V",
             ),
-            Command(
-                "next-mark",
-                translate_noop("Commands", "&Next annotation"),
-                lambda: self.go(1),
-                Place("go-annotation", 0, 0),
-                keys=("A",),
-                scope="text",
-                enabled_when="document",
-            ),
-            Command(
-                "previous-mark",
-                translate_noop("Commands", "&Previous annotation"),
-                lambda: self.go(-1),
-                Place("go-annotation", 0, 1),
-                keys=("Shift+A",),
-                scope="text",
-                enabled_when="document",
-            ),
-            Command(
-                "next-same",
-                translate_noop("Commands", "Next with same tag"),
-                lambda: self.go(1, _same_tag),
-                Place("go-annotation", 0, 2),
-                keys=("G",),
-                scope="text",
-                enabled_when="document",
-            ),
-            Command(
-                "previous-same",
-                translate_noop("Commands", "Previous with same tag"),
-                lambda: self.go(-1, _same_tag),
-                Place("go-annotation", 0, 3),
-                keys=("Shift+G",),
-                scope="text",
-                enabled_when="document",
-            ),
-            Command(
-                "next-bare",
-                translate_noop("Commands", "Next without note"),
-                lambda: self.go(1, lambda row, _: not row.note),
-                Place("go-annotation", 0, 4),
-                keys=("O",),
-                scope="text",
-                enabled_when="document",
-            ),
-            Command(
-                "previous-bare",
-                translate_noop("Commands", "Previous without note"),
-                lambda: self.go(-1, lambda row, _: not row.note),
-                Place("go-annotation", 0, 5),
-                keys=("Shift+O",),
-                scope="text",
-                enabled_when="document",
-            ),
-            Command(
-                "next-unreviewed",
-                translate_noop("Commands", "Next unreviewed"),
-                lambda: self.go(1, lambda row, _: not row.reviewed),
-                Place("go-annotation", 0, 6),
-                keys=("U",),
-                scope="text",
-                enabled_when="document",
-            ),
-            Command(
-                "previous-unreviewed",
-                translate_noop("Commands", "Previous unreviewed"),
-                lambda: self.go(-1, lambda row, _: not row.reviewed),
-                Place("go-annotation", 0, 7),
-                keys=("Shift+U",),
-                scope="text",
-                enabled_when="document",
-            ),
-            Command(
+            _text_command(
                 "reviewed",
                 translate_noop("Commands", "Toggle re&viewed"),
                 self.toggle_reviewed,
                 Place("annotate", 1, 1),
-                keys=("R",),
+                "R",
                 icon="check",
-                scope="text",
-                enabled_when="document",
             ),
+        ]
+
+    def _going_commands(self) -> list[Command]:
+        """Return what goes from one annotation to another."""
+        return [
+            _text_command(
+                "next-mark",
+                translate_noop("Commands", "&Next annotation"),
+                lambda: self.go(1),
+                Place("go-annotation", 0, 0),
+                "A",
+            ),
+            _text_command(
+                "previous-mark",
+                translate_noop("Commands", "&Previous annotation"),
+                lambda: self.go(-1),
+                Place("go-annotation", 0, 1),
+                "Shift+A",
+            ),
+            _text_command(
+                "next-same",
+                translate_noop("Commands", "Next with same tag"),
+                lambda: self.go(1, _same_tag),
+                Place("go-annotation", 0, 2),
+                "G",
+            ),
+            _text_command(
+                "previous-same",
+                translate_noop("Commands", "Previous with same tag"),
+                lambda: self.go(-1, _same_tag),
+                Place("go-annotation", 0, 3),
+                "Shift+G",
+            ),
+            _text_command(
+                "next-bare",
+                translate_noop("Commands", "Next without note"),
+                lambda: self.go(1, _without_note),
+                Place("go-annotation", 0, 4),
+                "O",
+            ),
+            _text_command(
+                "previous-bare",
+                translate_noop("Commands", "Previous without note"),
+                lambda: self.go(-1, _without_note),
+                Place("go-annotation", 0, 5),
+                "Shift+O",
+            ),
+            _text_command(
+                "next-unreviewed",
+                translate_noop("Commands", "Next unreviewed"),
+                lambda: self.go(1, _unreviewed),
+                Place("go-annotation", 0, 6),
+                "U",
+            ),
+            _text_command(
+                "previous-unreviewed",
+                translate_noop("Commands", "Previous unreviewed"),
+                lambda: self.go(-1, _unreviewed),
+                Place("go-annotation", 0, 7),
+                "Shift+U",
+            ),
+        ]
+
+    def _end_commands(self) -> list[Command]:
+        """Return what moves an end of the annotation selected."""
+        return [
             Command(
                 "first-end",
                 translate_noop("Commands", "Move start of annotation"),
@@ -402,8 +386,23 @@ class CursorAnnotations(QObject):
         )
 
 
+def _text_command(
+    name: str, title: str, handler: Callable[[], object], place: Place, *keys: str, icon: str = ""
+) -> Command:
+    """Return a command whose keys work while the text of an open document has the focus."""
+    return Command(name, title, handler, place, keys=keys, icon=icon, scope="text", enabled_when="document")
+
+
 def _same_tag(row: AnnotationRow, here: AnnotationRow | None) -> bool:
     return here is not None and row.tag_id == here.tag_id
+
+
+def _without_note(row: AnnotationRow, _here: AnnotationRow | None) -> bool:
+    return not row.note
+
+
+def _unreviewed(row: AnnotationRow, _here: AnnotationRow | None) -> bool:
+    return not row.reviewed
 
 
 def _next(

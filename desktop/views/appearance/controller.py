@@ -142,6 +142,10 @@ class AppearanceController(QObject):
 
     def commands(self) -> list[Command]:
         """Return the commands of this feature."""
+        return [*self._layer_commands(), *self._text_commands()]
+
+    def _layer_commands(self) -> list[Command]:
+        """Return the legend and the switches of the layers."""
         return [
             Command(
                 "legend",
@@ -150,32 +154,6 @@ class AppearanceController(QObject):
                 Place("layers", 1, 0),
                 keys=("Alt+0",),
                 icon="legend",
-            ),
-            Command(
-                "larger",
-                translate_noop("Commands", "Zoom &in"),
-                lambda: self._reader.zoom(1),
-                Place("text-size", 0, 0),
-                keys=(
-                    "Ctrl++",
-                    "Ctrl+=",
-                ),
-                icon="larger",
-            ),
-            Command(
-                "smaller",
-                translate_noop("Commands", "Zoom &out"),
-                lambda: self._reader.zoom(-1),
-                Place("text-size", 0, 1),
-                keys=("Ctrl+-",),
-                icon="smaller",
-            ),
-            Command(
-                "usual-size",
-                translate_noop("Commands", "Reset &zoom"),
-                lambda: self._reader.zoom(0),
-                Place("text-size", 0, 2),
-                keys=("Ctrl+0",),
             ),
             Command(
                 "layer-words",
@@ -237,6 +215,37 @@ class AppearanceController(QObject):
                 Place("layers", 1, 1),
                 keys=("Alt+7",),
                 checkable=True,
+            ),
+        ]
+
+    def _text_commands(self) -> list[Command]:
+        """Return what changes how the text is set and selected."""
+        return [
+            Command(
+                "larger",
+                translate_noop("Commands", "Zoom &in"),
+                lambda: self._reader.zoom(1),
+                Place("text-size", 0, 0),
+                keys=(
+                    "Ctrl++",
+                    "Ctrl+=",
+                ),
+                icon="larger",
+            ),
+            Command(
+                "smaller",
+                translate_noop("Commands", "Zoom &out"),
+                lambda: self._reader.zoom(-1),
+                Place("text-size", 0, 1),
+                keys=("Ctrl+-",),
+                icon="smaller",
+            ),
+            Command(
+                "usual-size",
+                translate_noop("Commands", "Reset &zoom"),
+                lambda: self._reader.zoom(0),
+                Place("text-size", 0, 2),
+                keys=("Ctrl+0",),
             ),
             Command(
                 "wide-punctuation",
