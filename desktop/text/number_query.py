@@ -9,12 +9,14 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fnmatch import translate
 from functools import lru_cache
 from operator import ge, gt, le, lt
 from typing import Any, NamedTuple
 
 from desktop.text.figures.model import FIGURE_KINDS
+from desktop.text.numerals import LARGE_MULTIPLIERS, SMALL_MULTIPLIERS, chinese
 from desktop.text.script import simplified
 from desktop.text.search_query import InvalidQuery, SearchQuery, parse_query
 
@@ -47,9 +49,12 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "增长": "up",
         "上升": "up",
         "增": "up",
+        "增加": "up",
+        "提高": "up",
         "下降": "down",
         "减少": "down",
         "减": "down",
+        "降低": "down",
         "改善": "improve",
         "up": "up",
         "down": "down",
@@ -84,6 +89,7 @@ _NUMBER = re.compile(
 _SPAN = re.compile(r"(.+?)(?:–|—|～|~|\.\.|至|到|(?<=[0-9%])-)(.+)")
 _YEARS = re.compile(r"([0-9]{4})年?(?:\s*[-–—－~～至到]\s*([0-9]{4})年?)?")
 _COMPARISONS = {">=": ge, "<=": le, ">": gt, "<": lt}
+MULTIPLIERS = frozenset((*SMALL_MULTIPLIERS, *LARGE_MULTIPLIERS))
 CLOSE = 1e-9
 """Relative difference below which two values are the same: 4.10亿元 and 41000万元."""
 
@@ -271,7 +277,11 @@ def _value_condition(operator: str, written: str, unit: str) -> ValueCondition:
     match = _NUMBER.fullmatch(written)
     if match is None:
         raise InvalidQuery("value", written)
-    number, own = match[1].replace(",", ""), simplified(match[2].strip() or unit)
+    number, measure = match[1].replace(",", ""), simplified(match[2].strip())
+    if measure and MULTIPLIERS.issuperset(measure) and (factor := chinese(measure)) is not None:
+        # It belongs to the number and is no unit: 值≥1万 单位=亿元.
+        number, measure = format(Decimal(number) * factor, "f"), ""
+    own = measure or simplified(unit)
     if not own:
         return ValueCondition(operator, float(number))
     known = _in_base(number.lstrip("+-"), own)
