@@ -277,7 +277,7 @@ def _value_condition(operator: str, written: str, unit: str) -> ValueCondition:
     match = _NUMBER.fullmatch(written)
     if match is None:
         raise InvalidQuery("value", written)
-    number, measure = match[1].replace(",", ""), simplified(match[2].strip())
+    number, measure = format(Decimal(match[1].replace(",", "")), "f"), simplified(match[2].strip())
     if measure and MULTIPLIERS.issuperset(measure) and (factor := chinese(measure)) is not None:
         # It belongs to the number and is no unit: 值≥1万 单位=亿元.
         number, measure = format(Decimal(number) * factor, "f"), ""

@@ -29,6 +29,7 @@ TEXT = (
         ("单位=％ 值>=5", [ValueCondition(">=", 5, "%")]),
         ("值≥1万 单位=亿元", [ValueCondition(">=", 10**12, "元")]),
         ("值≥-1.5千万 单位=元", [ValueCondition(">=", -15_000_000, "元")]),
+        ("值≥1e12 单位=元", [ValueCondition(">=", 10**12, "元")]),
         ("值≥1萬", [ValueCondition(">=", 10_000)]),
         ("值=2–3万 单位=人", [ValueCondition(">=", 20_000, "人"), ValueCondition("<=", 30_000, "人")]),
         ("value＞=1.5亿元", [ValueCondition(">=", 150_000_000, "元")]),
