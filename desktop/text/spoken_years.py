@@ -178,9 +178,14 @@ def spoken_years(text: str) -> SpokenYears:
         _FIVE_YEARS.search(text) is not None,
         to_do,
         done,
-        to_do > 0 or _PLANNING.search(text) is not None,
+        to_do > 0 or plans_ahead(text),
         _CHRONICLE.search(text) is not None and len(_RESULTS.findall(text)) >= _FEWEST,
     )
+
+
+def plans_ahead(text: str) -> bool:
+    """Return whether a simplified text says what shall be done next; it is then no chronicle of any year."""
+    return _PLANNING.search(text) is not None
 
 
 def _told_of(text: str, said: re.Match[str]) -> str:

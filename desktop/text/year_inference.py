@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from desktop.text.pinyin import BRACKETED_READING
-from desktop.text.spoken_years import SpokenYears, spoken_years
+from desktop.text.spoken_years import SpokenYears, plans_ahead, spoken_years
 
 ENOUGH = 60_000
 """Code points after which a report has said often enough of what year it is."""
@@ -206,6 +206,14 @@ def reports_on(text: str, year: int) -> bool:
 def told_of_years(text: str) -> SpokenYears:
     """Return what a simplified text tells of years; of a long one the first ENOUGH code points are read."""
     return _spoken(text)[0]
+
+
+def is_chronicle(text: str, year: int) -> bool:
+    """Return whether a simplified text tells of a year that is over, and neither reports nor plans.
+
+    What plans is none, whatever it tells of years: that is asked first, for most texts plan.
+    """
+    return not plans_ahead(text[:ENOUGH]) and told_of_years(text).is_chronicle(year)
 
 
 def _spoken(text: str) -> tuple[SpokenYears, str]:

@@ -15,7 +15,7 @@ from desktop.text.heading_patterns import BOTH, REVIEW
 from desktop.text.literal_search import matches_from
 from desktop.text.outline import Heading
 from desktop.text.report_header import ReportHeader, closing_date, date_of, read_report_header
-from desktop.text.year_inference import told_of_years
+from desktop.text.year_inference import is_chronicle
 
 _HEAD: Final = 400
 """Code points within which the lines of a title stand."""
@@ -216,4 +216,4 @@ def _is_just_over(plain: str, year: int) -> bool:
 
 def _is_chronicle(plain: str, year: int, header: ReportHeader) -> bool:
     """Return whether a text tells of the results of its own year, as a yearbook does, and plans nothing."""
-    return not header.session and told_of_years(plain).is_chronicle(year)
+    return not header.session and is_chronicle(plain, year)
