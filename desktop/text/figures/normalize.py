@@ -81,7 +81,7 @@ def normalized(text: str) -> str:
         plain = _POINT.sub(".", _narrow(plain))
     if len(_STOP_FOR_POINT.findall(plain)) >= _SEVERAL:
         plain = _STOP_FOR_POINT.sub(".", plain)
-    if "郾" in plain or "畅" in plain:
+    if next(matches_from("郾畅", _FOREIGN_POINT, plain), None):
         plain = _FOREIGN_POINT.sub(".", plain)
     if next(matches_from("一二", _YEAR, plain), None):
         plain = _YEAR.sub(lambda match: match[0].translate(_YEAR_DIGITS), plain)

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
+from operator import itemgetter
 from sys import maxsize
 from typing import Final, NamedTuple
 
@@ -13,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from desktop.text.figures.grammar import alternatives, compiled, rows, word_list
 from desktop.text.figures.time.expressions import PLAN_YEARS, PLANS
 from desktop.text.figures.time.reviewed_year import opened_as
-from desktop.text.literal_search import matches_from
+from desktop.text.literal_search import find_each, matches_from
 
 WINDOW: Final = 1200
 """Code points of a paragraph beyond which its beginning says nothing of its end."""
@@ -42,7 +43,7 @@ _MET_BEHIND: Final = re.compile(
 _AFTER_ANCHOR: Final = 4.0
 """How much a paragraph must lean to be of another part than the last that opened with its year."""
 
-_OPENINGS: Final = ("19", "20", "去年", "今年", "过去", "“", "十")
+_OPENINGS: Final = ("19", "20", "去年", "今年", "过去", "“十", "十")
 _OPENS: Final = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})年|(?P<word>去年|今年|过去的?一年)"
     rf"|“?(?P<plan>{alternatives(PLANS)})”?(?:时期|期间)?)"
@@ -106,14 +107,18 @@ class _Cue(NamedTuple):
     weight: float
     lean: float
     """The weight of a plan above zero, of a review below it, else zero."""
+    holds: bool
+    """Whether it says what it says wherever it stands, but behind 两个."""
 
     @classmethod
     def of(cls, scope: str, part: str, weight: float) -> "_Cue":
         """Return a cue."""
-        return cls(scope, part, weight, weight if part == "plan" else -weight if part == "review" else 0)
+        lean = weight if part == "plan" else -weight if part == "review" else 0
+        return cls(scope, part, weight, lean, scope in ("weight", "sentence", "line"))
 
 
 _AIMS: Final = word_list("aims")
+_place: Final = itemgetter(0)
 
 _RESULT: Final = _Cue.of("weight", "review", 1.5)
 """What a growth says that is no round number: results are exact, aims are round."""
@@ -151,19 +156,17 @@ class SectionCues:
     def __init__(self, text: str, year: int | None, *, sure: bool, early: bool = False) -> None:
         self._text = text
         automaton, cues = _table()
+        done = frozenset(find_each(text, "了"))
+        both = frozenset(place + 2 for place in find_each(text, ("两个",)))
         found = [
-            (
-                start,
-                _DONE if text[end : end + 1] == "了" and _is_done(text, start, cues[which]) else cues[which],
-            )
+            (start, _DONE if end in done and _is_done(text, start, cue) else cue)
             for which, start, end in automaton.find_matches_as_indexes(text)
-            if (cues[which].scope in ("weight", "sentence", "line") and text[start - 2 : start] != "两个")
-            or _holds(text, start, end, cues[which])
+            if ((cue := cues[which]).holds and start not in both) or _holds(text, start, end, cue)
         ]
         if early:
             found = [one for one in found if one[1].part != "plan" or not text.startswith("今年", one[0])]
         found += [(match.start(), _RESULT) for match in matches_from(_CHANGES, _EXACT, text)]
-        found.sort()
+        found.sort(key=_place)
         telling = [(start, cue) for start, cue in found if cue.scope != "weight"]
         sections = [
             (start, cue.part)
@@ -176,7 +179,7 @@ class SectionCues:
         sentences = [start for start, cue in telling if cue.scope == "sentence"]
         self._sentences = sorted([*sentences, *_ahead(text, year)])
         self._starts = [start for start, _ in found]
-        self._sums = list(accumulate((cue.lean for _, cue in found), initial=0.0))
+        self._sums = list(accumulate([cue.lean for _, cue in found], initial=0.0))
         self._anchors = list(_opening_years(text, year, early)) if sure and year is not None else []
         if opened := opened_as(text):
             self._anchors.insert(0, (0, opened))
