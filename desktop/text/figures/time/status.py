@@ -87,6 +87,15 @@ _AHEAD: Final = 128
 _OVER_YEARS: Final = 256
 """Flags of what the characters beside a figure allow: 年产 or 超过 before it, a limit, 以上 behind it."""
 
+_SAYS_FROM: Final = 512
+_SAYS_THAN: Final = 1024
+_SAYS_AIM: Final = 2048
+_SAYS_WILL: Final = 4096
+_SAYS_PAST: Final = 8192
+_SAYS_ANYTHING: Final = _SAYS_FROM | _SAYS_THAN | _SAYS_AIM | _SAYS_WILL | _SAYS_PAST
+"""Flags of the words near a figure, without which a rule need not be asked: 由 or 从, 比 or 较, and 将 before
+it, 目标 behind it, and what the past is told by before it in a plan."""
+
 _CHARACTERS_BEFORE: Final = (
     dict.fromkeys("产理栏工能", _BEHIND_YEARLY)
     | dict.fromkeys("超过上达破", _BEHIND_OVER)
@@ -137,7 +146,25 @@ def status_of(
         flags |= _AHEAD
     if over:
         flags |= _OVER_YEARS
+    flags |= _said_near(context, part) if log is None else _SAYS_ANYTHING
     return RULES.decide(context, category, flags, log) or "other"
+
+
+def _said_near(context: Context, part: str) -> int:
+    """Return the flags of the words near a figure."""
+    text, segment, start, end = context.text, context.segment, context.token.start, context.token.end
+    flags = _SAYS_THAN if "比" in segment or "较" in segment else 0
+    before = text[max(context.sentence, start - _NEAR) : start]
+    if "由" in before or "从" in before:
+        flags |= _SAYS_FROM
+    if part == "review":
+        if "将" in before:
+            flags |= _SAYS_WILL
+    elif part == "plan" and _tells_the_past(text[max(context.sentence, start - _FAR) : start]):
+        flags |= _SAYS_PAST
+    if text.find("目标", end, end + _AIM_REACH) >= 0:
+        flags |= _SAYS_AIM
+    return flags
 
 
 def _before(context: Context, pattern: re.Pattern[str], reach: int) -> re.Match[str] | None:
@@ -148,9 +175,12 @@ def _before(context: Context, pattern: re.Pattern[str], reach: int) -> re.Match[
 
 def _past(before: str) -> re.Match[str] | None:
     """Return what says that something is over, in words that hold few of the signs of it."""
-    if "年" in before or "已" in before or "目前" in before or "现在" in before:
-        return _PAST.search(before)
-    return None
+    return _PAST.search(before) if _tells_the_past(before) else None
+
+
+def _tells_the_past(before: str) -> bool:
+    """Return whether words hold a sign without which nothing in them says that something is over."""
+    return "年" in before or "已" in before or "目前" in before or "现在" in before
 
 
 @rule(
@@ -158,6 +188,7 @@ def _past(before: str) -> re.Match[str] | None:
     "The number behind 由 or 从 that something rose or fell from.",
     "“由”“从”之后、变化起点的数值",
     ("一、2023年工作回顾\n财政收入由{30亿元}增加到42亿元。", "other"),
+    needs=_SAYS_FROM,
 )
 def _began(context: Context) -> str | None:
     return "other" if began(context) else None
@@ -182,10 +213,9 @@ def _turned(context: Context) -> str | None:
     "The number of a year that a growth is counted from: 比1952年的615万人|增长.",
     "“比某年的”之后、增长所比较的数值",
     ("一、2023年工作回顾\n职工达到920万人，比2019年的{615万人}增长49.6%。", "other"),
+    needs=_SAYS_THAN,
 )
 def _base(context: Context) -> str | None:
-    if "比" not in context.segment and "较" not in context.segment:
-        return None
     if context.token.kind in ("change", "rank") or _GROWN_ON.match(context.text, context.token.end) is None:
         return None
     return "other" if _before(context, _THAN, _NEAR) else None
@@ -198,11 +228,9 @@ def _base(context: Context) -> str | None:
     ("二、2024年工作安排\n我们提前实现了产值比2000年{翻两番}的目标。", "achieved"),
     ("一、2023年工作回顾\n年初提出了全年增收{90元}的目标。", "target"),
     ("一、2023年工作回顾\n没有实现单位能耗降低{4%}左右的目标。", "other"),
+    needs=_SAYS_AIM,
 )
 def _aim(context: Context) -> str | None:
-    end = context.token.end
-    if context.text.find("目标", end, end + _AIM_REACH) < 0:
-        return None
     if _AIM_LATER.match(context.text, context.token.end) and _before(context, _AIM_SET, _FAR):
         return None if _before(context, _AIM_REACHED, _FAR) else "target"
     if _AIM_BEHIND.match(context.text, context.token.end) is None:
@@ -367,7 +395,7 @@ def _still_to_come(context: Context) -> str | None:
     "回顾中动词前有“将”：说的是尚未达成的数值",
     ("一、2023年工作回顾\n农业总产值比2023年将增长{百分之四点九}。", "target"),
     ("一、2023年工作回顾\n项目开工建设，投产后年产值将达到{20亿元}。", "target"),
-    needs=_REVIEW,
+    needs=_REVIEW | _SAYS_WILL,
 )
 def _to_come(context: Context) -> str | None:
     start = context.token.start
@@ -405,7 +433,7 @@ def _elsewhere(context: Context) -> str | None:
     "A plan that says what has already been done: 去年, 已完成.",
     "工作安排中已完成的部分：“去年”“已完成”",
     ("二、2024年工作安排\n去年完成投资{3亿元}。", "achieved"),
-    needs=_PLAN,
+    needs=_PLAN | _SAYS_PAST,
 )
 def _done(context: Context) -> str | None:
     before = context.text[max(context.sentence, context.token.start - _FAR) : context.token.start]
