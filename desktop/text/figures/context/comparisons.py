@@ -109,6 +109,12 @@ _CONTEST: Final = re.compile(
 )
 """A contest in which a place is held: 在全省|营商环境评价|中排名."""
 
+_PLAN_SIGNS: Final = {word[-1] for word in _PLAN_ENDS}
+_SAYS_MORE: Final = re.compile(
+    f"[{''.join(sorted({*_RECKONED, *_COMPARING, *_BASED, *_PLAN_SIGNS, *'年居前基占'}))}]"
+)
+"""The characters of which one stands in all words but those of the subject itself."""
+
 SHARES: Final = frozenset(word_list("share-nouns"))
 """Nouns that are a share of what was named before."""
 
@@ -158,6 +164,13 @@ def accounted(segment: str) -> str:
 
 def subject(token: Token, segment: str) -> str:
     """Return what the words before a figure leave without comparison, rank, basis and whole."""
+    if _SAYS_MORE.search(segment) is None and token.kind != "rank":  # as most do
+        return segment
+    return _without_more(token, segment)
+
+
+def _without_more(token: Token, segment: str) -> str:
+    """Return the same of words that say more than a subject."""
     segment = accounted(segment)
     if segment.startswith("的") and (level := _THAN_LEVEL.match(segment)):
         segment = segment[level.end() :]
