@@ -39,7 +39,8 @@ _D = "一二三四五六七八九十两"
 _FIRST = rf"(?<![{_N}{_MANY}亿零第初\d][\s\S])"
 """No other number stands before the first; this comes second, for a pattern is found faster so."""
 
-_BEGINNING = re.compile(rf"[{_D}]{_FIRST}")
+_TOGETHER = "联动|合一|并举|并进|同治|共治|同创|联创"
+_BEGINNING = re.compile(rf"[{_D}]{_FIRST}(?=[一二三四五六七个大]|{_H}{{1,2}}(?:[{_D}]|{_TOGETHER}))")
 """What the plans, the names and the parallels below begin with: they are looked for where it stands."""
 
 _PARALLEL = re.compile(rf"[{_D}]{_FIRST}{_H}{{1,2}}(?:[{_D}]{_H}{{1,2}}){{0,3}}[{_D}](?={_H})")
@@ -60,7 +61,7 @@ _NAMED = re.compile(
     rf"(?P<not>个不(?![同少等断仅足到能会论够])(?={_H}))"
     r"|个(?:走在前列?|走前列|努力成为|毫不动摇|区分开来|一批|必须|务必|坚持|确立|维护)"
     rf"|(?<!两)大{_H}{{0,4}}(?:战略举措|战略|攻坚战|保卫战|战役|硬仗|专项行动|行动|工程|革命|计划|品牌)(?!性)"
-    rf"|{_H}{{1,2}}(?:联动|合一|并举|并进|同治|共治|同创|联创))"
+    rf"|{_H}{{1,2}}(?:{_TOGETHER}))"
 )
 
 

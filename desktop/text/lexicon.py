@@ -1,8 +1,10 @@
 """Lexicon: a set of policy terms that can be looked up, and the automaton that finds them in a text."""
 
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from operator import itemgetter
 from string import ascii_letters, digits
 from typing import NamedTuple
@@ -17,8 +19,10 @@ _LATIN = frozenset(ascii_letters + digits)
 _NUMERALS = frozenset("一二三四五六七八九十百千万两第")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_Match = tuple[int, int, int]
+LexiconMatch = tuple[int, int, int]
 """Which name, its start and its end."""
+
+_BEHIND_ALL = (0, sys.maxsize, sys.maxsize)
 
 
 class LexiconHit(NamedTuple):
@@ -33,12 +37,12 @@ class Lexicon:
     """A set of policy terms that can be looked up and found; simplified and traditional writing are alike.
 
     Attributes:
-        told: What is told of a name where no document says more, kept once it was asked for: its gloss,
-            where that comes from, and its level.
+        told: What is told of a name where no document says more, kept once it was asked for: its type, its
+            gloss, where that comes from, and its level.
     """
 
     def __init__(self, words: Iterable[LexiconWord]) -> None:
-        self.told: dict[str, tuple[str | None, str | None, str | None]] = {}
+        self.told: dict[str, tuple[str, str | None, str | None, str | None]] = {}
         self._by_name: dict[str, LexiconWord] = {}
         for word in words:
             for name in word.names:
@@ -67,9 +71,9 @@ class Lexicon:
     def __iter__(self) -> Iterator[LexiconWord]:
         return iter(dict.fromkeys(self._by_name.values()))
 
-    def names(self) -> list[str]:
+    def names(self) -> Sequence[str]:
         """Return every name and alias, simplified."""
-        return list(self._names)
+        return self._names
 
     def get(self, name: str) -> LexiconWord | None:
         """Look a name or alias up, written in simplified characters."""
@@ -83,64 +87,69 @@ class Lexicon:
             folded: The same in simplified characters, where the caller has it already.
         """
         return [
-            LexiconHit(start, end, self._by_name[name])
-            for start, end, name in self.find_names(
+            LexiconHit(start, end, self._words[which])
+            for which, start, end in self.find_matches(
                 searchable(simplified(text) if folded is None else folded)
             )
         ]
 
-    def find_names(self, folded: str) -> Iterator[tuple[int, int, str]]:
-        """Find the terms as `find` does: each with its start, its end and the name that stands there.
+    def find_matches(self, folded: str) -> list[LexiconMatch]:
+        """Find the terms as `find` does: which of `names` each is, its start and its end, in order.
 
         Args:
             folded: A text in simplified characters, as `searchable` gives it.
         """
         if self._automaton is None:
-            return
+            return []
         matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         matches.sort(key=itemgetter(1))
-        names, certain = self._names, self._certain
-        first, count = 0, len(matches)
-        while first < count:
-            which, start, reach = matches[first]
-            last = first + 1
-            while (
-                last < count and matches[last][1] < reach
-            ):  # overlaps one before, directly or through others
-                reach = max(reach, matches[last][2])
-                last += 1
-            if last == first + 1:
-                if certain[which] or self._stands(folded, which, start, reach):
-                    yield start, reach, names[which]
-            else:
-                for which, start, end in self._chosen(folded, matches[first:last]):
-                    yield start, end, names[which]
-            first = last
+        found: list[LexiconMatch] = []
+        cluster: list[LexiconMatch] = []  # those that overlap, directly or through others
+        certain, doubtful, reach = self._certain, self._doubtful, 0
+        for match, following in pairwise((*matches, _BEHIND_ALL)):
+            which, start, end = match
+            if end > reach:
+                reach = end
+            if following[1] < reach:
+                cluster.append(match)
+            elif cluster:
+                found += self._chosen(folded, [*cluster, match], reach)
+                cluster.clear()
+            elif certain[which] or not (
+                is_torn(folded, start, end)
+                or (doubtful[which] and self._is_forbidden(folded, which, start, end))
+            ):
+                found.append(match)
+        return found
 
-    def _chosen(self, folded: str, cluster: list[_Match]) -> list[_Match]:
+    def _chosen(self, folded: str, cluster: list[LexiconMatch], reach: int) -> list[LexiconMatch]:
         """Choose among matches that overlap: one that covers them all, or as many characters as can be."""
-        first, last = cluster[0][1], max(match[2] for match in cluster)
+        first = cluster[0][1]
         for match in reversed(cluster):
-            if match[1] == first and match[2] == last and self._stands(folded, *match):
+            if match[1] == first and match[2] == reach and self._stands(folded, *match):
                 return [match]
         return _longest([match for match in cluster if self._stands(folded, *match)])
 
     def _stands(self, folded: str, which: int, start: int, end: int) -> bool:
         """Return whether a name is meant where it was found: nothing forbids it, no word is torn for it."""
-        if self._doubtful[which]:
-            before, after = self._beside[which]
-            if (
-                joined(folded, start, end)
-                or folded.endswith(before, 0, start)
-                or folded.startswith(after, end)
-            ):
-                return False
-        return not is_torn(folded, start, end)
+        if self._certain[which]:
+            return True
+        forbidden = self._doubtful[which] and self._is_forbidden(folded, which, start, end)
+        return not forbidden and not is_torn(folded, start, end)
+
+    def _is_forbidden(self, folded: str, which: int, start: int, end: int) -> bool:
+        """Return whether a name stands beside what it must not stand beside."""
+        before, after = self._beside[which]
+        return (
+            joined(folded, start, end) or folded.endswith(before, 0, start) or folded.startswith(after, end)
+        )
 
 
-def _longest(matches: list[_Match]) -> list[_Match]:
+def _longest(matches: list[LexiconMatch]) -> list[LexiconMatch]:
     """Choose matches that do not overlap: as many characters as can be, in as few names as can be."""
-    best: list[tuple[int, int, list[_Match]]] = [(0, 0, [])]  # characters, names (negative), what was chosen
+    best: list[tuple[int, int, list[LexiconMatch]]] = [
+        (0, 0, [])
+    ]  # characters, names (negative), what was chosen
     ends = [0]
     for match in sorted(matches, key=itemgetter(2)):
         _, start, end = match

@@ -74,6 +74,10 @@ def _pairs(text: str, places: Sequence[int]) -> Iterator[Quotation]:
     index = 0
     while index + 1 < len(places):
         start, end = places[index], places[index + 1]
+        if text[start] in _OPENERS and text[end] in _CLOSERS and end > start + 1 and _near(text, start, end):
+            yield Quotation(start + 1, end)  # as nearly all are
+            index += 2
+            continue
         following = places[index + 2] if index + 2 < len(places) else None
         if _closes(text, start, end, following):
             yield Quotation(start + 1, end)

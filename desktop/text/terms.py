@@ -1,10 +1,11 @@
 """Terms (术语): the policy words of a text, of five types, each with its gloss where one is known."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -54,8 +55,14 @@ class Term:
 
 _Ordinary = ordinary(Term)
 
-_Place = tuple[int, int, str, str | None]
-"""Start, end, type and, where a mark points to it, the gloss; a plain tuple costs the collector nothing."""
+_Told = tuple[str, str | None, str | None, str | None]
+"""What is told of a term beside its place: type, gloss, where that comes from, and level."""
+
+_Place = tuple[int, int, _Told]
+"""Start, end and what is told; a plain tuple costs the collector nothing."""
+
+_Found = tuple[int, int, str, str | None]
+"""Start, end, type and, where a mark points to it, the gloss."""
 
 
 def find_terms(
@@ -73,49 +80,44 @@ def find_terms(
     folded = searchable(simplified(text))
     glossary = find_glossary(text, folded=folded)
     glosses = glossary.glosses()
+    known = _Glosses(glosses, others or {}, words)
     taken = bytearray(len(text))
     places: list[_Place] = []
-    for place in _by_priority(text, folded, glossary, glosses):
-        start, end, _, _ = place
+    for start, end, kind, gloss in _by_priority(text, folded, glossary, glosses):
         if start < end and taken.find(1, start, end) < 0:
             taken[start:end] = _TAKEN[: end - start] if end - start <= LONGEST else b"\x01" * (end - start)
-            places.append(place)
-    kinds: dict[str, str] = {}
-    for start, end, name in words.find_names(folded):
+            places.append((start, end, known.of_place(kind, folded[start:end], gloss)))
+    names = words.names()
+    told: dict[int, _Told] = {}
+    for which, start, end in words.find_matches(folded):
         if taken.find(1, start, end) < 0:
-            kind = kinds.get(name) or kinds.setdefault(name, _lexicon_type(name, glosses))
-            places.append((start, end, kind, None))
+            found = told.get(which)
+            if found is None:
+                found = told[which] = known.of_word(names[which])
+            places.append((start, end, found))
     places.sort(key=itemgetter(0))  # no two begin together
-    return _terms(text, folded, places, _Glosses(glosses, others or {}, words))
+    return _terms(text, places)
 
 
-def _lexicon_type(name: str, glosses: Mapping[str, str]) -> str:
-    return "glossary" if name in glosses else "numeral-abbrev" if is_abbreviation(name) else "lexicon"
-
-
-def _terms(text: str, folded: str, places: Sequence[_Place], glosses: "_Glosses") -> list[Term]:
-    """Return the terms at places, each with its gloss: from the note its mark points to, or by its name."""
-    known: dict[str, tuple[str | None, str | None, None]] = {}
-    of_lexicon: dict[str, tuple[str | None, str | None, str | None]] = {}
+def _terms(text: str, places: Iterable[_Place]) -> list[Term]:
+    """Return the terms at places, with what is told of each."""
     terms: list[Term] = []
-    for start, end, type_, gloss in places:
-        name = folded[start:end]
-        found: tuple[str | None, str | None, str | None] | None
-        if type_ == "lexicon":
-            found = of_lexicon.get(name)
-            if found is None:
-                found = of_lexicon[name] = glosses.of_word(name)
-        else:
-            found = (gloss, "document", None) if gloss is not None else known.get(name)
-            if found is None:
-                found = known[name] = (*glosses.of(name), None)
-        term = _Ordinary(start, end, text[start:end], type_, *found)
+    new: Callable[[type], Any] = object.__new__
+    for start, end, (kind, gloss, source, level) in places:
+        term = new(_Ordinary)
+        term.start = start
+        term.end = end
+        term.text = text[start:end]
+        term.type = kind
+        term.gloss = gloss
+        term.source = source
+        term.level = level
         term.__class__ = Term
         terms.append(term)
     return terms
 
 
-def _by_priority(text: str, folded: str, glossary: Glossary, glosses: Mapping[str, str]) -> Iterator[_Place]:
+def _by_priority(text: str, folded: str, glossary: Glossary, glosses: Mapping[str, str]) -> Iterator[_Found]:
     """Yield what goes before the words of the lexicon, the first of two that overlap holding."""
     for start, end in find_titles(text):
         yield start, end, "title", None
@@ -123,7 +125,9 @@ def _by_priority(text: str, folded: str, glossary: Glossary, glosses: Mapping[st
         yield mark.term_start, mark.term_end, "glossary", mark.entry.gloss if mark.entry else None
     names = dict.fromkeys(glosses, "glossary")
     for quotation in find_quotations(text):
-        start, end = _trimmed(text, quotation)
+        start, end = quotation
+        if not (text[start].isalnum() and text[end - 1].isalnum()):
+            start, end = _trimmed(text, quotation)
         if _may_be_term(text[start:end]):
             kind = _quoted_type(folded[start:end], glosses)
             if kind == "numeral-abbrev" and not folded[start:end].isdigit():
@@ -134,7 +138,7 @@ def _by_priority(text: str, folded: str, glossary: Glossary, glosses: Mapping[st
         yield start, end, "numeral-abbrev", None
 
 
-def _named(folded: str, names: Mapping[str, str]) -> Iterator[_Place]:
+def _named(folded: str, names: Mapping[str, str]) -> Iterator[_Found]:
     """Find the same words elsewhere in the document; two characters could be anything (三公 in 三公里)."""
     long = sorted(name for name in names if len(name) > 2)
     if long:
@@ -210,8 +214,42 @@ class _Glosses:
         self._own = own
         self._others = others
         self._words = words
+        self._told: dict[tuple[str, str], _Told] = {}
 
-    def of(self, name: str) -> tuple[str | None, str | None]:
+    def of_place(self, kind: str, name: str, gloss: str | None) -> _Told:
+        """Return what is told of a term that stands at a place for a reason of its own.
+
+        Args:
+            kind: Its type.
+            name: Its words in simplified characters.
+            gloss: The gloss that a mark behind it points to, or None.
+        """
+        if gloss is not None:
+            return kind, gloss, "document", None
+        told = self._told.get((kind, name))
+        if told is None:
+            told = self._told[kind, name] = (kind, *self._of(name), None)
+        return told
+
+    def of_word(self, name: str) -> _Told:
+        """Return what is told of a word of the lexicon."""
+        if name in self._own:
+            return "glossary", *self._of(name), None
+        if (key := _key(name)) in self._own or key in self._others:
+            return self._of_lexicon(name)
+        told = self._words.told.get(name)
+        if told is None:
+            told = self._words.told[name] = self._of_lexicon(name)
+        return told
+
+    def _of_lexicon(self, name: str) -> _Told:
+        """Return what is told of a word of the lexicon that the document does not explain by that name."""
+        if is_abbreviation(name):
+            return "numeral-abbrev", *self._of(name), None
+        word = self._words.get(name)
+        return "lexicon", *self._of(name), None if word is None else word.level
+
+    def _of(self, name: str) -> tuple[str | None, str | None]:
         """Return a term's gloss and its source."""
         key = _key(name)
         if key in self._own:
@@ -221,18 +259,3 @@ class _Glosses:
             return gloss, f"library:{title}"
         word = self._words.get(key)
         return (word.gloss, "lexicon") if word is not None and word.gloss else (None, None)
-
-    def of_word(self, name: str) -> tuple[str | None, str | None, str | None]:
-        """Return the gloss of a word of the lexicon, its source and the level of the word."""
-        key = _key(name)
-        if key in self._own or key in self._others:
-            return (*self.of(name), self._level(name))
-        told = self._words.told.get(name)
-        if told is None:
-            told = self._words.told[name] = (*self.of(name), self._level(name))
-        return told
-
-    def _level(self, name: str) -> str | None:
-        """Return the level of a word of the lexicon."""
-        word = self._words.get(name)
-        return None if word is None else word.level
