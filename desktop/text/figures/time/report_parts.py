@@ -71,6 +71,10 @@ _INTENDED: Final = re.compile("安排|计划|目标|任务|要求|打算|思路|
 _ASIDE: Final = re.compile("名[词詞]|注[释釋]|附[件录錄]|其他")
 
 
+_Frame = tuple[int, int, int | None, bool]
+"""From where to where a text has a year, it, and whether it was written in the year that it reviews."""
+
+
 def _year(plain: str, headings: Sequence[Heading]) -> tuple[int | None, bool]:
     """Return the year that a report's head tells, else what the whole of it tells, and whether it is sure."""
     if bulletin := _BULLETIN.search(plain, 0, HEAD):
@@ -117,11 +121,25 @@ class ReportParts:
         self._years = [(m.start(), int(m[1]) + (m[2] in ("工作回顾", "工作总结"))) for m in told]
         topics = () if self.sure else _topics(plain)
         self._topics = [(match.start(1), int(match[1])) for match in topics]
+        turns = {0, *(start for start, _ in (*self._years, *self._topics))}
+        self._turns = sorted(turns.union(self._frames.turns if self._frames is not None else ()))
+        self._frame: _Frame = (0, 0, None, False)
+        self._settled = (0, 0, "")
 
     @cached_property
     def _cues(self) -> SectionCues:
         early = self.early or (self.year is None and opened_as(self._plain) == "review")
         return SectionCues(self._plain, self.year, sure=self.sure, early=early)
+
+    def frame_at(self, position: int) -> tuple[int | None, bool]:
+        """Return the year of the report at a position, and whether it was written in the year it reviews."""
+        begin, end, year, early = self._frame
+        if not begin <= position < end:
+            index = bisect_right(self._turns, position)
+            year, early = self.year_at(position), self.early_at(position)
+            end = self._turns[index] if index < len(self._turns) else len(self._plain) + 1
+            self._frame = (self._turns[index - 1], end, year, early)
+        return year, early
 
     def year_at(self, position: int) -> int | None:
         """Return the year of the report that a position stands in: a text may hold several reports."""
@@ -151,11 +169,17 @@ class ReportParts:
 
     def part(self, position: int) -> str:
         """Return the part that a position stands in, by its heading, else by the words around it."""
+        begin, end, part = self._settled
+        if begin <= position < end:
+            return part
         index = bisect_right(self._starts, position) - 1
         part = self._heading_parts[index] if index >= 0 else "other"
         if part == "plan" and self._looks_back(position):
             return "review"
         if part != "other":
+            if part != "plan" or not self._backward:  # so it is up to the next heading
+                end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._plain) + 1
+                self._settled = (self._starts[index], end, part)
             return part
         if index >= 0 and _ASIDE.search(self.headings[index].title):
             return "other"

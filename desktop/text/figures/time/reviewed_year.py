@@ -147,6 +147,11 @@ class Frames:
                 self._starts.append(heading.start)
                 self._frames.append(frame)
 
+    @property
+    def turns(self) -> Sequence[int]:
+        """Where one frame gives way to another; the first has no beginning."""
+        return self._starts[1:]
+
     def at(self, position: int) -> Frame:
         """Return the frame of a place."""
         return self._frames[bisect_right(self._starts, position) - 1]

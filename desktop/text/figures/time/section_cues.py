@@ -117,6 +117,28 @@ class _Cue(NamedTuple):
         return cls(scope, part, weight, lean, scope in ("weight", "sentence", "line"))
 
 
+class _Stretch(NamedTuple):
+    """Places of one line for which the same is said before them.
+
+    Attributes:
+        begin: The first of them.
+        end: The code point after the last.
+        since: Where what counts for them begins.
+        line: Where their line begins.
+        line_end: Where the line behind it begins.
+        section: The part that was opened for them, or nothing.
+        lean: How much their line leans to the future, where all of it counts for each.
+    """
+
+    begin: int
+    end: int
+    since: int
+    line: int
+    line_end: int
+    section: str
+    lean: float | None
+
+
 _AIMS: Final = word_list("aims")
 _place: Final = itemgetter(0)
 
@@ -184,6 +206,8 @@ class SectionCues:
         if opened := opened_as(text):
             self._anchors.insert(0, (0, opened))
         self._lines = [0, *(match.end() for match in _LINE.finditer(text)), len(text) + 1]
+        self._here = _Stretch(0, 0, 0, 0, 0, "", None)
+        self._section, self._section_lean = (0, 0), 0.0
 
     def part(self, position: int, section_span: tuple[int, int] | None = None, *, mixed: bool = False) -> str:
         """Return ``review``, ``plan`` or ``notes`` for a position.
@@ -197,18 +221,30 @@ class SectionCues:
         since = section_span[0] if section_span and mixed else 0
         if mixed:
             section_span = None
-        index = bisect_right(self._lines, position)
-        begin, end = (
-            self._lines[index - 1],
-            self._lines[index] if index < len(self._lines) else len(self._text),
-        )
-        section = max(_last(self._paragraphs, begin, position), _last(self._sections, since, position))[1]
+        if not (self._here.begin <= position < self._here.end and self._here.since == since):
+            self._here = self._stretch(position, since)
+        section = self._here.section
         if section == "notes":
             return "notes"
         if section != "plan" and self._promised(position):
             return "plan"
-        lean = self._lean(max(begin, position - WINDOW), min(end, position + WINDOW))
-        return section or ("plan" if lean > self._threshold(position, section_span) else "review")
+        if section:
+            return section
+        line, end = self._here.line, self._here.line_end
+        lean = self._here.lean
+        if lean is None:
+            lean = self._lean(max(line, position - WINDOW), min(end, position + WINDOW))
+        return "plan" if lean > self._threshold(position, section_span) else "review"
+
+    def _stretch(self, position: int, since: int) -> _Stretch:
+        """Return the stretch from a position on in which nothing opens another part."""
+        index = bisect_right(self._lines, position)
+        line = self._lines[index - 1]
+        line_end = self._lines[index] if index < len(self._lines) else len(self._text)
+        section = max(_last(self._paragraphs, line, position), _last(self._sections, since, position))[1]
+        end = min(line_end, _next(self._paragraphs, position), _next(self._sections, position))
+        lean = self._lean(line, line_end) if line_end - line <= WINDOW and not section else None
+        return _Stretch(position, end, since, line, line_end, section, lean)
 
     def _promised(self, position: int) -> bool:
         """Return whether 力争, 确保 and their like stand before a position in its sentence."""
@@ -223,7 +259,9 @@ class SectionCues:
             return self._anchored(position)
         if section[1] - section[0] < _LONG_SECTION:
             return self._anchored(position, _LONG_SECTION)
-        density = self._lean(*section) / (section[1] - section[0])
+        if section != self._section:
+            self._section, self._section_lean = section, self._lean(*section)
+        density = self._section_lean / (section[1] - section[0])
         if abs(density) < _DENSITY:
             return self._anchored(position, _LONG_SECTION)
         return _CONTRARY if density < 0 else -_CONTRARY
@@ -330,6 +368,12 @@ def _ahead(text: str, year: int | None) -> Iterator[int]:
     for match in _BY_YEAR.finditer(text):
         if year is not None and int(match[1]) >= year:
             yield match.start()
+
+
+def _next(cues: list[tuple[int, str]], position: int) -> int:
+    """Return where the next cue stands behind a position; beyond any text if there is none."""
+    index = bisect_right(cues, (position, "~"))
+    return cues[index][0] if index < len(cues) else maxsize
 
 
 def _last(cues: list[tuple[int, str]], begin: int, position: int) -> tuple[int, str]:
