@@ -121,7 +121,11 @@ _start: Final = attrgetter("start")
 
 
 class Chapters:
-    """Which several years each place of a report speaks of where its sentence names none."""
+    """Which several years each place of a report speaks of where its sentence names none.
+
+    Attributes:
+        any: Whether there is a chapter of several years.
+    """
 
     def __init__(
         self, text: str, year: int | None, headings: Sequence[Heading], *, early: bool = False
@@ -134,11 +138,7 @@ class Chapters:
         openings = [*self._whole(), *self._titles(), *self._openings(), *self._inner()]
         self._turns = sorted(self._nested(openings), key=_start) if openings else []
         self._at = [turn.start for turn in self._turns]
-
-    @property
-    def any(self) -> bool:
-        """Return whether there is a chapter of several years."""
-        return bool(self._turns)
+        self.any = bool(self._turns)
 
     def span(self, position: int, part: str) -> Span | None:
         """Return the years of the chapter that a position stands in, or None where it is none of several.

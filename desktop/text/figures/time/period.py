@@ -5,6 +5,7 @@ the chapter of several years, or the part of the report, decides.
 """
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from desktop.text.figures.context.discourse import Context
@@ -62,7 +63,6 @@ _OPENING: Final = 40
 
 _JOINED_YEARS: Final = re.compile("[、和与及]")
 _SO_FAR: Final = re.compile("上半年|第?[一二三]季度|前[一二三]个?季度|1[-—–至到](?:[2-9]|1[01])月")
-_AIMS: Final = {("review", "target"): AIMED}
 _NEXT_GAP: Final = 24
 """Code points from an average to how far it is from a benchmark."""
 
@@ -166,6 +166,8 @@ class Periods:
             self._begin(sentence)
         self._read_on(token.start)
         text, start = self._text, token.start
+        if not self._named and not self._listed:
+            return self._resolve(self._opening, year, part, token) if self._opening is not None else None
         if (own := self._own_of_a_list(token)) is not None:
             return self._resolve(own, year, part, token)
         for one in reversed(self._named):
@@ -236,7 +238,7 @@ class Periods:
         span = self._span(context, kind, indicator, naming, year, part, status, log)
         self._before, self._before_sentence = span, context.sentence
         self._before_kind, self._before_named = kind, None if naming is None else naming.span
-        return None if span is None or span == NOTHING else str(span)
+        return None if span is None else _written(span)
 
     def _span(
         self,
@@ -254,8 +256,8 @@ class Periods:
         self.assumed = False
         averaged = self._just_averaged(context)
         flags = self._flags(context, naming, chapter) | (GAP if averaged else 0)
-        flags |= _AIMS.get((part, status), 0)
-        if self._goes_on(context, kind, naming):
+        flags |= AIMED if status == "target" and part == "review" else 0
+        if self._before_sentence == context.sentence and self._goes_on(context, kind, naming):
             flags |= LISTED
         if not flags and log is None:
             if naming is not None:
@@ -283,11 +285,11 @@ class Periods:
         return WITHOUT_NAMES.decide(moment, part, flags, log)
 
     def _goes_on(self, context: Context, kind: str, naming: Naming | None) -> bool:
-        """Return whether a figure goes on with the one before it in a list, and no other year is named."""
+        """Return whether a figure goes on with the one before it in its sentence, and no year is named."""
         segment = context.segment
         if segment[:1] not in _GOING_ON and "其中" not in segment[:4]:
             return False
-        if self._before_sentence != context.sentence or self._before_kind != kind:
+        if self._before_kind != kind:
             return False
         named = None if naming is None else naming.span
         return self._before is not None and named == self._before_named and _ANEW.search(segment) is None
@@ -317,13 +319,14 @@ class Periods:
         flags = SEVERAL if several else 0
         if "由" in segment or "从" in segment or segment[:1] == "、":
             flags |= FROM
-        each = text.find("每", begin, context.token.end) >= 0
-        if text.find("均", begin, start) >= 0 or (each and text.find("每年", begin, start) >= 0):
+        before = text[begin:start]
+        each = "每" in before or "每" in text[start : context.token.end]
+        if "均" in before or (each and "每年" in before):
             later = _LATER_YEAR.search(text, begin, start)
             flags |= AVERAGE if not later and _AVERAGE.search(text, begin, start) else 0
-        if text.find("连续", begin, start) >= 0:
+        if "连续" in before:
             flags |= RUNNING
-        if text.find("累计", begin, start) >= 0:
+        if "累计" in before:
             flags |= SUMMED
         if context.token.kind == "ratio" and _OF_SEVERAL.search(text, begin, start):
             flags |= MULTIPLE
@@ -432,13 +435,16 @@ class Periods:
             begin = named[-1].end()
         if read < end - _LONGEST:
             self._read = end - _LONGEST
-        if begin < end and (
-            text.find("年", begin, end) >= 0
-            or text.find("五", begin, end) >= 0
-            or text.find("来", begin, end) >= 0
-            or text.find("世纪", begin, end) >= 0
-        ):
-            named.extend(find_periods(text, begin, end))
+        if begin < end:
+            words = text[begin:end]
+            if "年" in words or "五" in words or "来" in words or "世纪" in words:
+                named.extend(find_periods(text, begin, end))
+
+
+@lru_cache(maxsize=1024)
+def _written(span: Span) -> str | None:
+    """Return a span as the field ``period`` holds it."""
+    return None if span == NOTHING else str(span)
 
 
 def _by_part(year: int | None, part: str, status: str) -> Span | None:
