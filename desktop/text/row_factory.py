@@ -1,7 +1,8 @@
 """Row factory: frozen values made as fast as ordinary ones.
 
 A frozen dataclass sets each of its fields by a call. Where thousands are made, each is therefore filled as an
-ordinary value with the very same slots, and then given its class.
+ordinary value with the very same slots, and then given its class. Fastest is `object.__new__` and each field
+set by itself, which calls no function of ours.
 """
 
 from dataclasses import fields, make_dataclass

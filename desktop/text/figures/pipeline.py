@@ -1,6 +1,6 @@
 """Pipeline: from a text to its figures: normalize, scan, read the context, resolve each field."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
 from operator import attrgetter
@@ -17,7 +17,7 @@ from desktop.text.figures.indicators.counted_rules import in_batches
 from desktop.text.figures.indicators.duration_rules import how_long
 from desktop.text.figures.indicators.rules import decide
 from desktop.text.figures.kinds import CHANGED, KIND, NUMBER_DIRECTION, RISING
-from desktop.text.figures.model import FIELDS, Figure
+from desktop.text.figures.model import FIELDS, OTHER_KINDS, Figure
 from desktop.text.figures.normalize import normalized
 from desktop.text.figures.scan.implicit_units import of_people
 from desktop.text.figures.scan.readings import NO_FIGURES, READINGS, conversion_of
@@ -67,6 +67,7 @@ _TAKING_AWAY: Final = (ONLY_THE_LAST, standing_rule, how_long, in_batches)
 
 _Value = Number | list[Number] | None
 _Ordinary: Final = ordinary(Figure)
+_new: Final[Callable[[type], Any]] = object.__new__
 _start: Final = attrgetter("start")
 _FLAGS: Final = {None: 0, "up": CHANGED | RISING, "down": CHANGED, "improve": CHANGED}
 """What the rules of the kind know of a number, by the direction that the words around it say."""
@@ -78,7 +79,7 @@ def _resolved(
     """Yield the figures of the tokens of a text."""
     resolver = _Resolver(text, plain, parts, explain=explain)
     for batch in _batches(tokens):
-        figures = resolver.resolve([token for token in batch if token.counts])
+        figures = resolver.resolve([token for token in batch if token.kind not in OTHER_KINDS])
         if everything:
             others = [_other(text, token, explain) for token in batch if not token.counts]
             yield from sorted([*figures, *others], key=_start)
@@ -153,7 +154,7 @@ class _Resolver:
     ) -> Figure:
         token = context.token
         part = self._parts.part(token.start)
-        year = self._parts.year_at(token.start)
+        year, early = self._parts.frame_at(token.start)
         change = _FLAGS[modifiers.direction]
         kind = token.kind
         if change or log is not None:  # without a word of change the form alone decides
@@ -168,7 +169,6 @@ class _Resolver:
         qualifier = None
         if modifiers is not NO_MODIFIERS or token.inner:
             qualifier = qualifier_of(modifiers, token.inner, log)
-        early = self._parts.early_at(token.start)
         naming = self._periods.name(context.sentence, token, year, part, early=early)
         ahead, over = (False, False) if naming is None else (naming.ahead(year), naming.over(year))
         status = status_of(context, part, modifiers, log, ahead=ahead, over=over)
@@ -177,23 +177,22 @@ class _Resolver:
         doubt = doubt_of(context, indicator, log, listed=listed, years=self._periods.assumed)
         if doubt in OF_THE_NAME:
             self._discourse.doubt(indicator)
-        figure: Any = _Ordinary(
-            token.start,
-            token.end,
-            self._text[token.start : token.end],
-            kind,
-            value,
-            None if unit is None else unit.written or None,
-            norm,
-            None if unit is None else unit.base or None,
-            qualifier,
-            direction,
-            indicator if type(indicator) is not Guess else str(indicator),
-            status,
-            period,
-            doubt,
-            None,
-        )
+        figure = _new(_Ordinary)
+        figure.start = token.start
+        figure.end = token.end
+        figure.text = self._text[token.start : token.end]
+        figure.kind = kind
+        figure.value = value
+        figure.unit = None if unit is None else unit.written or None
+        figure.norm_value = norm
+        figure.norm_unit = None if unit is None else unit.base or None
+        figure.qualifier = qualifier
+        figure.direction = direction
+        figure.indicator = indicator if type(indicator) is not Guess else str(indicator)
+        figure.status = status
+        figure.period = period
+        figure.doubt = doubt
+        figure.trace = None
         figure.__class__ = Figure
         made: Figure = figure
         return made

@@ -5,7 +5,7 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -137,6 +137,7 @@ class Context:
 
 
 _Ordinary: Final = ordinary(Context)
+_new: Final[Callable[[type], Any]] = object.__new__
 
 
 @cache
@@ -205,30 +206,29 @@ class Discourse:
             segment = _WITHIN.sub("", segment) if self._after_length else segment
             if self._counted and token.kind == "quantity":
                 segment = self._behind_counted(segment)
-        context: Any = _Ordinary(
-            self._text,
-            token,
-            sentence,
-            clause,
-            left,
-            segment,
-            self._before,
-            length,
-            self._list,
-            self._pending,
-            self._carried,
-            self._carried_over,
-            self._counts,
-            self._said,
-            self._first,
-            self._first_before,
-            self._ranked,
-            self._after_age,
-            dimension,
-            base,
-            category,
-            _UNREAD,
-        )
+        context = _new(_Ordinary)
+        context.text = self._text
+        context.token = token
+        context.sentence = sentence
+        context.clause = clause
+        context.left = left
+        context.segment = segment
+        context.before = self._before
+        context.length = length
+        context.list_before = self._list
+        context.pending = self._pending
+        context.carried = self._carried
+        context.carried_over = self._carried_over
+        context.counts = self._counts
+        context.said = self._said
+        context.first = self._first
+        context.first_before = self._first_before
+        context.ranked = self._ranked
+        context.after_age = self._after_age
+        context.dimension = dimension
+        context.base = base
+        context.category = category
+        context.noun = _UNREAD
         context.__class__ = Context
         made: Context = context
         return made

@@ -123,7 +123,7 @@ def read_modifiers(text: str, clause: int, token: Token, log: StepLog | None = N
         log: Where the rule of the direction is recorded, or None.
     """
     head = "".join(text[max(clause, token.start - 30) : token.start].split())
-    words, rest = _degrees(head)
+    words, rest = _degrees(head) if head[-1:] in _before_ends() else ((), head)
     if rest[-1:] in _CLOSES:
         rest = _ASIDE.sub("", rest)
     direction = None
