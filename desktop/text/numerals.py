@@ -7,6 +7,7 @@ nearest ``float``.
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 CHINESE_DIGITS: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
@@ -26,6 +27,7 @@ _MIXED: Final = re.compile(r"([0-9.,]+)([十百千万亿]*)\Z")
 Number = int | float
 
 
+@lru_cache(maxsize=4096)
 def exact(value: Decimal | Fraction) -> Number:
     """Return an exact value as an ``int`` if it is whole, else as the nearest ``float``."""
     over, under = value.as_integer_ratio()

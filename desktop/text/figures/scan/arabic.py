@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from desktop.text.figures.grammar import compiled
@@ -11,6 +12,7 @@ from desktop.text.figures.scan.ranges import (
     DASH,
     DASHES,
     LOOSE_PATTERN,
+    SAYS_WHEN,
     TAIL_PATTERN,
     climbs,
     dates,
@@ -51,6 +53,9 @@ _POINTS: Final = re.compile(
     rf"{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}个?百分点"
 )
 _MINUS: Final = frozenset("-－−")
+_READ_FURTHER: Final = frozenset({"个", "位"})
+"""Units that may say something else than how many."""
+
 _CLOCK_PARTS: Final = 3
 _DAY_BEFORE: Final = re.compile(r"(?:[-/.]\d{1,2}|日)[ \u3000]*\Z")
 """A day before a time of the clock: 2021-10-29 |10:53:12."""
@@ -105,12 +110,16 @@ _MOVED: Final = compiled(r"(?:<<moving-verbs>>)(?:了|约)?[ ]?\Z")
 _POINT: Final = re.compile(r"\d+\.\d+(?=[，。；、,;）)])")
 
 
+_value: Final = lru_cache(maxsize=4096)(arabic)
+"""The values of numbers, of which a report repeats many."""
+
+
 def read_arabic(text: str, start: int) -> list[Token]:
     """Read the tokens that begin with the Arabic digits at a position; never empty."""
     number = _NUMBER.match(text, start)
     assert number is not None
     end = number.end()
-    after = text[end : end + 1]
+    digits, after = number[0], text[end : end + 1]
     if after in DATE_SIGNS and (date := arabic_date(text, start)) and not _measured_year(text, start, date):
         return [Token(start, date, "date")]
     before = text[start - 1] if start else ""
@@ -120,8 +129,8 @@ def read_arabic(text: str, start: int) -> list[Token]:
         and _belongs_to_a_code(before, text[start - 2 : start - 1] if start > 1 else "")
     ):
         return [_code(text, start)]
-    value = arabic(number[0])
-    if value is None or (number[0][0] == "0" and number[0][1:2].isdigit()):
+    value = _value(digits)
+    if value is None or (digits[0] == "0" and digits[1:2].isdigit()):
         return [_code(text, start)]
     return (
         (_in_steps(text, start) if after in _LARGE else [])
@@ -267,6 +276,17 @@ def _measured(text: str, start: int, end: int, value: Decimal) -> list[Token]:
         return []
     unit = measure_of(tail)
     token = plain(text, start, value, tail, unit)
+    if unit.written in _READ_FURTHER or unit.only_after:
+        _read_further(text, start, token, unit)
+    if start and text[start - 1] in _MINUS:
+        signed(text, token)
+    if unit.written in SAYS_WHEN and dates(text, start, token.end, unit):
+        token.kind = "date"
+    return [token]
+
+
+def _read_further(text: str, start: int, token: Token, unit: Measure) -> None:
+    """Read what a unit says that is not what it seems: the first of several points, an order, a place."""
     if unit.written == "个" and _POINTS.match(text, token.end):
         unit = measure("", "个百分点")
         token.kind, token.measure, token.chained = "change", unit, True
@@ -275,10 +295,6 @@ def _measured(text: str, start: int, end: int, value: Decimal) -> list[Token]:
         token.kind = "ordinal-list"
     if unit.written == "位" and climbs(text, start, token.end):
         token.kind, token.reading = "rank", "place-in-an-order"
-    signed(text, token)
-    if dates(text, start, token.end, unit):
-        token.kind = "date"
-    return [token]
 
 
 def _range(text: str, start: int, value: Decimal, after: int, behind: re.Match[str] | None) -> Token | None:

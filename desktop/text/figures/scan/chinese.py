@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from desktop.text.figures.grammar import compiled, units, word_list
@@ -150,6 +151,7 @@ def _value(number: str) -> Decimal | None:
     return Decimal(number) if number[0].isascii() else chinese(number)
 
 
+@lru_cache(maxsize=4096)
 def split_value(run: str) -> tuple[Decimal, str] | None:
     """Split a numeral into its value and the unit's multiplier: 三万 → 3, 万; 一万二 → 12000."""
     run = close(run)

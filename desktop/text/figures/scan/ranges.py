@@ -24,6 +24,9 @@ _TIMES: Final = frozenset({"年", "个月", "天", "周"})
 _ANNIVERSARY: Final = "周年"
 """What says when something began and counts nothing: 建国95周年."""
 
+SAYS_WHEN: Final = _TIMES | {_ANNIVERSARY}
+"""Units of which a number may say when something is."""
+
 _ERA: Final = frozenset("前近这后每头")
 _LASTING: Final = frozenset({"提前", "历时", "耗时", "历经", "用时", "仅用", "用了", "力争", "延长", "争取"})
 """Words before years that say how long something took or takes."""

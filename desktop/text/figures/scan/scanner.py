@@ -28,6 +28,9 @@ _NEXT: Final = re.compile(r"、[^，。；：、\d\n]{2,14}\Z")
 """What may stand between two places of a list: 投资潜力第3|、绿色发展|第5."""
 
 _BLANK: Final = frozenset(" \n\u3000")
+_PER_REACH: Final = 9
+"""Code points before a number in which 每 stands that begins a denominator."""
+
 _DOUBLES: Final = re.compile(r"翻\s?[了上]?\s?(?P<degree>近|约|超过?|将近|接近)?\s?\Z")
 _DENOMINATOR: Final = compiled(
     r"每(?:(?P<physical><<front-denominators>>)"
@@ -81,11 +84,13 @@ def _read(text: str, start: int, last: Token | None) -> list[Token]:
         return tokens
     if last and last.kind == "ordinal-list" and text[last.start] == "第" and text[last.end : start] in _AND:
         return [Token(start, tokens[-1].end, "ordinal-list")]
-    measured = tokens[0].measure
+    first = tokens[0]
+    measured = first.measure
     if measured is not None:
-        _denominate(tokens[0], text)
+        if "每" in text[first.start - _PER_REACH if first.start > _PER_REACH else 0 : first.start]:
+            _denominate(first, text)
         if measured.dimension == "doubling":
-            _double(tokens[0], text)
+            _double(first, text)
     return tokens
 
 
@@ -105,10 +110,7 @@ def _double(token: Token, text: str) -> None:
 
 def _denominate(token: Token, text: str) -> None:
     """Take a denominator written first into the span: 每立方米36微克."""
-    begin = max(0, token.start - 9)
-    if text.find("每", begin, token.start) < 0:
-        return
-    found = _DENOMINATOR.search(text, begin, token.start)
+    found = _DENOMINATOR.search(text, max(0, token.start - _PER_REACH), token.start)
     if found is None or token.measure is None or (token.kind == "percent" and not found["physical"]):
         return  # in 平均每年百分之六 the years are those of the average
     token.start = found.start()
