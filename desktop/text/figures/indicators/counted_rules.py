@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from desktop.text.figures.context.discourse import PEOPLE, Context
+from desktop.text.figures.context.discourse import Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import compiled, cut, inner
 from desktop.text.figures.indicators.following_noun import noun_behind
@@ -11,10 +11,16 @@ from desktop.text.figures.indicators.names import named
 from desktop.text.figures.indicators.nouns_before import left_noun
 from desktop.text.figures.indicators.nouns_behind import right_noun
 from desktop.text.figures.indicators.rule_base import (
+    AND_OTHERS,
     COUNTED,
+    FROM_A_SIZE,
     NOTHING,
-    NOUN_UNITS,
+    NOTHING_BEFORE,
+    OF_DEEDS,
+    OF_PLACES,
     ONLY_PEOPLE,
+    PLACE_UNITS,
+    SO_MANY,
     Found,
     completed,
     indicator_rule,
@@ -42,7 +48,6 @@ _DEED: Final = re.compile(
 _KINDS: Final = re.compile(
     "(?P<thing>[^，。；、]{2,12}?)(?:主要)?(?:有|包括|涵盖|包含)[^，。；]{2,}、[^，。；]{2,}等\\Z"
 )
-_TERRITORIES: Final = NOUN_UNITS - PEOPLE
 _AIM: Final = "目标"
 _PARTS: Final = re.compile(
     r"\s?(?P<noun>方面(?!的|[举措政工任重内问指目行要项改建]|\d|[一二三四五六七八九十])"
@@ -83,6 +88,7 @@ _SHARED: Final = re.compile(
     ("农产品加工企业销售收入过亿元的{34家}，其中过10亿元的3家。", "农产品加工企业"),
     ("百亿级项目2个、50亿级{3个}、10亿级19个。", "百亿级项目"),
     only=COUNTED,
+    needs=FROM_A_SIZE,
 )
 def above_a_size(context: Context) -> Found | None:
     """Return what is counted behind the amount that it is above."""
@@ -122,6 +128,7 @@ def _level_shared(context: Context) -> Found | None:
     ("形成案例173项，{37项}向全国推广。", "案例"),
     ("停产的10户企业，{9户}恢复生产。", "企业"),
     only=COUNTED,
+    needs=NOTHING_BEFORE,
 )
 def _acting(context: Context) -> Found | None:
     if context.segment or not context.counts:
@@ -139,6 +146,7 @@ def _acting(context: Context) -> Found | None:
     ("这些水利工程，今年内可以完工的有{14个}。", "水利工程"),
     ("建设单位有六百个，水利方面的{52个}。", "建设单位"),
     only=frozenset({"count"}),
+    needs=SO_MANY,
 )
 def _among_them(context: Context) -> Found | None:
     segment = context.segment
@@ -165,6 +173,7 @@ def _among_them(context: Context) -> Found | None:
     "“分”之后的批次、步骤：说明做法，没有指标",
     ("农资补贴分{三批}向种粮农民发放。", None),
     only=frozenset({"count"}),
+    needs=OF_DEEDS,
 )
 def in_batches(context: Context) -> Found | None:
     """Return NOTHING for a number of batches in which something is done."""
@@ -178,7 +187,7 @@ def in_batches(context: Context) -> Found | None:
     ("去年{两次}全面降准，推动降低贷款利率。", "全面降准"),
     ("{三次}提高出口退税率。", "提高出口退税率"),
     only=frozenset({"count"}),
-    needs=0,
+    needs=OF_DEEDS,
 )
 def _times(context: Context) -> Found | None:
     if context.base != "次" or context.segment.endswith(("第", "每", "一")):
@@ -196,6 +205,7 @@ def _times(context: Context) -> Found | None:
     "“有…等若干种”“包括…等若干个”：所计为其上位事物",
     ("险种有人身险、财产险等{120多种}。", "险种"),
     only=frozenset({"count"}),
+    needs=AND_OTHERS,
 )
 def _kinds(context: Context) -> Found | None:
     kinds = _KINDS.search(context.segment) if context.segment.endswith("等") else None
@@ -224,6 +234,7 @@ def _parts(context: Context) -> Found | None:
     "“举行”“举办”“开展”若干次：所举行之事，可以动词结尾",
     ("全年举行项目集中开工{6次}。", "项目集中开工"),
     only=frozenset({"count"}),
+    needs=OF_DEEDS,
 )
 def _held(context: Context) -> Found | None:
     held = _HELD.search(context.segment) if context.base in _HELD_TIMES else None
@@ -267,12 +278,13 @@ def _recipients(context: Context) -> Found | None:
     "“辖”之后、或紧接另一同类数据之后的乡、镇、村数：单位即所计",
     ("云川县辖{6镇}12乡，548个行政村。", "镇"),
     only=frozenset({"count"}),
+    needs=OF_PLACES,
 )
 def _under(context: Context) -> Found | None:
-    if context.base not in _TERRITORIES:
+    if context.base not in PLACE_UNITS:
         return None
     segment = context.segment
-    again = not segment.strip("、和") and context.carried in _TERRITORIES
+    again = not segment.strip("、和") and context.carried in PLACE_UNITS
     return context.base if again or segment.endswith("辖") else None
 
 

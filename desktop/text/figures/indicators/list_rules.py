@@ -10,6 +10,7 @@ from desktop.text.figures.indicators.distribution import distribute, members
 from desktop.text.figures.indicators.names import named
 from desktop.text.figures.indicators.nouns_before import left_noun
 from desktop.text.figures.indicators.rule_base import (
+    JOINED,
     LISTED,
     ONLY_MONEY,
     ONLY_RATIO,
@@ -160,6 +161,7 @@ def _respectively_before(context: Context) -> Found | None:
     "同一指标与多个基准相比：各数同属该指标",
     ("生产总值增长6.1%，增速比全省、全市分别高{0.8个}、0.3个百分点。", "地区生产总值"),
     ("规上工业增加值增长8%，分别高于全国、全省{1.2个}和0.9个百分点。", "规模以上工业增加值"),
+    needs=JOINED,
 )
 def _against_several(context: Context) -> Found | None:
     against = _AGAINST.search(context.segment) if "、" in context.segment else None

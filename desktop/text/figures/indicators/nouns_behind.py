@@ -212,7 +212,7 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
 def _words_behind(text: str, position: int, end: int, *, counted: bool) -> re.Match[str] | None:
     """Return the match of the words behind a number that a noun phrase may begin, or None."""
     begin = position
-    if text.startswith("符合", position) or text.startswith("符合", position + 1):
+    if text.find("符合", position, position + 3) >= 0:
         eligible = _ELIGIBLE.match(text, position, end)
         begin = eligible.end() if eligible else position
     if (

@@ -29,6 +29,7 @@ from desktop.text.figures.indicators.rule_base import (
     CLAUSE_BETWEEN,
     COUNTED,
     DEPENDENT,
+    JOINED,
     NO_NOUN,
     NOT_PEOPLE,
     NOTHING,
@@ -322,7 +323,7 @@ def _economy(context: Context) -> Found | None:
     ("游客人次、旅游花费均增长{10%}以上。", "游客人次、旅游花费"),
     ("代表建议办结率、委员提案办复率均为{100%}。", "代表建议办结率、委员提案办复率"),
     ("认定雏鹰企业、瞪羚企业{358户}。", "雏鹰企业、瞪羚企业"),
-    needs=NOUN,
+    needs=NOUN | JOINED,
 )
 def _share_a_number(context: Context) -> Found | None:
     segment = context.segment
@@ -338,7 +339,7 @@ def _share_a_number(context: Context) -> Found | None:
     "以“、”“和”并列的名词之后只有一个数：合并计数",
     ("改造公办幼儿园、小学、初中{20所}。", "公办幼儿园、小学、初中"),
     only=COUNTED,
-    needs=NOUN,
+    needs=NOUN | JOINED,
 )
 def _coordinated(context: Context) -> Found | None:
     if "、" not in context.segment or context.segment.endswith("等"):
@@ -352,7 +353,7 @@ def _coordinated(context: Context) -> Found | None:
     "以“、”并列的名词共用末尾的中心词：能源、交通投资",
     ("其中能源、交通投资{194亿元}。", "能源、交通投资"),
     ("教育、卫生支出{12.6亿元}。", "教育、卫生支出"),
-    needs=NOUN,
+    needs=NOUN | JOINED,
 )
 def _sharing(context: Context) -> Found | None:
     noun = context.noun or ""

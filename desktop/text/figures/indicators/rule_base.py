@@ -32,6 +32,28 @@ AFTER_AGE: Final = 4
 """What is known of a figure before the noun phrase is read: that an earlier list names its indicator, that a
 list begins with it, that an age stands before it."""
 
+FROM_A_SIZE: Final = 8
+SO_MANY: Final = 16
+AND_OTHERS: Final = 32
+OF_DEEDS: Final = 64
+OF_PLACES: Final = 128
+JOINED: Final = 256
+NOTHING_BEFORE: Final = 512
+ANY_SIGN: Final = FROM_A_SIZE | SO_MANY | AND_OTHERS | OF_DEEDS | OF_PLACES | JOINED | NOTHING_BEFORE
+"""Signs without which a rule need not be asked: that the words before a figure begin as those behind a size
+do, that they end in 的 or 有, in 等, that the unit is one of deeds or of places, that they hold 、 or 均,
+that there are none."""
+
+DEED_UNITS: Final = frozenset({"批", "步", "期", "轮", "次", "阶段", "场"})
+"""Measure words of what is done or held."""
+
+PLACE_UNITS: Final = NOUN_UNITS - PEOPLE
+"""Base units that are places."""
+
+_BEGINNINGS: Final = dict.fromkeys("级以的", FROM_A_SIZE)
+_ENDINGS: Final = dict.fromkeys("的有是达", SO_MANY) | {"等": AND_OTHERS}
+_BASES: Final = dict.fromkeys(DEED_UNITS, OF_DEEDS) | dict.fromkeys(PLACE_UNITS, OF_PLACES)
+
 NOUN: Final = 1
 NO_NOUN: Final = 2
 CLAUSE_BETWEEN: Final = 4
@@ -69,6 +91,15 @@ def indicator_rule(
 ) -> Callable[[Callable[[Context], Found | None]], FieldRule[Context, Found]]:
     """Return a decorator that makes a function the rule of that name; see ``trace.rule``."""
     return rule(name, description, chinese, *examples, only=only, needs=needs)
+
+
+def signs_of(context: Context) -> int:
+    """Return the signs of what the first rules are for, as flags."""
+    segment = context.segment
+    flags = _BASES.get(context.base, 0)
+    if not segment:
+        return flags | NOTHING_BEFORE
+    return flags | _BEGINNINGS.get(segment[0], 0) | _ENDINGS.get(segment[-1], 0)
 
 
 def completed(context: Context, noun: str) -> str:

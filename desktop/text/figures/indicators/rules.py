@@ -18,16 +18,19 @@ from desktop.text.figures.indicators.people_rules import PEOPLE_RULES
 from desktop.text.figures.indicators.preceding_rules import PRECEDING_RULES
 from desktop.text.figures.indicators.rule_base import (
     AFTER_AGE,
+    ANY_SIGN,
     ASKED_FIRST,
     CARRIED,
     CLAUSE_BETWEEN,
     DEPENDENT,
+    JOINED,
     LISTED,
     NO_NOUN,
     NOUN,
     PENDING,
     PER_HEAD,
     Found,
+    signs_of,
 )
 from desktop.text.figures.trace import RuleList, StepLog
 
@@ -58,13 +61,15 @@ def decide(context: Context, log: StepLog | None = None) -> Found | None:
         context: The figure's context.
         log: Where the rule is recorded that decided, or None.
     """
-    kind = context.category
+    kind, segment = context.category, context.segment
     flags = (
         (PENDING if context.pending else 0)
         | (LISTED if context.length > 1 else 0)
         | (AFTER_AGE if context.after_age else 0)
     )
+    joined = JOINED if "、" in segment or "均" in segment or log is not None else 0
     if flags or kind in ASKED_FIRST or log is not None:
+        flags |= joined | signs_of(context) if log is None else ANY_SIGN
         found = FIRST_RULES.decide(context, kind, flags, log)
         if found is not None:
             return found or None
@@ -75,6 +80,6 @@ def decide(context: Context, log: StepLog | None = None) -> Found | None:
         flags = NOUN | DEPENDENT if context.carried is None else NOUN | DEPENDENT | CARRIED
     else:
         flags = NOUN
-    if "人均" in context.segment:
+    if "人均" in segment:
         flags |= PER_HEAD
-    return NOUN_RULES.decide(context, kind, flags, log) or None
+    return NOUN_RULES.decide(context, kind, flags | joined, log) or None
