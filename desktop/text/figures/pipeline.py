@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import repeat
+from itertools import islice, repeat
 from operator import attrgetter
 from typing import Any, Final
 
@@ -105,12 +105,14 @@ def _other(text: str, token: Token, explain: bool) -> Figure:
 
 def _batches(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     """Cut the tokens where two stand so far apart that no list joins them."""
-    batch: list[Token] = []
-    for token in tokens:
-        if len(batch) >= BATCH and token.start - batch[-1].end > APART:
+    onward = iter(tokens)
+    batch = list(islice(onward, BATCH))
+    for token in onward:
+        if token.start - batch[-1].end > APART:
             yield batch
-            batch = []
-        batch.append(token)
+            batch = [token, *islice(onward, BATCH - 1)]
+        else:
+            batch.append(token)
     if batch:
         yield batch
 

@@ -80,7 +80,8 @@ class Clauses:
             if comma := _LAST_COMMA.match(text, self._begin, start + 1):
                 self._clause = comma.end()
             self._begin, self._end = start, token.end
-            self._clause = max(self._sentence, self._clause)
+            if self._clause < self._sentence:
+                self._clause = self._sentence
             yield self._sentence, self._clause
 
     def _pass_paragraphs(self, start: int) -> None:

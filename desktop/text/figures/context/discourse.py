@@ -190,7 +190,9 @@ class Discourse:
             self._ranked = None
         if self._bracket < token.start:
             self._pass_brackets(token)
-        left = max(clause, self._before, token.start - REACH)
+        left = clause if clause > self._before else self._before
+        if left < token.start - REACH:
+            left = token.start - REACH
         measure = token.measure
         dimension, base = (measure.dimension, measure.base) if measure else ("", "")
         category = PEOPLE_CATEGORY if base in PEOPLE else dimension if measure else BARE
@@ -305,7 +307,7 @@ class Discourse:
             if token.measure is not None and token.measure.dimension == "count":
                 self._counts = {**self._counts, base: indicator}
         said = self._said
-        self._said = (*(said if len(said) < _SAID else said[1:]), indicator)
+        self._said = (*said, indicator) if len(said) < _SAID else (*said[1:], indicator)
         self._first = self._first or indicator
         return indicator
 

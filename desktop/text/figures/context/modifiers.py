@@ -14,6 +14,9 @@ from desktop.text.figures.scan.token import Token
 from desktop.text.figures.trace import RuleList, StepLog, rule
 
 LONGEST: Final = 4
+_REACH: Final = 30
+"""Code points before a number in which such words stand."""
+
 _COMPARED: Final = compiled(
     r"(?P<word>高于|低于|高出|超过|超出|超(?=[全省市国规序时预平目])|<<comparative-verbs>>)"
     r"[^，。；：\d（()占]{1,24}(?:\d[\d.]*%(?:以上|左右)?的?(?:目标|预期|计划|增速|水平))?\Z"
@@ -122,7 +125,8 @@ def read_modifiers(text: str, clause: int, token: Token, log: StepLog | None = N
         token: The token.
         log: Where the rule of the direction is recorded, or None.
     """
-    head = "".join(text[max(clause, token.start - 30) : token.start].split())
+    begin = token.start - _REACH
+    head = "".join(text[begin if begin > clause else clause : token.start].split())
     words, rest = _degrees(head) if head[-1:] in _before_ends() else ((), head)
     if rest[-1:] in _CLOSES:
         rest = _ASIDE.sub("", rest)

@@ -75,8 +75,9 @@ def exclusions(text: str) -> Iterator[Exclusion]:
         found: list[Exclusion] = []
         for start in find_each(text, _OPENS, begin, end):
             if start >= bracketed and (match := _BRACKETS.match(text, start)):
-                found.append(_bracketed(text, match))
-                bracketed = match.end()
+                group, bracketed = match.lastgroup or "quote", match.end()
+                begins = _office(text, start) if group == "number" else start
+                found.append((begins, bracketed, _KINDS[group]))
         for which, first, last in automaton.find_matches_as_indexes(text[begin:end]):
             if not _counts(text, begin + first, begin + last):
                 found.append((begin + first, begin + last, kinds[which]))
@@ -106,9 +107,7 @@ def _counts(text: str, start: int, end: int) -> bool:
     )
 
 
-def _bracketed(text: str, match: re.Match[str]) -> Exclusion:
-    start, end = match.span()
-    group = match.lastgroup or "quote"
-    if group == "number" and (office := _OFFICE.search(text, max(0, start - 8), start)):
-        start = office.start()
-    return start, end, _KINDS[group]
+def _office(text: str, start: int) -> int:
+    """Return where the office begins whose name stands before the number of a document."""
+    office = _OFFICE.search(text, max(0, start - 8), start)
+    return office.start() if office else start

@@ -314,7 +314,7 @@ class Periods:
     def _flags(self, context: Context, naming: Naming | None, chapter: Span | None) -> int:
         """Return what is known of a figure: see ``period_rules``."""
         text, start, segment = self._text, context.token.start, context.segment
-        begin = max(context.clause, start - NEAR)
+        begin = context.clause if context.clause > start - NEAR else start - NEAR
         several = chapter is not None if naming is None else naming.span.first != naming.span.last
         flags = SEVERAL if several else 0
         if "由" in segment or "从" in segment or segment[:1] == "、":

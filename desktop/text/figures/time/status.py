@@ -154,13 +154,14 @@ def _said_near(context: Context, part: str) -> int:
     """Return the flags of the words near a figure."""
     text, segment, start, end = context.text, context.segment, context.token.start, context.token.end
     flags = _SAYS_THAN if "比" in segment or "较" in segment else 0
-    before = text[max(context.sentence, start - _NEAR) : start]
+    sentence, near = context.sentence, start - _NEAR
+    before = text[sentence if sentence > near else near : start]
     if "由" in before or "从" in before:
         flags |= _SAYS_FROM
     if part == "review":
         if "将" in before:
             flags |= _SAYS_WILL
-    elif part == "plan" and _tells_the_past(text[max(context.sentence, start - _FAR) : start]):
+    elif part == "plan" and _tells_the_past(text[max(sentence, start - _FAR) : start]):
         flags |= _SAYS_PAST
     if text.find("目标", end, end + _AIM_REACH) >= 0:
         flags |= _SAYS_AIM
