@@ -1,7 +1,8 @@
 """Terms (术语): the policy words of a text, of five types, each with its gloss where one is known."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
@@ -61,6 +62,7 @@ _Told = tuple[str, str | None, str | None, str | None]
 _Place = tuple[int, int, _Told]
 """Start, end and what is told; a plain tuple costs the collector nothing."""
 
+_BEHIND_ALL: _Place = (sys.maxsize, sys.maxsize, ("", None, None, None))
 _Found = tuple[int, int, str, str | None]
 """Start, end, type and, where a mark points to it, the gloss."""
 
@@ -87,16 +89,32 @@ def find_terms(
         if start < end and taken.find(1, start, end) < 0:
             taken[start:end] = _TAKEN[: end - start] if end - start <= LONGEST else b"\x01" * (end - start)
             places.append((start, end, known.of_place(kind, folded[start:end], gloss)))
+    places.sort(key=itemgetter(0))  # no two begin together
+    return _terms(text, _with_words(folded, places, words, known))
+
+
+def _with_words(folded: str, places: Sequence[_Place], words: Lexicon, known: "_Glosses") -> list[_Place]:
+    """Return places in order, and between them those of the words of the lexicon that overlap none."""
     names = words.names()
     told: dict[int, _Told] = {}
+    found: list[_Place] = []
+    onward = iter((*places, _BEHIND_ALL))
+    place = next(onward)
+    first, last, _ = place
     for which, start, end in words.find_matches(folded):
-        if taken.find(1, start, end) < 0:
-            found = told.get(which)
-            if found is None:
-                found = told[which] = known.of_word(names[which])
-            places.append((start, end, found))
-    places.sort(key=itemgetter(0))  # no two begin together
-    return _terms(text, places)
+        while last <= start:
+            found.append(place)
+            place = next(onward)
+            first, last, _ = place
+        if first >= end:
+            meant = told.get(which)
+            if meant is None:
+                meant = told[which] = known.of_word(names[which])
+            found.append((start, end, meant))
+    while place is not _BEHIND_ALL:
+        found.append(place)
+        place = next(onward)
+    return found
 
 
 def _terms(text: str, places: Iterable[_Place]) -> list[Term]:
