@@ -73,6 +73,7 @@ _STEPS: Final = re.compile(
 )
 """A number in two steps, 2亿|3千, or one whose multipliers 多 parts, 4万|多亿; the unit follows."""
 
+_GOES_ON: Final = frozenset("余多来\u200b\ufeff") | {word[0] for word in MULTIPLIERS if word}
 _FOUR_DIGITS: Final = 4
 _GAPS: Final = frozenset(" \u3000\n.")
 _LARGE: Final = frozenset("万亿")
@@ -133,7 +134,7 @@ def read_arabic(text: str, start: int) -> list[Token]:
     if value is None or (digits[0] == "0" and digits[1:2].isdigit()):
         return [_code(text, start)]
     return (
-        (_in_steps(text, start) if after in _LARGE else [])
+        (_in_steps(text, start) if after in _LARGE and _may_go_on(text[end + 1 : end + 2]) else [])
         or (_broken(text, start, before) if after in _GAPS else [])
         or (_special(text, start, before) if after in _SPECIAL else [])
         or _measured(text, start, end, value)
@@ -195,6 +196,11 @@ def _tail_of(text: str, number: re.Match[str] | None) -> re.Match[str] | None:
     It is no part of the numbers' patterns: its hundreds of units would be compiled again with each.
     """
     return TAIL_PATTERN.match(text, number.end()) if number else None
+
+
+def _may_go_on(behind: str) -> bool:
+    """Return whether a number may go on behind 万 or 亿: with digits, 余, 多, another multiplier, a space."""
+    return behind in _GOES_ON or behind.isdigit() or behind.isspace()
 
 
 def _in_steps(text: str, start: int) -> list[Token]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from desktop.text.figures.grammar import compiled, word_list
-from desktop.text.figures.scan.token import Measure, Token
+from desktop.text.figures.scan.token import Measure, Token, counted
 from desktop.text.figures.scan.units import LOOSE_TAIL, TAIL, close, measure
 from desktop.text.numerals import CHINESE_DIGITS
 
@@ -94,7 +94,7 @@ def plain(text: str, start: int, value: Decimal, match: Match, unit: Measure | N
     end = match.end()
     if text[end : end + 1] not in _MORE_BEGINS:
         inner = inner_of(match) or ("多" if match["unit"].startswith(_MANY) else None)
-        return Token(start, end, kind_of(unit), (value,), unit, inner)
+        return counted(start, end, kind_of(unit), value, unit, inner)
     if unit.dimension in _HALVED and text.startswith("半", end) and not text.startswith(_HALF_WORDS, end):
         value, end = value + Decimal("0.5"), end + 1
     elif unit.written == "成" and (tenth := _TENTH.match(text, end)):
@@ -102,7 +102,7 @@ def plain(text: str, start: int, value: Decimal, match: Match, unit: Measure | N
     inner = inner_of(match)
     if inner is None and unit.dimension in _MORE_OF and (more := _MORE.match(text, end)):
         inner, end = more[0], more.end()
-    return Token(start, end, kind_of(unit), (value,), unit, inner)
+    return counted(start, end, kind_of(unit), value, unit, inner)
 
 
 def read_as(reading: str, token: Token) -> Token:

@@ -48,7 +48,7 @@ def scan(text: str, *, everything: bool = False) -> Iterator[Token]:
     """
     stretches = exclusions(text)
     beyond: Exclusion = (len(text), len(text), "")
-    exclusion = next(stretches, beyond)
+    begins, ends, kind = next(stretches, beyond)
     done = 0
     last: Token | None = None
     for match in (_NUMERALS if everything else _LIKELY).finditer(text):
@@ -57,12 +57,12 @@ def scan(text: str, *, everything: bool = False) -> Iterator[Token]:
             continue
         if start < done:
             start = done
-        while exclusion[1] <= start and exclusion is not beyond:
-            exclusion = next(stretches, beyond)
-        if exclusion[0] <= start:
-            last = Token(max(exclusion[0], done), exclusion[1], exclusion[2])
+        while ends <= start:
+            begins, ends, kind = next(stretches, beyond)
+        if begins <= start:
+            last = Token(max(begins, done), ends, kind)
             yield last
-            done = exclusion[1]
+            done = ends
             continue
         for token in _read(text, start, last):
             if token.start >= done:

@@ -1,8 +1,10 @@
 """Token: a number that was found in the text, and the measure that its unit is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from desktop.text.figures.model import OTHER_KINDS
 from desktop.text.numerals import Number, exact
@@ -71,3 +73,21 @@ class Token:
     def counts(self) -> bool:
         """Return whether it is a figure and not one of OTHER_KINDS."""
         return self.kind not in OTHER_KINDS
+
+
+_new: Final[Callable[[type[Token]], Token]] = object.__new__
+
+
+def counted(start: int, end: int, kind: str, value: Decimal, unit: Measure, inner: str | None) -> Token:
+    """Return the token of one number with its unit, as most are, made field by field: that is fastest."""
+    token = _new(Token)
+    token.start = start
+    token.end = end
+    token.kind = kind
+    token.values = (value,)
+    token.measure = unit
+    token.inner = inner
+    token.first = None
+    token.chained = False
+    token.reading = "digits-with-unit"
+    return token
