@@ -58,6 +58,7 @@ def list_figures(
     filters: DocumentFilters,
     on_found: Callable[[ListedFigure], object],
     limit: int = MAX_FIGURES,
+    on_document: Callable[[DocumentRow], object] = lambda _row: None,
 ) -> bool:
     """Hand on the figures that fulfill a query, in the order of documents and places.
 
@@ -67,6 +68,7 @@ def list_figures(
         filters: Which documents, and which parts of their texts.
         on_found: Is handed each figure; may raise to stop.
         limit: How many at most.
+        on_document: Is handed each document before its figures are recognized anew; may raise to stop.
 
     Returns:
         Whether these are all.
@@ -75,7 +77,7 @@ def list_figures(
         InvalidFilter: When a filter names what the library does not have.
     """
     count = 0
-    every = find_numbers(queries, query, filters, whole=True)
+    every = find_numbers(queries, query, filters, whole=True, on_document=on_document)
     for document, some in groupby(every, key=attrgetter("document")):
         text = queries.version_text(document.version_id)
         for found in some:

@@ -4,7 +4,7 @@ The database narrows the rows down; what is left is looked at field by field. Wh
 missing or outdated, or a user corrected one of its figures, all of its figures are looked at.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, NamedTuple, Protocol
@@ -179,6 +179,7 @@ def find_numbers(
     filters: DocumentFilters = ALL_DOCUMENTS,
     *,
     whole: bool = False,
+    on_document: Callable[[DocumentRow], object] = lambda _row: None,
 ) -> Iterator[FoundFigure]:
     """Yield the figures that fulfill a query, documents as they came in, each one's by place.
 
@@ -188,6 +189,8 @@ def find_numbers(
         filters: Which documents, and which parts of their texts.
         whole: Whether the fields of all of them will be asked for: they are read along. Otherwise those of
             some are read when they are asked for, where an index alone tells which figures are found.
+        on_document: Is handed each document before its figures are recognized anew, which takes its time
+            whether any is found or not; may raise to stop.
 
     Raises:
         InvalidFilter: When a filter names what the library does not have.
@@ -209,7 +212,7 @@ def find_numbers(
         found = (
             _as_they_come(queries, batches, rest)
             if rows is None
-            else _merged(queries, query, rows, batches, rest, apart)
+            else _merged(queries, query, rows, batches, rest, apart, on_document)
         )
         try:
             for row, figures in found:
@@ -260,6 +263,7 @@ def _merged(
     batches: Iterator[_Batch],
     rest: NumberQuery,
     apart: Mapping[str, bool],
+    on_document: Callable[[DocumentRow], object],
 ) -> Iterator[tuple[DocumentRow, list[FoundFigure]]]:
     """Yield what is found in some documents, those that are looked at apart in their places."""
     groups = ((key, group, source) for figures, source in batches for key, group in figures.items())
@@ -271,6 +275,7 @@ def _merged(
             found = _fulfilling(rest, row, group, source)
             key, group, source = next(groups, none)
         if row.id in apart:
+            on_document(row)
             every = all_figures(queries, row, outdated=apart[row.id])
             found = [FoundFigure(row, one, _Known()) for one in every if fulfills(query, one, row.year)]
         yield row, found

@@ -15,9 +15,11 @@ from desktop.actions import derived_data, number_search
 from desktop.actions.derived_data import update_figures, update_word_counts
 from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters
 from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
+from desktop.actions.figure_listing import list_figures
 from desktop.actions.known_figures import known_figures
 from desktop.actions.library import Library
 from desktop.actions.number_search import all_figures, find_numbers, occurring_indicators, sentence_of
+from desktop.actions.row_types import DocumentRow
 from desktop.actions.user_data import CorrectFigure
 from desktop.actions.versions import AcceptRepair
 from desktop.text.number_query import fulfills, parse_number_query
@@ -163,6 +165,33 @@ def test_what_changes_is_made_again(library: Library, monkeypatch: pytest.Monkey
         monkeypatch.setattr(module, "recognizer_stamp", lambda: "another")
     assert update_figures(library) == 1
     assert len(_rows(library.path)) == 2
+
+
+class _Stopped(Exception):
+    """What stops a search."""
+
+
+def test_a_search_stops_where_figures_are_recognized_anew_though_none_is_found(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = [
+        imported(library),
+        imported(library, TEXT + "第二篇\n"),
+        imported(library, TEXT + "第三篇\n"),
+    ]
+    update_figures(library)
+    monkeypatch.setattr(number_search, "recognizer_stamp", lambda: "another")
+    seen: list[str] = []
+
+    def heed(row: DocumentRow) -> None:
+        seen.append(row.id)
+        if len(seen) == 2:
+            raise _Stopped
+
+    query = parse_number_query("指标=无此指标")
+    with pytest.raises(_Stopped):
+        list_figures(library.queries, query, ALL_DOCUMENTS, lambda _: None, on_document=heed)
+    assert seen == documents[:2]
 
 
 def test_documents_taken_away_are_not_asked(library: Library) -> None:

@@ -92,5 +92,5 @@ def _search(
         else:
             progress.report(len(found), 0)
 
-    complete = list_figures(library.queries, query, filters, take)
+    complete = list_figures(library.queries, query, filters, take, on_document=lambda _: progress.heed())
     return found, complete
