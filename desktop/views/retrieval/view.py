@@ -24,7 +24,7 @@ from desktop.actions.errors import LibraryError
 from desktop.actions.row_types import AnnotationSummary
 from desktop.actions.saved_queries import DeleteQuery, Query, SaveQuery
 from desktop.i18n import translate
-from desktop.lifetime import alive
+from desktop.lifetime import alive, connect
 from desktop.tasks import Progress
 from desktop.views import display_names
 from desktop.views.annotations.codebook_panel import CodebookPanel
@@ -175,6 +175,7 @@ class RetrievalView(Page):
         escape.activated.connect(self._cancel)
         self._document.opened.connect(self._document_changed)
         self._session.hidden_changed.connect(self._hidden_changed)
+        connect(self._session.theme_changed, self, lambda _: self._show_current())
         self._session.writes.began.connect(self._show_edit)
         self._session.writes.ended.connect(self._end_edit)
 
@@ -441,6 +442,9 @@ class RetrievalView(Page):
         for name, words, tip in _button_words():
             self._buttons[name].setText(words)
             self._buttons[name].setToolTip(tip)
+        if self._said:  # the list has been read
+            self._show_current()
+            self._show_status()
 
 
 def _button_words() -> tuple[tuple[str, str, str], ...]:

@@ -26,6 +26,7 @@ from desktop.actions.documents import DeleteDocuments
 from desktop.actions.saved_queries import Query, query_from_json
 from desktop.messages import Messages
 from desktop.tasks import LIBRARY
+from desktop.theme import DARK, LIGHT
 from desktop.views.main_window import MainWindow
 from desktop.views.retrieval.annotation_table_model import COLUMNS
 from desktop.views.retrieval.context_view import context_range
@@ -355,6 +356,23 @@ def test_it_speaks_the_language_chosen_meanwhile(two: MainWindow, listed: Retrie
     assert tags(listed) == ["民生"] * 2
     two.choices.languages["en"].trigger()
     settle(two)
+
+
+def test_what_stands_below_the_list_follows_language_and_theme(
+    two: MainWindow, listed: RetrievalView
+) -> None:
+    assert listed._state.text() == "6 of 6 annotations, in 2 documents"
+    two.choices.themes["light"].trigger()
+    two.choices.languages["zh"].trigger()
+    two.choices.themes["dark"].trigger()
+    settle(two)
+    assert listed._state.text() == "6 条批注（共 6 条），涉及 2 篇文档"
+    html = listed.passage.toHtml()
+    assert DARK.text in html and LIGHT.text not in html
+    two.choices.languages["en"].trigger()
+    two.choices.themes["light"].trigger()
+    settle(two)
+    assert LIGHT.text in listed.passage.toHtml()
 
 
 def test_many_are_changed_at_once_and_undone_in_one_step(
