@@ -134,9 +134,11 @@ def _settings(colors: ChartColors) -> Iterator[None]:
         yield
 
 
-def _number(value: float) -> str:
-    """Return a value as a chart says it: whole, or with at most two decimal places."""
-    return f"{value:.0f}" if float(value).is_integer() or abs(value) >= 1000 else f"{value:.2f}".rstrip("0")
+def _writer(chart: Chart) -> Callable[[float], str]:
+    """Return what writes the values of a chart: all whole, or all with two decimal places below 1,000."""
+    values = [one for row in chart.values for one in row if one is not None]
+    whole = all(float(one).is_integer() for one in values)
+    return lambda value: f"{value:.0f}" if whole or abs(value) >= 1000 else f"{value:.2f}"
 
 
 def _lines(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
@@ -186,8 +188,9 @@ def _bars(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
     least = min(0.0, min(values, default=0.0))
     most = max(0.0, max(values, default=0.0)) or (0.0 if least else 1.0)
     span = most - least
+    number = _writer(chart)
     for place, value in zip(places, chart.values[0] if chart.rows else (), strict=True):
-        said = "–" if value is None else _number(value)
+        said = "–" if value is None else number(value)
         end = (value or 0) + span * (0.01 if (value or 0) >= 0 else -0.01)
         side = "left" if (value or 0) >= 0 else "right"
         axes.text(end, place, said, va="center", ha=side, color=colors.text)
@@ -207,6 +210,7 @@ def _tiles(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
     values = chart.values[0] if chart.rows else ()
     most = max((one for one in values if one is not None), default=0) or 1
     shades = shades_of(colors)
+    number = _writer(chart)
     boxes: list[Box] = []
     for tile in province_tiles():
         column = known.get(tile.name)
@@ -217,7 +221,7 @@ def _tiles(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
         color = ink(fill, colors) if value is not None else colors.muted
         axes.text(tile.column + 0.5, tile.row + 0.38, tile.short, ha="center", va="center", color=color)
         if value is not None and column is not None:
-            said = _number(value)
+            said = number(value)
             axes.text(tile.column + 0.5, tile.row + 0.7, said, ha="center", va="center", color=color, size=8)
             boxes.append((0, column, *corner, corner[0] + _TILE, corner[1] + _TILE))
     axes.set_xlim(0, max(tile.column for tile in province_tiles()) + 1)
@@ -234,6 +238,7 @@ def _heat(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
     known = [one for row in chart.values for one in row if one is not None]
     least = min(0.0, min(known, default=0.0))
     span = max(0.0, max(known, default=0.0)) - least or 1
+    number = _writer(chart)
     numbered = len(chart.rows) * len(chart.columns) <= _MOST_NUMBERS
     boxes: list[Box] = []
     for row, values in enumerate(chart.values):
@@ -247,7 +252,7 @@ def _heat(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
             boxes.append((row, column, column, row, column + 1, row + 1))
             if numbered:
                 color = ink(fill, colors)
-                axes.text(column + 0.5, row + 0.5, _number(value), ha="center", va="center", color=color)
+                axes.text(column + 0.5, row + 0.5, number(value), ha="center", va="center", color=color)
     axes.set_xlim(0, max(1, len(chart.columns)))
     axes.set_ylim(max(1, len(chart.rows)), 0)
     step = max(1, -(-len(chart.columns) // 16))

@@ -53,13 +53,19 @@ class ChartColors(NamedTuple):
     series: tuple[str, ...]
 
 
+SERIES_ON_LIGHT = ("#1f5f8b", "#a93226", "#4b6b2f", "#875800", "#5b3a8c", "#12877f", "#8a4a63", "#3d3d3d")
+"""Colors of lines on a light page, each told from the others."""
+
+SERIES_ON_DARK = ("#7fb4dc", "#e88675", "#a9c47f", "#d9b063", "#b79ae0", "#5fcab0", "#dd9dba", "#ddd7cb")
+"""The same on a dark page."""
+
 PRINT_COLORS = ChartColors(
     "#ffffff",
     "#222222",
     "#555555",
     "#dddddd",
     "#1f5f8b",
-    ("#1f5f8b", "#a93226", "#4b6b2f", "#875800", "#5b3a8c", "#2a7f7a", "#8a4a63", "#3d3d3d"),
+    SERIES_ON_LIGHT,
 )
 """Colors of a chart that is saved."""
 

@@ -17,7 +17,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
 
-from desktop.files.charts.model import Chart, ChartColors, ChartMark, ChartPicture, wanted_height
+from desktop.files.charts.model import (
+    SERIES_ON_DARK,
+    SERIES_ON_LIGHT,
+    Chart,
+    ChartColors,
+    ChartMark,
+    ChartPicture,
+    wanted_height,
+)
 from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.tasks import Progress
@@ -46,7 +54,7 @@ _STEPS = {
 
 def chart_colors(theme: Theme) -> ChartColors:
     """Return the colors of charts in a theme."""
-    series = (theme.figure, theme.warning, theme.term, theme.danger, theme.text, theme.damage, theme.muted)
+    series = SERIES_ON_DARK if theme.name == "dark" else SERIES_ON_LIGHT
     return ChartColors(theme.page, theme.text, theme.muted, theme.line, theme.figure, series)
 
 

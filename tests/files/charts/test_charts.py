@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from matplotlib.colors import to_rgb
 
 from desktop.actions.panel import PanelCell
 from desktop.actions.panel_charts import CHART_KEYS, chart_of
@@ -113,3 +114,34 @@ def test_the_window_starts_without_matplotlib() -> None:
         "sys.exit('matplotlib' in sys.modules or 'numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ((1.4, 2.25, 3), ("1.40", "2.25", "3.00")),
+        ((1, 20, 3), ("1", "20", "3")),
+        ((0.5, 1500.5, 2), ("1500",)),
+    ],
+)
+def test_values_of_a_chart_have_the_same_decimal_places(
+    values: tuple[float, ...], said: tuple[str, ...]
+) -> None:
+    out = io.BytesIO()
+    save_chart(Chart("heat", "主题", "每万字", ("甲",), ("2021", "2022", "2023"), (values,)), ".svg", out)
+    for one in said:
+        assert f">{one}<" in out.getvalue().decode()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_lines_are_told_from_one_another_and_from_the_page(theme: Theme) -> None:
+    colors = chart_colors(theme)
+    assert len(colors.series) == len(PRINT_COLORS.series)
+    for place, one in enumerate(colors.series):
+        assert contrast(one, colors.page) >= 3, one
+        for other in colors.series[:place]:
+            assert sum(abs(a - b) for a, b in zip(to_rgb(one), to_rgb(other), strict=True)) > 0.25
+
+
+def test_a_saved_chart_has_the_colors_of_the_one_on_the_screen() -> None:
+    assert chart_colors(LIGHT).series == PRINT_COLORS.series
