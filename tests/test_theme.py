@@ -1,17 +1,28 @@
 """The program's colors: whatever is written can be read on whatever it is written on."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFileDialog, QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import desktop
 from desktop.paths import resources
-from desktop.theme import DARK, LIGHT, Theme
+from desktop.theme import DARK, LIGHT, Theme, style_sheet
 from desktop.views.reader.theme import TEXT_CONTRAST, contrast
+from desktop.views.widgets.table_view import RowTableView
 
 GROUNDS = ("window", "panel", "page", "raised", "hover", "chosen")
 QT_FILE_DIALOG = {"backButton", "forwardButton", "toParentButton"}
@@ -59,3 +70,56 @@ def test_the_style_names_buttons_that_qt_has(qtbot: QtBot) -> None:
     dialog = QFileDialog(options=QFileDialog.Option.DontUseNativeDialog)
     qtbot.addWidget(dialog)
     assert {one.objectName() for one in dialog.findChildren(QToolButton)} >= QT_FILE_DIALOG
+
+
+@pytest.fixture
+def styled(qapp: QApplication) -> Iterator[QApplication]:
+    before = qapp.styleSheet()
+    qapp.setStyleSheet(style_sheet(LIGHT))
+    yield qapp
+    qapp.setStyleSheet(before)
+
+
+@pytest.mark.parametrize("kind", [QComboBox, QLineEdit, QSpinBox])
+def test_a_field_that_cannot_be_used_looks_so(
+    styled: QApplication, qtbot: QtBot, kind: type[QWidget]
+) -> None:
+    grounds = []
+    for enabled in (True, False):
+        field = kind()
+        qtbot.addWidget(field)
+        field.setEnabled(enabled)
+        field.resize(120, 31)
+        field.show()
+        image = field.grab().toImage()
+        grounds.append(image.pixelColor(90, image.height() // 2).name())
+    assert grounds == [LIGHT.page, LIGHT.window]
+
+
+@pytest.mark.parametrize("side", [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight])
+def test_a_heading_stands_above_its_column(
+    styled: QApplication, qtbot: QtBot, side: Qt.AlignmentFlag
+) -> None:
+    model = QStandardItemModel(1, 1)
+    model.setHeaderData(0, Qt.Orientation.Horizontal, "▌▌▌")
+    model.setHeaderData(0, Qt.Orientation.Horizontal, side, Qt.ItemDataRole.TextAlignmentRole)
+    item = QStandardItem("▌▌▌")
+    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    model.setItem(0, 0, item)
+    table = RowTableView()
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.setSortingEnabled(False)
+    table.resize(240, 90)
+    table.show()
+
+    def ends(part: QWidget) -> tuple[int, int]:
+        image = part.grab().toImage()
+        dark = [
+            x
+            for x in range(image.width())
+            if any(image.pixelColor(x, y).lightness() < 150 for y in range(min(20, image.height())))
+        ]
+        return min(dark), max(dark)
+
+    assert ends(table.header().viewport()) == ends(table.viewport())

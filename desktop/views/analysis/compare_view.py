@@ -134,6 +134,7 @@ class CompareView(Page):
         self.least.setObjectName("compare-least")
         self.least.setRange(1, 9999)
         self.least.setValue(LEAST)
+        self.least.lineEdit().setTextMargins(5, 0, 0, 0)  # which a style sheet does not reach
         self._least_label = QLabel()
         self.run_button, self.stop_button = QPushButton(), QPushButton()
         for name, button in (("run", self.run_button), ("stop", self.stop_button)):
@@ -234,7 +235,7 @@ class CompareView(Page):
         if a == b:
             self._state.setText(translate("Analysis", "A and B are the same documents; add a filter to one"))
             return
-        self._state.setText(translate("Analysis", "Comparing…"))
+        self._say_progress(translate("Analysis", "Comparing…"))
         self._job.read(
             partial(_compared, a, b, self.least.value()),
             partial(self._show, a, b),
@@ -249,8 +250,12 @@ class CompareView(Page):
 
     def _show_progress(self, done: int, total: int) -> None:
         words = labels.progress_text(done // 2, total // 2)
-        self._state.setText(words)
+        self._say_progress(words)
         self._say_empty(words)
+
+    def _say_progress(self, words: str) -> None:
+        """Say how far it is below the table; while there is none, it is said in the middle."""
+        self._state.setText("" if self._stack.currentWidget() is self._empty else words)
 
     def _end(self) -> None:
         self.stop_button.hide()
@@ -268,6 +273,7 @@ class CompareView(Page):
         self.model.set_rows(found.strings)
         for place, width in enumerate(WIDTHS):
             self.table.setColumnWidth(place, max(width, self.table.header().sectionSizeHint(place)))
+        self.table.fill_width(0, WIDTHS[0])
         self._stack.setCurrentWidget(self.table if found.strings else self._empty)
         self._say_state()
         self._say_empty()

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from desktop import error_messages
 from desktop.files.atomic_write import atomic_write
@@ -19,14 +19,14 @@ WriteTable = Callable[[str, BinaryIO], object]
 """Writes the table to an open file; handed the ending of its name."""
 
 
-class ExportButton(QToolButton):
+class ExportButton(QPushButton):
     """A button with a menu of the formats that a table can be written in."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("opens-menu", True)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setAutoDefault(False)
         self.formats = QMenu(self)
         self.setMenu(self.formats)
         self.csv = self.formats.addAction("")

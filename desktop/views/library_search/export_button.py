@@ -22,6 +22,7 @@ class ExportButton(QPushButton):
     def __init__(self, name: str, formats: Sequence[str]) -> None:
         super().__init__()
         self.setObjectName(name)
+        self.setProperty("opens-menu", True)
         self.formats = QMenu(self)
         self._actions = {ending: self.formats.addAction("") for ending in formats}
         for ending, action in self._actions.items():

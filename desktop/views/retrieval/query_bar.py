@@ -58,7 +58,6 @@ class QueryBar(QWidget):
         self.below.setChecked(True)
         self.relation = _box("ask-relation")
         self.distance = QSpinBox()
-        self.distance.lineEdit().setTextMargins(5, 0, 0, 0)
         self.distance.setObjectName("ask-distance")
         self.distance.setRange(0, 100_000)
         self.distance.setValue(20)

@@ -1,7 +1,7 @@
 """A table of rows, however many: none is laid out before it is seen, as a tree does with all of them."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 ROW_PADDING_PX = 7
@@ -13,6 +13,7 @@ class RowTableView(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self._filling: tuple[int, int] | None = None
         self.setObjectName("rows")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -34,6 +35,30 @@ class RowTableView(QTableView):
     def header(self) -> QHeaderView:
         """Return the header above the columns."""
         return self.horizontalHeader()
+
+    def fill_width(self, column: int, least: int) -> None:
+        """Let a column take the room that the others leave, which the last one would take otherwise.
+
+        Args:
+            column: The number of the column: one of words, since numbers would stand far from the others.
+            least: Its width in pixels at least.
+        """
+        self._filling = (column, least)
+        self.header().setStretchLastSection(False)
+        self._fill()
+
+    def _fill(self) -> None:
+        header = self.header()
+        if self._filling is None or header.count() <= self._filling[0]:
+            return
+        column, least = self._filling
+        others = header.length() - header.sectionSize(column)
+        header.resizeSection(column, max(least, self.viewport().width() - others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room again."""
+        super().resizeEvent(event)
+        self._fill()
 
     def setSelectionModel(self, selection: QItemSelectionModel, /) -> None:
         """Tell the header of no selection: to paint, it asks for every row whether its column is selected."""

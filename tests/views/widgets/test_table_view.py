@@ -115,3 +115,12 @@ def test_a_row_is_selected_alone_and_brought_into_view_though_its_first_column_i
     table.select_row(model.index(250, 0))
     assert selected_rows(table) == [250]
     assert table.visualRect(model.index(250, 1)).intersects(table.viewport().rect())
+
+
+@pytest.mark.parametrize("width", [200, 640])
+def test_a_column_of_words_takes_the_room_that_the_others_leave(table: RowTableView, width: int) -> None:
+    table.header().resizeSection(1, 90)
+    table.fill_width(0, 150)
+    table.resize(width, 200)
+    assert table.columnWidth(1) == 90
+    assert table.columnWidth(0) == max(150, table.viewport().width() - 90)
