@@ -28,6 +28,9 @@ from desktop.lifetime import alive
 LEAST_WIDTH = 320
 """Pixels that a message is wide at least, so that what stands below a short heading is not squeezed."""
 
+INPUT_WIDTH = 400
+"""Pixels that a dialog is wide in which a line is written or chosen; a longer label is wrapped."""
+
 HEADING = 540
 """Up to so many pixels a message's heading stands in one line; beyond, it is wrapped."""
 
@@ -210,9 +213,12 @@ class Messages(QObject):
         dialog = QInputDialog(self._window())
         dialog.setWindowTitle(heading)
         dialog.setLabelText(label)
+        words = dialog.findChild(QLabel)
+        if words is not None:
+            words.setWordWrap(words.fontMetrics().horizontalAdvance(label) > INPUT_WIDTH)
         dialog.setOkButtonText(translate("Messages", "OK"))
         dialog.setCancelButtonText(translate("Messages", "Cancel"))
-        dialog.resize(400, dialog.sizeHint().height())
+        dialog.resize(INPUT_WIDTH, dialog.sizeHint().height())
         return dialog
 
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
 
 from desktop import theme
-from desktop.messages import HEADING, LEAST_WIDTH, Choice, Messages
+from desktop.messages import HEADING, INPUT_WIDTH, LEAST_WIDTH, Choice, Messages
 
 
 @pytest.mark.parametrize("times", [1, 3, 9])
@@ -49,3 +49,23 @@ def test_text_of_several_lines_is_saved_by_key(qapp: QApplication, key: Qt.Key) 
 
     QTimer.singleShot(100, answer)
     assert Messages(None).ask_text("Note", "Note") == "one\ntwo"
+
+
+def test_a_long_label_above_a_choice_is_wrapped(qapp: QApplication) -> None:
+    seen: list[tuple[int, int, int]] = []
+
+    def look() -> None:
+        box = qapp.activeModalWidget()
+        assert isinstance(box, QDialog)
+        label = box.findChild(QLabel)
+        assert isinstance(label, QLabel)
+        seen.append((box.width(), label.height(), label.heightForWidth(label.width())))
+        box.reject()
+
+    for words in ("Name", "Every document from this file gets a new text version. " * 6):
+        QTimer.singleShot(100, look)
+        assert Messages(None).choose_item("Encoding", words, ["UTF-8", "GB 18030"]) is None
+    (short, _, _), (long, height, needed) = seen
+    assert short == INPUT_WIDTH
+    assert long <= HEADING
+    assert height >= needed

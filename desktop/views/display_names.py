@@ -188,6 +188,11 @@ def number_text(value: float) -> str:
     return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
+def signed_text(value: float, digits: int) -> str:
+    """Write a number with its sign, the minus as long as the plus, and this many decimal places."""
+    return f"{value:+,.{digits}f}".replace("-", "\u2212")
+
+
 def counted_text(words: str, count: int) -> str:
     """Return words with a count in them, such as 1234 hits, the count written as by ``number_text``."""
     return words.replace(str(count), number_text(count), 1)

@@ -17,6 +17,14 @@ def test_a_users_own_library_is_called_so_and_any_other_as_its_file(language: st
     assert display_names.library(Path("/elsewhere/招商.piyue")) == "招商"
 
 
+@pytest.mark.parametrize(
+    ("value", "digits", "said"),
+    [(-2.084, 2, "−2.08"), (2.5, 2, "+2.50"), (-1234, 0, "−1,234"), (0, 0, "+0")],
+)
+def test_a_minus_is_as_long_as_a_plus(value: float, digits: int, said: str) -> None:
+    assert display_names.signed_text(value, digits) == said
+
+
 def test_exported_tables_name_values_as_the_window_does() -> None:
     before = i18n.language()
     i18n.use("zh")

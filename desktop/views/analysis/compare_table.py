@@ -87,7 +87,7 @@ def columns(found: Comparison) -> list[Column[ComparedString]]:
         numeric(
             "log_ratio",
             lambda: translate("Analysis", "Log Ratio"),
-            lambda row: f"{row.log_ratio:+.2f}",
+            lambda row: display_names.signed_text(row.log_ratio, 2),
             lambda row: row.log_ratio,
         ),
         numeric(

@@ -204,14 +204,18 @@ class CountsView(Page):
 
     def _begin(self) -> None:
         self.stop_button.show()
-        self._state.setText(translate("Analysis", "Counting…"))
         if self.display.is_empty:
             self.display.show_nothing(COUNTING)
+        self._say_progress(translate("Analysis", "Counting…"))
 
     def _show_progress(self, done: int, total: int) -> None:
         words = labels.progress_text(done, total)
-        self._state.setText(words)
+        self._say_progress(words)
         self.display.show_progress(words)
+
+    def _say_progress(self, words: str) -> None:
+        """Say how far it is below the numbers; while there are none, it is said in the middle."""
+        self._state.setText("" if self.display.is_empty else words)
 
     def _end(self) -> None:
         self.stop_button.hide()

@@ -315,7 +315,7 @@ class FiguresView(FoundView):
         if self.search.busy:
             counted = translate("LibrarySearch", "Searching… %1")
             counted = counted.replace("%1", display_names.number_text(found))
-            self.state.setText(counted if found else translate("LibrarySearch", "Searching…"))
+            self.state.setText(counted if found else "")  # that it is searched is said in the middle
             return
         if not shown:
             self.state.setText("")  # that nothing was found is said in the middle

@@ -319,7 +319,10 @@ class HitsView(FoundView):
             listed = translate("LibrarySearch", "%1 listed")
             words.append(listed.replace("%1", display_names.number_text(shown)))
         if self.search.busy:
-            searching = translate("LibrarySearch", "Searching… %1").replace("%1", f"{done} / {total}")
+            number = display_names.number_text
+            searching = translate("LibrarySearch", "Searching… %1").replace(
+                "%1", f"{number(done)} / {number(total)}"
+            )
             words.append(searching if total else translate("LibrarySearch", "Searching…"))
         chosen = selected_count(self.table)
         if chosen > 1:

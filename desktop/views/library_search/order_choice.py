@@ -59,7 +59,7 @@ class OrderChoice(QWidget):
             translate("LibrarySearch", "Sort by right context"),
             translate("LibrarySearch", "Sort by left context"),
             translate("LibrarySearch", "Sort by hit"),
-            translate("LibrarySearch", "Sort by document"),
+            translate("LibrarySearch", "Sort by document title"),
             translate("LibrarySearch", "Sort by year"),
             translate("LibrarySearch", "Sort by place"),
         )

@@ -59,7 +59,7 @@ class FindingsDialog(BaseDialog):
 
     def __init__(self, found: list[Finding], held: BackupContents, over: QWidget) -> None:
         super().__init__(over, "findings")
-        self.setWindowTitle(translate("Check", "Check"))
+        self.setWindowTitle(translate("Check", "Check library"))
         heading = (
             translate("Check", "%n problem(s) found", n=len(found))
             if found

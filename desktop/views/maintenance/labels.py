@@ -6,6 +6,7 @@ from PySide6.QtCore import QDateTime, QLocale
 
 from desktop.actions.backups import BackupContents, Finding
 from desktop.i18n import translate
+from desktop.views import display_names
 
 
 def reason(name: str) -> str:
@@ -35,7 +36,7 @@ def moment_text(at: datetime | str) -> str:
 
 def difference(held: int, now: int) -> str:
     """Return a text that says how much more or less a backup holds than the library does now."""
-    return "=" if held == now else f"{held - now:+d}".replace("-", "\u2212")
+    return "=" if held == now else display_names.signed_text(held - now, 0)
 
 
 def contents_text(held: BackupContents) -> str:
