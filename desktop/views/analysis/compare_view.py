@@ -53,6 +53,9 @@ PRESETS = ("years", "province", "nation")
 WIDTHS = (190, 64, 96, 56, 56, 116, 116, 120, 84, 84, 84)
 """Widths of the columns in pixels."""
 
+WIDEST_TERM = 400
+"""Width of the column of compared strings at most, where there is room."""
+
 
 class CompareView(Page):
     """Compares documents A with documents B."""
@@ -273,7 +276,7 @@ class CompareView(Page):
         self.model.set_rows(found.strings)
         for place, width in enumerate(WIDTHS):
             self.table.setColumnWidth(place, max(width, self.table.header().sectionSizeHint(place)))
-        self.table.fill_width(0, WIDTHS[0])
+        self.table.fill_width(0, WIDTHS[0], WIDEST_TERM)
         self._stack.setCurrentWidget(self.table if found.strings else self._empty)
         self._say_state()
         self._say_empty()

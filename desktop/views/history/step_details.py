@@ -214,7 +214,9 @@ def _metadata_name(name: str) -> str:
         "session": translate("History", "session"),
         "speaker": translate("History", "speaker"),
         "script": translate("History", "script"),
-    }.get(name, name)
+        "part": translate("History", "part"),
+        "group": translate("History", "group"),
+    }.get(name) or _table(name)
 
 
 def _value(name: str, value: object) -> str:
@@ -226,13 +228,32 @@ def _value(name: str, value: object) -> str:
         return ""
     if value == "":
         return EMPTY
+    if isinstance(value, list):
+        return _shortened(", ".join(_entry(name.removesuffix("s"), one) for one in value))
     said = _OWN_WORDS[name](str(value)) if name in _OWN_WORDS else ""
     text = said or " ".join(_unpacked(str(value)).split())
+    return _shortened(text)
+
+
+def _entry(name: str, one: object) -> str:
+    """Return one of several values of a filter: years from one to another, an attribute with its value."""
+    if not isinstance(one, list) or len(one) != 2:
+        return _value(name, one)
+    first, last = map(str, one)
+    if name == "year":
+        return first if first == last else f"{first}–{last}"
+    return display_names.labeled(first, last)
+
+
+def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _unpacked(text: str) -> str:
-    """Return what a column holds as JSON in words: a list by its entries, an object by its fields."""
+    """Return what a column holds as JSON in words: a list by its entries, an object by its fields.
+
+    An entry that is a list itself, such as an indicator, begins with its name.
+    """
     if text[:1] not in ("[", "{"):
         return text
     try:
@@ -240,8 +261,11 @@ def _unpacked(text: str) -> str:
     except ValueError:
         return text
     if isinstance(held, list):
-        return " | ".join(map(str, held))
-    named = ((name, _value(name, value)) for name, value in held.items())
+        return " | ".join(str(one[0] if isinstance(one, list) and one else one) for one in held)
+    named = (
+        (name.removesuffix("s") if isinstance(value, list) else name, _value(name, value))
+        for name, value in held.items()
+    )
     return " · ".join(display_names.labeled(_field(name), value) for name, value in named if value)
 
 
@@ -284,6 +308,7 @@ _OWN_WORDS: dict[str, Callable[[str], str]] = {
     "kind": _kind,
     "level": display_names.level,
     "script": display_names.script,
+    "part": display_names.part,
     "status": display_names.status,
     "pattern": display_names.line_pattern,
 }

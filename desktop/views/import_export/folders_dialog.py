@@ -1,13 +1,21 @@
 """The folders of a library: refreshed, added to, forgotten."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from desktop.i18n import translate
 from desktop.lifetime import alive
 from desktop.views.import_export import watched_folders
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
+from desktop.views.widgets.empty_state import EmptyState
 
 
 class FoldersDialog(BaseDialog):
@@ -43,7 +51,15 @@ class FoldersDialog(BaseDialog):
         self.list.setObjectName("folders-list")
         self.list.setAccessibleName(self.windowTitle())
         self.list.setToolTip(translate("Folders", "Folders linked to this library"))
-        self.column.addWidget(self.list)
+        self._empty = EmptyState("no-folders")
+        self._empty.set_text(
+            translate("Folders", "No linked folders"),
+            translate("Folders", "Add a folder, then refresh to import its files."),
+        )
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.list)
+        self._shown.addWidget(self._empty)
+        self.column.addWidget(self._shown, 1)
         buttons = self.add_buttons(translate("Folders", "&Refresh"))
         self._refresh = next(
             button
@@ -82,6 +98,7 @@ class FoldersDialog(BaseDialog):
     def _enable(self) -> None:
         self._forget.setEnabled(self.list.currentItem() is not None)
         self._refresh.setEnabled(self.list.count() > 0)
+        self._shown.setCurrentWidget(self.list if self.list.count() else self._empty)
 
     def _add(self) -> None:
         settings = self._session.settings

@@ -11,6 +11,7 @@ from desktop.views.widgets.text_metrics import line_height
 
 _LEAD_WIDTHS = {"place": 120, "year": 48, "done": 52}
 _CELL_WIDTH = 132
+_HEADING_PADDING = 22
 _HEADER_LINES = 3
 
 _STEPS = {
@@ -116,11 +117,17 @@ class GridTable(QWidget):
             for column in range(self._model.columnCount()):
                 at_left = column < len(LEAD) or column in self._pinned
                 view.setColumnHidden(column, at_left != (view is self.frozen) or column in self._hidden)
-                width = _LEAD_WIDTHS[LEAD[column]] if column < len(LEAD) else _CELL_WIDTH
+                width = self._lead_width(column) if column < len(LEAD) else _CELL_WIDTH
                 view.setColumnWidth(column, width)
                 if view is self.frozen and not view.isColumnHidden(column):
                     frozen_width += width
         self.frozen.setFixedWidth(frozen_width + 3)
+
+    def _lead_width(self, column: int) -> int:
+        """Return the width of a column at the left, in which its heading has room in one line."""
+        heading = str(self._model.headerData(column, Qt.Orientation.Horizontal) or "")
+        needed = self.fontMetrics().horizontalAdvance(heading) + _HEADING_PADDING
+        return max(_LEAD_WIDTHS[LEAD[column]], needed)
 
     # Columns.
 

@@ -393,6 +393,7 @@ class LedgerGridView(Page):
         self.panel.retranslate()
         for view in (self.table.frozen, self.table.cells):
             view.setAccessibleName(translate("Ledger", "Cells of the ledger"))
+        self.table.lay_out()
         self.down_columns.setText(translate("Ledger", "Enter goes down"))
         self.down_columns.setToolTip(
             translate("Ledger", "After a decision, go to the next document instead of the next indicator")

@@ -13,7 +13,7 @@ class RowTableView(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._filling: tuple[int, int] | None = None
+        self._filling: tuple[int, int, int] | None = None
         self.setObjectName("rows")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -36,14 +36,15 @@ class RowTableView(QTableView):
         """Return the header above the columns."""
         return self.horizontalHeader()
 
-    def fill_width(self, column: int, least: int) -> None:
+    def fill_width(self, column: int, least: int, most: int) -> None:
         """Let a column take the room that the others leave, which the last one would take otherwise.
 
         Args:
             column: The number of the column: one of words, since numbers would stand far from the others.
             least: Its width in pixels at least.
+            most: Its width at most: what stands far apart is not read as one row.
         """
-        self._filling = (column, least)
+        self._filling = (column, least, most)
         self.header().setStretchLastSection(False)
         self._fill()
 
@@ -51,9 +52,9 @@ class RowTableView(QTableView):
         header = self.header()
         if self._filling is None or header.count() <= self._filling[0]:
             return
-        column, least = self._filling
+        column, least, most = self._filling
         others = header.length() - header.sectionSize(column)
-        header.resizeSection(column, max(least, self.viewport().width() - others))
+        header.resizeSection(column, max(least, min(most, self.viewport().width() - others)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room again."""

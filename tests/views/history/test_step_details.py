@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QTableView
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.attributes import AddAttribute, SetAttributes
 from desktop.actions.codebook import AddTag
+from desktop.actions.document_filters import DocumentFilters
 from desktop.actions.document_groups import AddGroup
 from desktop.actions.documents import SetMetadata
+from desktop.actions.ledgers import Ledger, SaveLedger, template_indicators
 from desktop.actions.user_data import AddWord, CorrectFigure
 from desktop.views.main_window import MainWindow
 from tests.views.conftest import child, settle
@@ -53,6 +55,22 @@ def test_no_word_of_the_program_is_left_untranslated(details: list[str]) -> None
     assert all(details)
     for told in details:
         assert not re.search(r'(?<![#\w])[A-Za-z_]{3,}|[\[{"]', told), told
+
+
+def test_the_indicators_and_the_filters_of_a_ledger_are_told_in_words(two: MainWindow) -> None:
+    two.choices.languages["zh"].trigger()
+    indicators = template_indicators("headline")
+    filters = DocumentFilters(kinds=("report", "plan"), years=((2023, 2024), (2019, 2019)), groups=("山西",))
+    two.session.perform(SaveLedger(Ledger("目标台账", indicators, filters=filters)))
+    settle(two)
+    two.commands["history"].trigger()
+    settle(two)
+    told = child(two, QPlainTextEdit, "history-details").toPlainText()
+    assert f"指标：{indicators[0].name} | {indicators[1].name}" in told
+    assert "类型：政府工作报告, " in told
+    assert "年份：2023–2024, 2019" in told
+    assert "分组：山西" in told
+    assert not re.search(r"[\[{'\"]|report", told), told
 
 
 def test_values_stand_behind_their_names(details: list[str]) -> None:

@@ -20,6 +20,7 @@ from desktop.files.read_ahead import FEW_FILES
 from desktop.views.import_export.export_dialog import GROUPS, ExportDialog
 from desktop.views.import_export.import_preview_dialog import ImportPreviewDialog
 from desktop.views.main_window import MainWindow
+from desktop.views.widgets.empty_state import EmptyState
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, report, settle
 
@@ -302,6 +303,14 @@ def test_another_encoding_is_looked_at(two: MainWindow, recorder: Recorder, tmp_
     settle(two)
     assert asked.documents.topLevelItemCount() == 0  # not in this encoding
     asked.reject()
+
+
+def test_a_library_without_linked_folders_says_what_to_do(two: MainWindow) -> None:
+    two.commands["folders"].trigger()
+    page = dialog(two, "folders")
+    empty = child(page, EmptyState, "no-folders")
+    assert empty.isVisible()
+    assert empty.accessibleDescription() == "Add a folder, then refresh to import its files."
 
 
 def test_a_folder_is_refreshed(two: MainWindow, recorder: Recorder, tmp_path: Path) -> None:
