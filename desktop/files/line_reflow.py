@@ -42,6 +42,11 @@ _SPEAKER = re.compile(
 _NOTE = re.compile(r"[\[〔【（(]?(?:注)?\s*\d{1,3}\s*[\]〕】）)]|[①-⑳]|注\s*\d")
 _ENTRY = re.compile(r"[\u4e00-\u9fff]{2,12}[:：](?=.)")
 """A line that says what it tells, as in a list of such lines: 改造目标：…."""
+_ROW = re.compile(
+    r"[\u4e00-\u9fff（）().]{1,14}[ \t\u3000]+-?\d[\d.,]*[\u4e00-\u9fff%‰℃]{0,6}\.?"
+    r"(?:[ \t\u3000]+-?\d[\d.,]*[%‰]?)*"
+)
+"""A row of a table: what is measured and its numbers, 原盐 2809万吨 16.4."""
 _SPACES = " \t\u3000"
 _PAGE_DIGITS = 4
 _TITLE_LENGTH = 80
@@ -186,6 +191,8 @@ def _continues(before: ReflowLine, line: ReflowLine, width: int, *, first: bool)
     if before.block or line.block or _ends_sentence(before.words):
         return False
     if _starts_paragraph(line.words):
+        return False
+    if before.words[-1] == "|" or (_ROW.fullmatch(before.words) and _ROW.fullmatch(line.words)):
         return False
     if before.words[-1] in "，、,":
         return True

@@ -326,19 +326,20 @@ def _posted_year(seen: _Evidence) -> int | None:
 def _stated_year(seen: _Evidence, date: str, title: str, kind: str) -> tuple[int, bool] | None:
     """Return the year of what is no report: of its date or its title, or of the day it was posted on."""
     if date:
-        dated = int(date[:4])
-        told = told_year(seen.text) if kind in _NEWS and _DEPUTIES in seen.text[:_GREETING] else None
-        again = told is not None and told < dated - 1  # it was only put on a site then
-        return (told or dated, True) if again else (dated, False)
+        return _put_on_a_site(seen, kind, int(date[:4]))
     span = _SPAN.search(title)
     stated = [int(span[1])] if span else said_years(title)
     if stated:
         year = max(stated)
         told = _told_against(year, seen) if kind in _NEWS and not span else None
         return told or year, told is not None
-    if seen.posted:
-        return int(seen.posted[:4]), False
-    return None
+    return _put_on_a_site(seen, kind, int(seen.posted[:4])) if seen.posted else None
+
+
+def _put_on_a_site(seen: _Evidence, kind: str, dated: int) -> tuple[int, bool]:
+    """Return the year of a day, or the one told to deputies where a site only published it years later."""
+    told = told_year(seen.text) if kind in _NEWS and _DEPUTIES in seen.text[:_GREETING] else None
+    return (told, True) if told is not None and told < dated - 1 else (dated, False)
 
 
 def _inferred_year(seen: _Evidence, title: str, kind: str) -> tuple[int | None, bool]:

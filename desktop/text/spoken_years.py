@@ -94,6 +94,15 @@ _CHRONICLE: Final = re.compile(
 )
 """What a text says that settles the accounts of a year."""
 
+_OPENED: Final = re.compile(
+    r"(?:[^\n，。]{0,40}\n){0,2}[ \u3000]*((?:19|20)\d\d)\s?年(?:[，,]|是|全[国省市县区州]|我[国省市县])"
+)
+"""How a text opens that tells of one year: 1992年，全国…."""
+
+_WHOLE_YEAR: Final = re.compile(r"全年[^。；\n今]{0,40}\d[^。；\n]{0,24}比上年")
+"""What tells its accounts where that year is not named again."""
+
+_OPENING: Final = 1500
 _RESULTS: Final = re.compile("完成|实现|达到?|建成|增长|下降|[比较]上年|同比")
 _FEWEST: Final = 3
 """Results that a text of one year tells at least."""
@@ -158,6 +167,8 @@ def spoken_years(text: str) -> SpokenYears:
     for said in _SAID.finditer(text):
         tables[_told_of(text, said)][int(said[1])] += 1
     results, plans, ahead = tables["result"], tables["plan"], tables["ahead"]
+    if not results and "全年" in text and (opened := _OPENED.match(text)) and not plans[int(opened[1])]:
+        results[int(opened[1])] += _WHOLE_YEAR.search(text, 0, _OPENING) is not None
     last = 0
     limit = max(tables["base"], default=_NEVER) + _FAR_FROM_BASE
     for year in sorted({*results, *plans, *ahead}):

@@ -184,3 +184,9 @@ def test_session_and_speaker_are_those_of_reports_and_national_bodies() -> None:
 def test_where_the_title_is_from(text: str, page: str, name: str, title: str, inferred: bool) -> None:
     found = facts(text, name=name, said={"title": page} if page else None)
     assert (found.title, "title" in found.inferred) == (title, inferred)
+
+
+def test_a_report_that_a_site_published_years_later_is_of_its_own_year() -> None:
+    text = "各位代表：\n现在，请予审议。\n一、2013年工作回顾\n全年完成生产总值860亿元，增长9%。"
+    for day, year in (("2018-06-12", 2014), ("2014-03-02", 2014)):
+        assert facts(text, said={"date": day}).year == year

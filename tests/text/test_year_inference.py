@@ -214,3 +214,11 @@ def test_a_piece_on_one_year_is_of_that_and_a_report_on_it_of_the_next() -> None
     assert year_of_words(text) == 2021
     assert year_of_words(f"各位代表！{text}") == 2022
     assert year_of_words("收入较快增长。") is None
+
+
+def test_a_piece_that_opens_with_its_year_and_then_says_the_whole_year_is_of_that() -> None:
+    text = (
+        "1993年，全省深化企业改革，市场作用增强。全年完成工业增加值860亿元，比上年增长18.2%，建成12家工厂。"
+    )
+    assert year_of_words(text) == 1993
+    assert year_of_words(text.replace("1993年，", "")) is None

@@ -174,3 +174,11 @@ def test_what_somebody_saw_of_several_years_opens_a_chapter() -> None:
 def test_the_year_just_passed_ends_the_chapter_for_its_paragraph() -> None:
     text = "过去五年工作回顾\n特别是刚刚过去的2023年，经济较快增长。产值33亿元，增长7%。\n"
     assert periods(text)[-1] == "2023"
+
+
+def test_years_before_the_one_that_is_just_over_end_with_it() -> None:
+    text = (
+        "1997年是改革的第八年。八年来，面貌发生了巨大变化。刚刚过去的1997年，是不平凡的一年。\n"
+        "经济持续增长。粮食减产1.8%，建成大型项目36个。\n"
+    )
+    assert [figure.period for figure in find_figures(text, year=1998)][-2:] == ["1997", "1997"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.text.figures import find_figures
 from tests.text.figures.helpers import found
 
 
@@ -61,3 +62,8 @@ def test_a_line_that_begins_with_a_comma_goes_on_the_line_before() -> None:
 def test_a_lowered_digit_in_a_line_of_its_own_ends_no_paragraph(text: str, indicator: str) -> None:
     figures = found(text)
     assert [figure.indicator for figure in figures] == [indicator]
+
+
+def test_rows_of_a_table_are_no_broken_lines() -> None:
+    text = "主要产品产量如下：\n化学纤维 96.4万吨 8.7\n纱 231万吨 5.2\n布 74亿米 1.9\n原盐 1180万吨 -3.1\n"
+    assert [figure.indicator for figure in find_figures(text, year=1995)] == ["化学纤维", "纱", "布", "原盐"]

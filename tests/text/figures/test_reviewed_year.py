@@ -245,3 +245,25 @@ def test_a_report_of_july_on_the_first_half_calls_it_this_year() -> None:
         "一、关于2007年1—6月国民经济和社会发展计划执行情况\n今年上半年，完成产值36亿元。\n"
     )
     assert said(text, 2007)[-1] == ("2007", "a")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["今年以来，全乡经济稳步向好。", "今年上半年，全镇经济稳步向好。", "上半年，全区经济稳步向好。"],
+)
+def test_a_report_that_opens_with_the_course_of_its_year_tells_of_that(opening: str) -> None:
+    line = f"{opening}{'各项事业全面进步。' * 8}1-6月，财政收入260万元，同比增长21.4%。\n"
+    assert said(f"青山乡2021年政府工作报告\n{line}", 2021) == [("2021", "a"), ("2021", "a")]
+    assert said(f"青山乡2021年政府工作报告\n{line.removeprefix(opening)}", 2021)[0] == ("2020", "a")
+
+
+@pytest.mark.parametrize(("month", "period"), [("7月底", "2014"), ("6月末", "2014"), ("11月底", "2013")])
+def test_what_is_told_until_a_month_before_the_day_is_of_that_year(month: str, period: str) -> None:
+    text = f"山川网 2014-08-20 讯 市长报告计划执行情况。截至{month}，建成住房3.6万套。\n"
+    assert said(text, 2014) == [(period, "a")]
+
+
+def test_a_piece_on_some_months_behind_the_table_of_a_site_tells_of_them() -> None:
+    table = "| 索引号： | 3071000/2024-00031 | 发布机构： | 山川省发展和改革局综合处 | 文号： | |\n"
+    text = "2024年1-9月工业投资情况\n（一）分行业\n制造业投资增长5.1%，较2024年1-8月提高0.3个百分点。\n"
+    assert said(table + text, 2024) == [("2024", "a"), ("2024", "a")]

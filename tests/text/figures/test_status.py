@@ -356,3 +356,14 @@ def test_a_year_that_is_over_and_opens_its_sentence_tells_results_in_a_plan(
     sentence: str, expected: str
 ) -> None:
     assert statuses(PLAN, sentence) == expected
+
+
+def test_a_paragraph_that_names_the_year_that_is_over_tells_what_was_done_in_it() -> None:
+    text = "山川省2023年梳理办事清单860项，许可事项精简40%以上。国企负债率降到58%。\n"
+    assert [figure.status[0] for figure in find_figures(text, year=2024)] == ["a", "a", "a"]
+    assert [figure.status[0] for figure in find_figures(text.replace("2023年", ""), year=2024)] == ["t"] * 3
+
+
+def test_an_aim_that_was_kept_to_opens_no_plan() -> None:
+    text = "截至6月底，失业率为3.9%，控制在年初预期目标以内。外出务工人员增加2.1万人。\n"
+    assert [figure.status[0] for figure in find_figures(text, year=2024)] == ["a", "a"]

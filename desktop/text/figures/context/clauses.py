@@ -47,6 +47,14 @@ _AWAITED: Final = re.compile(
 )
 """A number with a unit that begins a line is what the line before speaks of: 人口出生率⏎12.62‰."""
 
+_ROW: Final = re.compile(
+    r"[ \t\u3000]*[\u4e00-\u9fff（）()]{1,14}\.?[ \t\u3000]+-?\d[\d.,]*[\u4e00-\u9fff%‰]{0,6}\.?"
+    r"[ \t\u3000]+-?\d[\d.,]*[%‰]?"
+)
+"""A row of a table: what is measured, how much, and a second number: 原盐 2809万吨 16.4."""
+
+_NEXT_ROW: Final = re.compile(r"[ \t\u3000]*[\u4e00-\u9fff（）()]{1,14}\.?[ \t\u3000]+-?\d")
+
 
 class Clauses:
     """Where the sentences and clauses of a simplified text begin that hold figures.
@@ -140,6 +148,8 @@ def _broken(text: str, begin: int, end: int) -> bool:
         return True
     if length > 1 and _AWAITED.match(text, end - 1) and not _TITLE.match(text, begin, end):
         return True
+    if text[end - 2].isdigit() and _ROW.fullmatch(text, begin, end - 1) and _NEXT_ROW.match(text, end):
+        return False
     if length < LINE or not _OPEN.search(text, max(begin, end - 6), end):
         return False
     after = end

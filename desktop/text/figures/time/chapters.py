@@ -86,6 +86,9 @@ _SINGLE: Final = re.compile(
 )
 """A sentence that opens with one year, of which the rest of its paragraph speaks as well."""
 
+_JUST_OVER: Final = re.compile(rf"(?:刚刚)过去的{YEAR}年，?是")
+"""Such a sentence that ends the chapter: 刚刚过去的1988年，是…."""
+
 _AGAINST_BASE: Final = re.compile(r"[^。；\n]{4,64}(?:是|比|较|为)(?:19|20)[0-9]{2}年")
 """What such a sentence holds that tells the end of several years against the base: 2016年，…是2011年的."""
 
@@ -284,6 +287,9 @@ class Chapters:
                 yield _Turn(turn.end(), len(text), None, 0)
         for sentence in _SINGLE.finditer(text, max(0, first - 1)):
             if _AGAINST_BASE.match(text, sentence.end()):
+                continue
+            if _JUST_OVER.match(text, sentence.end()):
+                yield _Turn(sentence.end(), len(text), None, 0)
                 continue
             line = text.find("\n", sentence.end())
             yield _Turn(sentence.end(), len(text) - 1 if line < 0 else line, None, _WITHIN_ALL)

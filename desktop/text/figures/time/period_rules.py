@@ -70,7 +70,11 @@ _RUNNING: Final = re.compile(r"连续([两二三四五六七八九十2-9])年[^�
 """What stands before a rate of each of the last years: 连续两年增长|10%以上."""
 
 _UNTIL_NOW: Final = re.compile("已(?!谋划|储备|签约|经)|目前|截至|现有|现已|(?<!实)现在|这几年")
-_COMPARED_YEAR: Final = re.compile(r"(?:比|较|同|与|(?<![关对由])于|超过)((?:19|20)\d\d)年")
+_COMPARED_YEAR: Final = re.compile(
+    r"(?:比|较|同|与|(?<![关对由])于|超过)((?:19|20)\d\d)年(?!\s?\d{1,2}(?:\s?[-—–~～至到]\s?\d{1,2})?月)"
+)
+"""A whole year that is compared with, and no months of it: 较2025年1-8月."""
+
 _GIVEN: Final = compiled(r"<<giving-rules>>")
 _RAISED: Final = re.compile(r"提高|增加|提标|达到|调整|由|从|上调|增至|提至")
 

@@ -40,7 +40,7 @@ _OF_RESULTS: Final = compiled(
 """The title of a text that tells of the results of a year: 2012年工作|总结."""
 
 _OF_PART: Final = compiled(
-    rf"(?:((?:19|20)[0-9]{{2}})\s?年|今年|^)[^，。；\n去上]{{0,6}}{_PART_OF_YEAR}[^，。；\n]{{0,30}}(?:<<titles-of-results>>|报告)"
+    rf"(?:((?:19|20)[0-9]{{2}})\s?年|今年|^)[^，。；\n去上]{{0,6}}{_PART_OF_YEAR}[^，。；\n]{{0,30}}(?:<<titles-of-results>>|报告|情况(?:$|[（(]))"
 )
 """The title of a text on a part of a year that is over in its course: 2023年上半年…情况的报告."""
 
@@ -59,12 +59,21 @@ _SECOND_HALF: Final = ("07", "08", "09", "10")
 _RECKONED: Final = re.compile("(?:((?:19|20)[0-9]{2})|今|全)年[^，。；\n]{0,4}预计|预计[今全]年")
 """What a report says of the year that is not over: 2016年预计."""
 
+_UNTIL: Final = re.compile(r"(?<!年)(?:截至|截止)(?:到|今年)?\s?([0-9]{1,2})月[底末]")
+"""The month until which a text tells of its year: 截至|7|月底."""
+
+_BEFORE_POSTING: Final = 4
+"""Months before the day of a text at most in which that month lies."""
+
 _OFTEN: Final = 3
 """Times that a text says 明年 at least which plans it."""
 
 _SO_FAR: Final = re.compile(
-    r"今年的?(?:[1一]月?[至到—–~～-](?:[7-9]|1[01]|[七八九十])月|(?:前|第)三个?季度|(?:头|前)[八九十]个月)"
+    r"今年的?(?:[1一]月?[至到—–~～-](?:[7-9]|1[01]|[七八九十])月|(?:前|第)三个?季度|(?:头|前)[6-9六七八九十]个月)"
 )
+
+_SO_FAR_OPENS: Final = re.compile(r"[ \u3000]*(?:今年(?:以来|上半年)|上半年)[，,]")
+"""How a text opens that is written in the course of the year of which it tells."""
 
 _ACCOUNT: Final = re.compile("决算|(?:收支|财政|运行|完成)[^，。；]{0,6}情况")
 """What a heading says of the accounts of its year."""
@@ -125,6 +134,8 @@ class Frames:
         if not named and any(heading.part == "review" for heading in headings):
             named = [one for _, one in told]  # the year before that of the plan
         reviewed = next(iter([*named, *_titled(plain, year)]), None)
+        if reviewed is None and _opens_so_far(plain):
+            reviewed = year
         late = (
             _is_late(header, year)
             or _is_running(plain, year)
@@ -178,6 +189,8 @@ def _titled(plain: str, year: int) -> Iterator[int]:
     if _LONGEST_TITLE < len(opening) <= _LONGEST_OPENING and (found := _OF_PART.search(opening)) and found[1]:
         yield int(found[1])
     for line in lines:
+        if line.startswith("|"):
+            continue
         if len(line) > _LONGEST_TITLE:
             break
         found = _OF_PART.search(line) or _OF_RESULTS.search(line)
@@ -194,12 +207,18 @@ def _is_late(header: ReportHeader, year: int) -> bool:
 
 
 def _is_running(plain: str, year: int) -> bool:
-    """Return whether a text is of the second half of a year and reckons its results: 2016年预计完成."""
+    """Return whether a text is of the second half of a year and tells what that has brought until then.
+
+    It reckons its results, 2016年预计完成, or tells them until a month shortly before: 截至7月底.
+    """
     date = date_of(plain[:_HEAD])
     if not date.startswith(str(year)) or date[5:7] not in _SECOND_HALF:
         return False
     found = _RECKONED.search(plain)
-    return found is not None and (found[1] is None or int(found[1]) == year)
+    if found is not None and (found[1] is None or int(found[1]) == year):
+        return True
+    until = (int(one[1]) for one in matches_from("截", _UNTIL, plain))
+    return any(0 < int(date[5:7]) - month <= _BEFORE_POSTING for month in until)
 
 
 def _is_signed_late(plain: str, year: int) -> bool:
@@ -210,8 +229,19 @@ def _is_signed_late(plain: str, year: int) -> bool:
 
 
 def _is_nearly_over(plain: str, header: ReportHeader) -> bool:
-    """Return whether a text without a date tells what most of this year brought, and what the next will."""
-    return not header.date and plain.count("明年") >= _OFTEN and _SO_FAR.search(plain) is not None
+    """Return whether a text without a date tells what this year brought so far, or the next will."""
+    if header.date or ("明年" not in plain and "今年以来" not in plain):
+        return False
+    planned = plain.count("明年") >= _OFTEN or "今年以来" in plain[:_HEAD]
+    return planned and _SO_FAR.search(plain) is not None
+
+
+def _opens_so_far(plain: str) -> bool:
+    """Return whether the first paragraph behind the title opens with the course of the year: 今年以来，."""
+    for line in plain[:_HEAD].split("\n"):
+        if len(line) > _LONGEST_TITLE:
+            return _SO_FAR_OPENS.match(line) is not None
+    return False
 
 
 def _is_just_over(plain: str, year: int) -> bool:

@@ -32,7 +32,9 @@ _CONTRARY: Final = 8.0
 """How much the words of a paragraph must lean to be of another part than such a section."""
 
 _BY_YEAR: Final = re.compile(r"到(?<![加高升降少展大长小调整达]到)((?:19|20)[0-9]{2})年")
-_MET: Final = compiled(r"(?:<<reaching-verbs>>)(?:[^，。；\n]{0,14}|了[^，。；\n]{0,34})\Z")
+_MET: Final = compiled(
+    r"(?:<<reaching-verbs>>)(?:[^，。；\n]{0,14}|了[^，。；\n]{0,34})\Z|(?:控制|保持|稳定)在(?:年初|年度|全年)[^，。；\n]{0,4}\Z"
+)
 """What stands before a target that was met."""
 
 _MET_BEHIND: Final = re.compile(
@@ -150,6 +152,15 @@ _DONE: Final = _Cue.of("weight", "review", 1.5)
 """What a word of a plan says with 了 behind it: 重点抓好|了, 加大|了."""
 
 
+_PAST_YEAR: Final = _Cue.of("weight", "review", 1.5)
+"""What the number of the year that is over says: 2017年|清理事项12项."""
+
+_NO_PAST: Final = re.compile(r"(?:[比较于在从由自按以占]|[底末高低]于|[高低快超]过)\s?\Z")
+_NO_PAST_BEHIND: Final = re.compile(
+    r"\s?年(?:度|的?基[础数]|不变价|可比价|[底末]?(?:以)?前|结转|以来|起|[底末]|[-—–~～至到]|同期|版)"
+)
+"""What stands around such a year that is a base, or dates what is gone on with."""
+
 _IF_REACH: Final = 40
 """Code points before it in which 只要 says that it is no more than a condition."""
 
@@ -188,6 +199,8 @@ class SectionCues:
         if early:
             found = [one for one in found if one[1].part != "plan" or not text.startswith("今年", one[0])]
         found += [(match.start(), _RESULT) for match in matches_from(_CHANGES, _EXACT, text)]
+        if year is not None:
+            found += [(start, _PAST_YEAR) for start in _past_years(text, year - 1)]
         found.sort(key=_place)
         telling = [(start, cue) for start, cue in found if cue.scope != "weight"]
         sections = [
@@ -282,6 +295,14 @@ class SectionCues:
         """Return how much the words of a part of the text lean to the future, less than zero to the past."""
         first, last = bisect_right(self._starts, begin - 1), bisect_right(self._starts, end - 1)
         return self._sums[last] - self._sums[first]
+
+
+def _past_years(text: str, past: int) -> Iterator[int]:
+    """Yield where a text names the year that is over as the time of what it tells, and as no base."""
+    for named in re.finditer(rf"(?<!\d){past}(?=\s?年)", text):
+        start, end = named.span()
+        if not _NO_PAST.search(text, max(0, start - 3), start) and not _NO_PAST_BEHIND.match(text, end):
+            yield start
 
 
 def _opening_years(text: str, year: int, early: bool) -> Iterator[tuple[int, str]]:

@@ -38,6 +38,11 @@ _WILL: Final = compiled(
 _RECKONED: Final = ("预计", "估计", "预测")
 """Words of a result that is not counted yet: 预计全年将达到."""
 
+_ONCE_DONE: Final = re.compile(
+    "(?:投产|达产|建成|完工|竣工|投用|投运|投入使用|投入运营)(?:达效|达产|运营|使用)?(?:后|以后|之后)"
+)
+"""What says all the same that it is still to be: 项目投产后，预计产值将达到."""
+
 _TURNED: Final = re.compile(
     "(?:[、和与及][\\d.]+(?:%|个百分点)){0,4}[，,、]?(?:转为|减为|变为|降为|增为|转成|回落[到至]|收窄[到至]|扩大[到至])"
 )
@@ -55,6 +60,22 @@ _AIM_LATER: Final = re.compile("(?![^。；\n]*(?:低于|高于|超过|好于))[
 _AIM_REACH: Final = 40
 """Code points behind a figure in which its sentence says that it is an aim."""
 
+_AIM_BEATEN: Final = re.compile(
+    "(?:超过|超额完成|超出|高于|好于|快于|低于|突破)了?(?:[\u4e00-\u9fff]{0,6})?"
+    "(?:计划|规定|原定|预定|年初|预期|既定|目标|预算)[\u4e00-\u9fff]{0,10}\\Z"
+)
+_AIM_NAMED: Final = re.compile(
+    "(?:左右|以上|以内)?的(?:预期|年度|既定|发展|经济|控制)*(?:要求|计划|目标|规定|任务|预期|指标|百分之|[0-9])"
+)
+"""What stands before and behind an aim that something is compared with: 超过计划规定增长|3%|的要求."""
+
+_BUDGET: Final = re.compile(
+    "(?:占|完成)(?:了)?(?:年初|全年|年度|调整|变动|代编|的)*(?:预算|计划|任务|目标)(?:数|总额|安排|指标)?(?:的)?\\Z"
+)
+_SHARE_OF: Final = re.compile(r"的\s?(?:[0-9.]+%|百分之)")
+"""What stands before and behind an amount that was planned: 占年初预算|3.2亿元|的42.3%."""
+
+_EXPECTED: Final = re.compile("(?<![于过比出])(?:的)?预期(?:增速|增长率?|增幅)(?:目标)?定?[为是]\\Z")
 _PLANNED: Final = re.compile("计划(?:为)?\\Z|安排")
 _AIM_REACHED: Final = re.compile("完成|实现|超额|好于|达成|实际")
 _AIMING: Final = re.compile("力争|争取|确保|必须|要|将|计划")
@@ -243,6 +264,49 @@ def _aim(context: Context) -> str | None:
 
 
 @rule(
+    "aim-that-was-beaten",
+    "An aim that what was reached is compared with: 超过计划规定增长|3%|的要求.",
+    "用来与实际结果相比的原定目标",
+    ("一、2023年工作回顾\n农业产值增长3.7%，超过计划规定增长{3%}的要求。", "other"),
+    ("一、2023年工作回顾\n完成投资49亿元，超过原定计划{42亿元}的15%。", "other"),
+    ("一、2023年工作回顾\n超额完成年初增长{6%}的目标。", "other"),
+)
+def _beaten(context: Context) -> str | None:
+    if _AIM_NAMED.match(context.text, context.token.end) is None:
+        return None
+    return "other" if _before(context, _AIM_BEATEN, _NEAR) else None
+
+
+@rule(
+    "budget-that-a-share-is-of",
+    "An amount that was planned, of which a share is done: 占年初预算|3.2亿元|的42.3%.",
+    "“占预算…的百分之几”中的预算数：是目标",
+    ("一、2023年工作回顾\n完成收入1.4亿元，占年初预算{3.2亿元}的42.3%。", "target"),
+    ("一、上半年工作回顾\n完成投资8亿元，完成年度计划{20亿元}的40%。", "target"),
+    only=_ALL_MEASURED | frozenset({"count"}),
+)
+def _budget(context: Context) -> str | None:
+    if _SHARE_OF.match(context.text, context.token.end) is None:
+        return None
+    return "target" if _before(context, _BUDGET, _NEAR) else None
+
+
+@rule(
+    "expected-growth",
+    "What is expected, in so many words, is an aim wherever it stands: 今年的预期增速为|10%|.",
+    "“预期增速为”：无论在何处都是目标",
+    ("一、2023年工作回顾\n过去四年增长较快。今年的预期增速为{10%}。", "target"),
+    only=frozenset({_SHARE}),
+)
+def _expected(context: Context) -> str | None:
+    if context.token.kind == "rank" or "预期" not in context.segment:
+        return None
+    start = context.token.start
+    clause = context.text[max(context.clause, start - _NEAR) : start]
+    return "target" if _EXPECTED.search(clause) else None
+
+
+@rule(
     "age",
     "An age or an anniversary is a condition and no result.",
     "年龄、周年：是条件而非成果",
@@ -404,7 +468,8 @@ def _to_come(context: Context) -> str | None:
     if "将" not in before or not _WILL.search(before):
         return None
     said = context.text[max(context.sentence, start - _FAR) : start]
-    return None if any(word in said for word in _RECKONED) else "target"
+    reckoned = any(word in said for word in _RECKONED) and _ONCE_DONE.search(said) is None
+    return None if reckoned else "target"
 
 
 @rule(
@@ -472,7 +537,10 @@ RULES: Final = RuleList(
     _began,
     _turned,
     _base,
+    _beaten,
+    _budget,
     _aim,
+    _expected,
     _age,
     _reached,
     _yearly_number,
