@@ -50,6 +50,8 @@ _REPORTS = ("report", "party-report")
 _DEPUTIES = "各位代表"
 _GREETING = 400
 """Code points in which a speaker greets the deputies, if the text begins as a report does."""
+_DISPATCH = re.compile(r"[社报台网][^。，\n]{0,10}((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[电讯]")
+"""The day on which an agency sent a piece of news: 新华社北京1998年3月6日电."""
 _LOOKS_BACK = re.compile("成绩|成就|成效|答卷|回[顾望眸]|收官|突破|进展|巡礼|完成")
 """What a headline says of a five-year plan that is over, or nearly."""
 _NEWS = ("other", "investment")
@@ -338,6 +340,9 @@ def _stated_year(seen: _Evidence, date: str, title: str, kind: str) -> tuple[int
 
 def _put_on_a_site(seen: _Evidence, kind: str, dated: int) -> tuple[int, bool]:
     """Return the year of a day, or the one told to deputies where a site only published it years later."""
+    sent = _DISPATCH.search(seen.text, 0, _GREETING)
+    if sent is not None and int(sent[1]) < dated:
+        return int(sent[1]), False
     told = told_year(seen.text) if kind in _NEWS and _DEPUTIES in seen.text[:_GREETING] else None
     return (told, True) if told is not None and told < dated - 1 else (dated, False)
 

@@ -103,6 +103,12 @@ _WHOLE_YEAR: Final = re.compile(r"全年[^。；\n今]{0,40}\d[^。；\n]{0,24}�
 """What tells its accounts where that year is not named again."""
 
 _OPENING: Final = 1500
+
+_OPENS: Final = 360
+"""Code points behind a year that opens a sentence within which its results are told."""
+
+_YEARLY: Final = re.compile(r"全年|年末|年底全|[比较]上年|比去年")
+"""What tells results as those of one year."""
 _RESULTS: Final = re.compile("完成|实现|达到?|建成|增长|下降|[比较]上年|同比")
 _FEWEST: Final = 3
 """Results that a text of one year tells at least."""
@@ -173,7 +179,8 @@ def spoken_years(text: str) -> SpokenYears:
     limit = max(tables["base"], default=_NEVER) + _FAR_FROM_BASE
     for year in sorted({*results, *plans, *ahead}):
         # Of what is told both ways the more frequent holds.
-        if results[year] > plans[year] + ahead[year] and year < (last + _FAR if last else limit):
+        many = results[year] >= _FEWEST
+        if results[year] > plans[year] + ahead[year] and (many or year < (last + _FAR if last else limit)):
             plans[year] = 0
             last = max(last, year)
         else:
@@ -223,7 +230,20 @@ def _told_of(text: str, said: re.Match[str]) -> str:
         return "plan"
     if amount and (moved or _RESULT.search(behind, 0, amount.end() + _AFTER_AMOUNT)):
         return "result"
-    return "result" if _DONE.search(behind, 0, _SOON) or _DONE_BEFORE.search(before) else ""
+    if _DONE.search(behind, 0, _SOON) or _DONE_BEFORE.search(before):
+        return "result"
+    return "result" if not before.strip() and _opens_results(text, said) else ""
+
+
+def _opens_results(text: str, said: re.Match[str]) -> bool:
+    """Return whether a year opens a sentence, and what follows tells results of a year."""
+    reach = said.end() + _OPENS
+    other = _SAID.search(text, said.end(), reach)
+    end = other.start() if other else reach
+    yearly = _YEARLY.search(text, said.end(), end)
+    if yearly is None or _FUTURE.search(text, said.end() - 1, end):
+        return False
+    return _AMOUNT.search(text, yearly.start(), end) is not None
 
 
 def _until_another(behind: str) -> str:

@@ -57,6 +57,8 @@ _PLAN_AHEAD = re.compile(
     r"|(?:规划|计划)?(?:《?纲要》?)?[（(]草案|开好局|新局)"
 )
 """How it speaks of the one that begins: “十四五”时期主要目标任务, “十四五”规划纲要（草案）."""
+_ACHIEVED = ("实现", "实现了", "实现“", "实现了“")
+"""What stands before a plan that has begun well: 实现了|“九五”开好局."""
 _IN_DRAFT = re.compile('(?:编制|谋划|研究|起草|启动|制定|拟定|衔接|前期)[^，。；]{0,6}[“"]?$')
 """What stands before a plan that is only being made."""
 _LOOKING_BACK = re.compile(r"(?:(?:19|20)\d\d\s?年|过去|去年|上年)[^。；！\n]{0,40}\Z")
@@ -139,7 +141,7 @@ def inferred_year(text: str) -> int | None:
 
 
 _ACCOUNTS = re.compile(
-    r"((?:19|20)\d\d)\s?年(?:度)?(?:(?!上半年|季度|\d月)[^，。；\n]){0,20}?(?:决算|(?:预算|计划)执行|执行情况|完成情况)"
+    r"((?:19|20)\d\d)\s?年(?:度)?(?:(?!上半年|季度|\d月)[^，。；\n]){0,20}?(?:决算|(?:预算|计划)执行|执行情况|完成情况|预算收支情况)"
 )
 """The accounts of a year that is over: 2022年市级决算."""
 _DRAFTED = re.compile(r"((?:19|20)\d\d)\s?年(?:度)?[^，。；\n与和]{0,20}?(?:计划|预算)(?:[（(]?草案|案)")
@@ -188,6 +190,8 @@ def told_year(text: str) -> int | None:
     if opened := _REPORTED_ON.search(text, 0, _OPENING):
         votes[int(opened[1])] += _TITLE
     _vote_by_spoken(spoken, votes)
+    if spoken.reviewed is None and spoken.plans and "今年以来" in text:
+        votes[min(spoken.plans)] += 1
     reviewed = spoken.reviewed or 0
     if reviewed + 1 in spoken.plans:
         votes.pop(reviewed, None)  # what was then celebrated or begun
@@ -294,6 +298,8 @@ def _told_by_plan(shape: re.Pattern[str], words: str, before: str, first: int) -
         return first + 5, 4
     if shape is _PLAN_ENDS:
         return (first + 5, 4) if "完成" in words else (first + 4, 1 if back else 10)
+    if before.endswith(_ACHIEVED):
+        return first + 1, 3
     return (first - 1, 3) if _IN_DRAFT.search(before) else (first, 3)
 
 

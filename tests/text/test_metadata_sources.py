@@ -190,3 +190,8 @@ def test_a_report_that_a_site_published_years_later_is_of_its_own_year() -> None
     text = "各位代表：\n现在，请予审议。\n一、2013年工作回顾\n全年完成生产总值860亿元，增长9%。"
     for day, year in (("2018-06-12", 2014), ("2014-03-02", 2014)):
         assert facts(text, said={"date": day}).year == year
+
+
+def test_the_day_of_a_dispatch_is_nearer_than_that_of_a_posting() -> None:
+    text = "会议举行\n某社北京1997年3月6日电 大会今天听取报告。全年完成投资860亿元，增长6%。"
+    assert facts(text, said={"date": "2021-07-29"}).year == 1997

@@ -222,3 +222,19 @@ def test_a_piece_that_opens_with_its_year_and_then_says_the_whole_year_is_of_tha
     )
     assert year_of_words(text) == 1993
     assert year_of_words(text.replace("1993年，", "")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("1991年，我们战胜了严重困难。各项任务基本完成。社会总产值达到2.1亿元，比上年增长12.6%。", 1992),
+        ("某市概况\n1986年，某市辖2区6县，年末耕地310万亩，总人口245万人。", 1987),
+        ("2003年，事业全面发展，市场繁荣。初步统计，全年生产总值360亿元，比上年增长9%。", 2004),
+        ("1996年，在各方面支持下，实现了“九五”开好局。全年生产总值360亿元，比上年增长9%。", 1997),
+        ("改革开放40年来变化巨大。2017年，总量比1978年增长30倍。2017年收入3万元，2017年增长7%。", 2018),
+        ("（三）2014年预算收支情况\n全省一般公共预算收入360亿元，比2013年增长5%。", 2015),
+        ("2011年上半年总量860亿元。今年以来，物价逐步回落。", 2011),
+    ],
+)
+def test_the_year_that_a_text_opens_with_and_tells_results_of_is_over(text: str, year: int) -> None:
+    assert told_year(text) == year

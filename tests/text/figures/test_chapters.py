@@ -182,3 +182,19 @@ def test_years_before_the_one_that_is_just_over_end_with_it() -> None:
         "经济持续增长。粮食减产1.8%，建成大型项目36个。\n"
     )
     assert [figure.period for figure in find_figures(text, year=1998)][-2:] == ["1997", "1997"]
+
+
+def test_years_within_a_paragraph_end_no_chapter_of_years_around_it() -> None:
+    text = (
+        "一、过去五年工作回顾\n过去的五年极不寻常。五年来，我们顽强拼搏。\n"
+        "综合实力大幅提升。城镇新增就业63万人，城镇化率提高5.1个百分点。\n"
+    )
+    assert [figure.period for figure in find_figures(text, year=2023)][-2:] == ["2018–2022"] * 2
+
+
+def test_a_line_that_names_a_year_and_opens_its_aims_ends_a_chapter_of_years() -> None:
+    text = (
+        "“十五五”时期主要目标任务：\n经济年均增长5%。\n2026年发展总体要求和政策取向：\n"
+        "经济增长4.8%左右，新建学校6所。\n"
+    )
+    assert [figure.period for figure in find_figures(text, year=2026)][-2:] == ["2026", "2026"]

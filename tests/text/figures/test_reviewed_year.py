@@ -267,3 +267,17 @@ def test_a_piece_on_some_months_behind_the_table_of_a_site_tells_of_them() -> No
     table = "| 索引号： | 3071000/2024-00031 | 发布机构： | 山川省发展和改革局综合处 | 文号： | |\n"
     text = "2024年1-9月工业投资情况\n（一）分行业\n制造业投资增长5.1%，较2024年1-8月提高0.3个百分点。\n"
     assert said(table + text, 2024) == [("2024", "a"), ("2024", "a")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["全国1982年国民经济计划执行结果公报（三）", "山川县1982年统计公报"],
+)
+def test_a_bulletin_that_was_posted_years_later_tells_of_its_own_year(title: str) -> None:
+    text = f"{title}\n一九八二年，高等学校达到36所，比上年增加2所。中专学校在校学生1.2万人。\n"
+    assert {figure.period for figure in find_figures(text, year=2010)} == {"1982"}
+
+
+def test_a_chapter_on_how_a_budget_is_laid_out_is_a_plan() -> None:
+    text = "2014年预算草案的报告\n（三）公共财政预算安排情况\n根据初步安排，全省财政收入360亿元，增长9%。\n"
+    assert said(text, 2014) == [("2014", "t"), ("2014", "t")]

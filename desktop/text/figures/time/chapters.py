@@ -79,6 +79,7 @@ _SENTENCE: Final = re.compile(r"[。！？；;!?\n][^。！？；;!?\n]*\Z")
 _TURN: Final = compiled(
     rf"\n(?=[\s\u3000*#]*{_NUMBER}\s?{_GREETING}\s?(?:(?:<<looking-back>>)?(?:刚刚)?(?:过去的?(?:一年|{YEAR}年)|一年来)"
     rf"|(?:去年|今年|{YEAR}年)(?:是|，\s?(?:<<setting-out>>)|(?:<<part-titles>>|政府工作|重点工作|主要工作|工作))"
+    rf"|{YEAR}年[^，。；：:\n]{{0,16}}(?:要求|取向|目标|任务|安排)[：:][ \u3000]*(?=\n)"
     rf"|(?:做好|完成好?)(?:今年|{YEAR}年)|(?:去年|今年)(?:以来)?，))"
 )
 _SINGLE: Final = re.compile(
@@ -86,7 +87,7 @@ _SINGLE: Final = re.compile(
 )
 """A sentence that opens with one year, of which the rest of its paragraph speaks as well."""
 
-_JUST_OVER: Final = re.compile(rf"(?:刚刚)过去的{YEAR}年，?是")
+_JUST_OVER: Final = re.compile(rf"刚刚过去的{YEAR}年[，,]?是")
 """Such a sentence that ends the chapter: 刚刚过去的1988年，是…."""
 
 _AGAINST_BASE: Final = re.compile(r"[^。；\n]{4,64}(?:是|比|较|为)(?:19|20)[0-9]{2}年")
@@ -203,7 +204,7 @@ class Chapters:
             )
             line = text.find("\n", place)
             end = len(text) if whole else min(line if line >= 0 else len(text), start + _SHORT)
-            yield _Turn(start, end, span, self._level(start))
+            yield _Turn(start, end, span, self._level(start) if whole else _WITHIN)
 
     def _opens(self, start: int, end: int) -> bool:
         """Return whether years open a chapter: they begin a paragraph, or announce the next ones."""

@@ -145,6 +145,11 @@ def _plan(reading: Reading, first: int) -> Span | None:
     return Span(first, first + 4)
 
 
+def _first_of_plan(reading: Reading) -> Span:
+    first, count = PLANS[reading.match["front"]], NUMERALS[reading.match["many"]]
+    return Span(first, first + count - 1)
+
+
 def _half(reading: Reading) -> Span | None:
     """Return the year of a half: of a text that was written in the year it reviews it is always that."""
     if reading.year is None:
@@ -239,6 +244,18 @@ EXPRESSIONS: Final = (
         pattern=rf"(?P<relative>{alternatives(_RELATIVE)})(?!度?(?:同期|同比|相比|相当|基本|同时|结转|结余|执行数|完成数|决算数|预算数))",
         group="relative",
         resolve=_relative,
+    ),
+    ExpressionRule(
+        "first-years-of-a-plan",
+        "The first years of a five-year plan are those, whenever it is told: “十二五”前三年.",
+        "“某某五”前几年：该五年规划的前几年",
+        (
+            Example("“十二五”前三年，投入{1.3亿元}。", "2011–2013"),
+            Example("“十三五”前两年投入{5亿元}。", "2016–2017"),
+        ),
+        pattern=rf"“?(?P<front>{alternatives(PLANS)})”?(?:规划|时期|期间)?的?前(?P<many>{N})年(?P<front_years>)",
+        group="front_years",
+        resolve=_first_of_plan,
     ),
     ExpressionRule(
         "five-year-plan",

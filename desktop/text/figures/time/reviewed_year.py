@@ -54,7 +54,7 @@ _FIVE_YEAR_PLAN: Final = re.compile(
     r"(?:和[^，。；\n]{0,16})?(?:远景目标)?的?(?:纲要|报告|建议|草案|说明|[（(]|$)"
 )
 _TITLE_LINES: Final = 4
-_BULLETIN: Final = re.compile("统计公报")
+_BULLETIN: Final = re.compile("统计公报|执行结果的?公报")
 _SECOND_HALF: Final = ("07", "08", "09", "10")
 _RECKONED: Final = re.compile("(?:((?:19|20)[0-9]{2})|今|全)年[^，。；\n]{0,4}预计|预计[今全]年")
 """What a report says of the year that is not over: 2016年预计."""

@@ -155,7 +155,7 @@ _DONE: Final = _Cue.of("weight", "review", 1.5)
 _PAST_YEAR: Final = _Cue.of("weight", "review", 1.5)
 """What the number of the year that is over says: 2017年|清理事项12项."""
 
-_NO_PAST: Final = re.compile(r"(?:[比较于在从由自按以占]|[底末高低]于|[高低快超]过)\s?\Z")
+_NO_PAST: Final = re.compile(r"(?:[除比较于在从由自按以占]|[底末高低]于|[高低快超]过)\s?\Z")
 _NO_PAST_BEHIND: Final = re.compile(
     r"\s?年(?:度|的?基[础数]|不变价|可比价|[底末]?(?:以)?前|结转|以来|起|[底末]|[-—–~～至到]|同期|版)"
 )
