@@ -9,9 +9,13 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, column, create_engine, event, select, table
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.util import LRUCache
 
 POLL_INTERVAL_S = 0.005
 """Seconds between two attempts to be the one who writes."""
@@ -23,6 +27,27 @@ _SCHEMA = table("sqlite_master", column("type"), column("name"))
 """SQLite's own table of tables and indexes."""
 
 BackupProgress = Callable[[int, int, int], None]
+
+
+class SharedDialect(SQLiteDialect_pysqlite):
+    """SQLite's dialect, equal for all engines: a statement that one has compiled serves the others."""
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+
+registry.register("sqlite.shared", __name__, SharedDialect.__name__)
+
+_COMPILED_STATEMENTS = 500
+"""Statements kept compiled: as many as an engine of SQLAlchemy keeps for itself."""
+
+_ENGINE_OPTIONS: dict[str, Any] = {"compiled_cache": LRUCache(_COMPILED_STATEMENTS)}
+"""For every engine: each library opened, and each thread that reads one, has an engine of its own."""
 
 
 def uri_of(path: Path, mode: str = "rw") -> str:
@@ -66,11 +91,12 @@ def engine_of(
 ) -> Engine:
     """Return an engine that begins transactions where it says so: at once to write, lazily to read."""
     engine = create_engine(
-        "sqlite+pysqlite://",
+        "sqlite+shared://",
         creator=lambda: connect(path, patience, foreign_keys=foreign_keys, address=address),
         poolclass=QueuePool,
         pool_size=3,
         max_overflow=20,
+        execution_options=_ENGINE_OPTIONS,
     )
     event.listen(engine, "begin", _begin)
     return engine
@@ -78,7 +104,9 @@ def engine_of(
 
 def engine_around(creator: Callable[[], sqlite3.Connection]) -> Engine:
     """Return an engine that opens a connection when it is asked for one, and closes it when it comes back."""
-    engine = create_engine("sqlite+pysqlite://", creator=creator, poolclass=NullPool)
+    engine = create_engine(
+        "sqlite+shared://", creator=creator, poolclass=NullPool, execution_options=_ENGINE_OPTIONS
+    )
     event.listen(engine, "begin", _begin)
     return engine
 

@@ -1,5 +1,6 @@
 """Connections: how a file is opened, what is set on each of them, and copies made of and over a library."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -7,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, column, event, select, table
+from sqlalchemy.sql.compiler import Compiled
 
 from db import connections
 
@@ -229,3 +231,16 @@ def test_a_library_is_overwritten_step_by_step(
     with closing(sqlite3.connect(target)) as live:
         assert live.execute("SELECT count(*) FROM big").fetchone() == (rows,)
         assert pragma(live, "journal_mode") == "wal"
+
+
+def test_a_statement_is_compiled_once_for_all_engines(path: Path, tmp_path: Path) -> None:
+    shutil.copy(path, tmp_path / "other.db")
+    used: list[Compiled] = []
+    for file in (path, tmp_path / "other.db"):
+        engine = connections.engine_of(file, 1)
+        event.listen(engine, "after_cursor_execute", lambda *said: used.append(said[4].compiled))
+        with engine.connect() as connection:
+            assert connection.scalar(select(column("of")).select_from(table("a"))) == 1
+        engine.dispose()
+    first, second = (one for one in used if one is not None)
+    assert first is second
