@@ -211,4 +211,6 @@ def interface_font(language: str) -> QFont:
 def apply(app: QApplication, theme: Theme) -> None:
     """Apply the theme's colors to the whole program."""
     app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    sheet = style_sheet(theme)
+    if sheet != app.styleSheet():  # Qt would parse it again and forget what it found for each widget
+        app.setStyleSheet(sheet)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 import desktop
 from desktop.paths import resources
-from desktop.theme import DARK, LIGHT, Theme, style_sheet
+from desktop.theme import DARK, LIGHT, Theme, apply, style_sheet
 from desktop.views.reader.theme import TEXT_CONTRAST, contrast
 from desktop.views.widgets.table_view import RowTableView
 
@@ -123,3 +123,27 @@ def test_a_heading_stands_above_its_column(
         return min(dark), max(dark)
 
     assert ends(table.header().viewport()) == ends(table.viewport())
+
+
+class _StyleChanges(QObject):
+    """Counts how often a widget was told that its style changed."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_a_theme_applied_again_changes_no_widget(qapp: QApplication, qtbot: QtBot) -> None:
+    widget, changes = QWidget(), _StyleChanges()
+    qtbot.addWidget(widget)
+    apply(qapp, LIGHT)
+    widget.ensurePolished()
+    widget.installEventFilter(changes)
+    apply(qapp, LIGHT)
+    assert changes.count == 0
+    apply(qapp, DARK)
+    assert changes.count == 1
+    assert qapp.styleSheet() == style_sheet(DARK)
+    apply(qapp, LIGHT)
