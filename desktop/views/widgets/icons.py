@@ -4,7 +4,7 @@ from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -22,7 +22,7 @@ def _svg(name: str) -> str:
 
 
 def draw_icon(name: str, color: str, side: int, ratio: float = 2.0) -> QPixmap:
-    """Draw an icon.
+    """Return an icon, drawn unless Qt still has it in its cache of pictures.
 
     Args:
         name: Its file's name without the ending.
@@ -30,15 +30,20 @@ def draw_icon(name: str, color: str, side: int, ratio: float = 2.0) -> QPixmap:
         side: Its side in device-independent pixels.
         ratio: Device pixels for each of them.
     """
+    key = f"piyue icon {name} {color} {side} {ratio}"
+    pixmap = QPixmap()
+    if QPixmapCache.find(key, pixmap):
+        return pixmap
+    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", color).encode()))
+    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     image = QImage(round(side * ratio), round(side * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", color).encode()))
-    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     renderer.render(painter, QRectF(0, 0, image.width(), image.height()))
     painter.end()
     pixmap = QPixmap.fromImage(image)
     pixmap.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, pixmap)
     return pixmap
 
 
