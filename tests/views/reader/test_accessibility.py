@@ -88,6 +88,8 @@ def test_it_can_be_asked_for_what_it_is_not(reader: ReaderWidget) -> None:
 
 
 def test_panes_come_and_go(qtbot: QtBot) -> None:
+    gc.collect()
+    gc.freeze()  # what the tests before left is not looked through thirty times
     for _ in range(30):
         pane = ReaderWidget()
         pane.show_text(TEXT)
