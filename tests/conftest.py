@@ -1,8 +1,11 @@
 """What holds for every test: no screen, a home of its own, and no silence about warnings."""
 
+import atexit
 import gc
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -15,6 +18,44 @@ from desktop import i18n
 from tests.helpers.logs import LogWatch, watching
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Tests start the program some hundred times: each start would compile all its modules again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+MEMORY = Path("/dev/shm")
+"""Where Linux keeps files in memory: on a disk the tests wait minutes for what must be durable."""
+
+MEMORY_NEEDED = 3 << 30
+"""Bytes that must be free there; all tests together leave a third of that."""
+
+
+def _keep_files_in_memory() -> None:
+    """Let temporary files be made in memory, until the tests end, unless TMPDIR says where they belong."""
+    if "TMPDIR" in os.environ or not (MEMORY.is_dir() and os.access(MEMORY, os.W_OK)):
+        return
+    if min(shutil.disk_usage(MEMORY).free, _memory_available()) < MEMORY_NEEDED:
+        return
+    folder = tempfile.mkdtemp(prefix="piyue-tests-", dir=MEMORY)
+    os.environ["TMPDIR"] = folder  # for the programs that tests start, too
+    tempfile.tempdir = None
+    atexit.register(_remove, folder, os.getpid())
+
+
+def _memory_available() -> int:
+    """Return how many bytes of memory Linux can still give."""
+    lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+    sizes = {name: int(size.split()[0]) for name, size in (line.split(":") for line in lines)}
+    return sizes["MemAvailable"] * 1024
+
+
+def _remove(folder: str, process: int) -> None:
+    """Remove a folder at the end of the process that made it, not of those it was divided into."""
+    if os.getpid() == process:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+_keep_files_in_memory()
 
 settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
