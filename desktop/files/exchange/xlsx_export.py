@@ -40,7 +40,7 @@ _EPOCH, _DAY = datetime(1899, 12, 30), timedelta(days=1)
 
 _WIDE = {"quote": 60, "note": 40, "prefix": 30, "suffix": 30, "section": 40, "document": 32, "title": 32}
 _WIDE |= {"sentence": 60, "description": 50, "tag_path": 28, "tag": 18, "created": 20, "modified": 20}
-_WIDE |= {"indicator": 28, "confirmed_at": 20}
+_WIDE |= {"indicator": 28, "confirmed_at": 20, "left": 38, "right": 38}
 _MOMENTS = frozenset({"created", "modified", "confirmed_at"})
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 

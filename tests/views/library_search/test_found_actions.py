@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -64,6 +65,12 @@ def test_hits_are_exported_in_the_order_shown(
     sheet = load_workbook(tmp_path / "hits.xlsx").active
     assert sheet is not None
     assert sheet.max_row == 5
+    headings = [str(cell.value) for cell in sheet[1]]
+    widths = {
+        name: sheet.column_dimensions[get_column_letter(number)].width
+        for number, name in enumerate(headings, start=1)
+    }
+    assert min(widths["left"], widths["right"]) > 2 * widths["text"]  # the context is read along
     word = Document(str(tmp_path / "hits.docx"))
     bold = [run.text for paragraph in word.paragraphs for run in paragraph.runs if run.bold]
     assert bold == ["招商引资"] * 4
