@@ -82,7 +82,7 @@ def _change_text(row_change: RowChange, label: str) -> list[str]:
         shown = _value(name, is_) if before is None else _value(name, was) if after is None else None
         if shown in ("", EMPTY):  # a row that came or went has many fields without anything in them
             continue
-        change = shown if shown is not None else f"{_value(name, was)} → {_value(name, is_)}"
+        change = shown if shown is not None else f"{_side(name, was)} → {_side(name, is_)}"
         lines.append("    " + display_names.labeled(_field(name), change))
     return lines
 
@@ -233,6 +233,13 @@ def _value(name: str, value: object) -> str:
     said = _OWN_WORDS[name](str(value)) if name in _OWN_WORDS else ""
     text = said or " ".join(_unpacked(str(value)).split())
     return _shortened(text)
+
+
+def _side(name: str, value: object) -> str:
+    """Return the text for a value before or after a change: whether a row is deleted, not since when."""
+    if name == "removed":
+        return _yes_no("1" if value else "0")
+    return _value(name, value) or EMPTY
 
 
 def _entry(name: str, one: object) -> str:

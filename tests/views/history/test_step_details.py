@@ -73,6 +73,14 @@ def test_the_indicators_and_the_filters_of_a_ledger_are_told_in_words(two: MainW
     assert not re.search(r"[\[{'\"]|report", told), told
 
 
+def test_an_import_and_what_is_taken_away_have_two_sides(two: MainWindow) -> None:
+    two.commands["history"].trigger()
+    settle(two)
+    told = child(two, QPlainTextEdit, "history-details").toPlainText()
+    assert "deleted: yes → no" in told
+    assert not re.search(r"→\s*$|T\d\d:", told, re.MULTILINE), told
+
+
 def test_values_stand_behind_their_names(details: list[str]) -> None:
     metadata, corrected, word, annotation, _, value, attribute, group = details
     assert "层级：县级 → 市级" in metadata
