@@ -5,6 +5,7 @@ import json
 import os
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -213,6 +214,11 @@ def test_many_files_come_in_one_after_the_other(library: Path, tmp_path: Path) -
     assert "03a.docx" in done.out
     sources = [row["source"] for row in _documents(library)]
     assert sources[1:] == [f"{number:02}.txt" for number in range(count)]
+    with closing(sqlite3.connect(library)) as connection:
+        (indexed,) = connection.execute("SELECT count(*) FROM text_index_entry").fetchone()
+    assert indexed == 1, "many are taken into the index later"
+    found = piyue("search", "招商引资", "--json", "--library", library).out.splitlines()
+    assert len({json.loads(line)["document_id"] for line in found}) == count + 1
 
 
 def test_what_a_title_says_does_not_steer_the_terminal(tmp_path: Path) -> None:

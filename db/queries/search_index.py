@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, literal_column, select
+from sqlalchemy import ColumnClause, Connection, Select, bindparam, delete, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import bulk, character_index
@@ -16,10 +16,13 @@ STAMP_KEY = "text-index-form"
 _STAMP = Prepared(select(library_setting.c.value).where(library_setting.c.key == STAMP_KEY))
 _LAST = Prepared(select(func.max(text_index_entry.c.number)))
 _MISSING = (
-    select(document_version.c.id, document_version.c.text)
+    select(document_version.c.id)
     .outerjoin(text_index_entry, text_index_entry.c.version_id == document_version.c.id)
     .where(text_index_entry.c.number.is_(None))
 )
+_AS_THEY_CAME: ColumnClause[int] = literal_column("document_version.rowid")
+_MISSING_TEXTS = _MISSING.add_columns(document_version.c.text).order_by(_AS_THEY_CAME)
+_MISSING_AMONG = _MISSING_TEXTS.where(document_version.c.id.in_(bindparam("keys", expanding=True)))
 _CURRENT = (
     select(document.c.id)
     .outerjoin(text_index_entry, text_index_entry.c.version_id == document.c.version_id)
@@ -92,17 +95,19 @@ def add_texts(connection: Connection, forms: Sequence[tuple[str, str]], stamp: s
     character_index.add(connection, [(number, form) for number, (_, form) in enumerate(forms, first)])
 
 
-def missing_texts(connection: Connection, limit: int) -> list[tuple[str, str]]:
-    """Return id and text of versions that the index does not have yet, some at most."""
-    return [(key, text) for key, text in connection.execute(_MISSING.limit(limit))]
+def missing_versions(connection: Connection, most: int | None = None) -> list[str]:
+    """Return the ids of the versions that the index does not have yet, as they came in.
+
+    Args:
+        connection: Where to read.
+        most: How many at most; None for all.
+    """
+    return list(connection.scalars(_MISSING.order_by(_AS_THEY_CAME).limit(most)))
 
 
-def missing_count(connection: Connection, stamp: str) -> int:
-    """Count the versions that the index does not have yet, or has in another form than that of now."""
-    if not is_usable(connection, stamp):
-        return int(connection.scalar(select(func.count()).select_from(document_version)) or 0)
-    counted: Select[tuple[int]] = _MISSING.with_only_columns(func.count())
-    return int(connection.scalar(counted) or 0)
+def missing_texts(connection: Connection, version_ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Return id and text of those of some versions that the index does not have yet, as they came in."""
+    return [(key, text) for key, text in connection.execute(_MISSING_AMONG, {"keys": version_ids})]
 
 
 def candidates(connection: Connection, expression: str | None, stamp: str) -> list[str]:

@@ -70,15 +70,18 @@ class ImportFile(Action[ImportResult]):
     Attributes:
         source: The file as it was read.
         on_progress: Is told how far it has come.
+        index_later: Whether the index of characters takes the texts later, see ``complete_index``: they are
+            found all the same, for a text that it lacks is searched itself.
     """
 
     kind: ClassVar[str] = "import"
     source: SourceFile
     on_progress: ProgressCallback = field(default=no_progress, compare=False)
+    index_later: bool = False
 
     def do(self, work: UnitOfWork) -> ImportResult:
         """Write source, documents and versions."""
-        intake, drafts = _DocumentImport(work, self.source), self.source.drafts
+        intake, drafts = _DocumentImport(work, self.source, self.index_later), self.source.drafts
         result = ImportResult()
         for first in range(0, len(drafts), AT_ONCE):
             if first:
@@ -93,9 +96,10 @@ class ImportFile(Action[ImportResult]):
 class _DocumentImport:
     """The drafts of one file on their way into a library, some at a time; the file itself is kept once."""
 
-    def __init__(self, work: UnitOfWork, source: SourceFile) -> None:
+    def __init__(self, work: UnitOfWork, source: SourceFile, index_later: bool) -> None:
         self._work = work
         self._source = source
+        self._index_later = index_later
         self._source_id = ""
         self._number = documents.next_number(work.connection)
         self._before = documents.from_file(work.connection, readable(source.path), source.sha256)
@@ -143,7 +147,8 @@ class _DocumentImport:
             rows.append(self._row(document_id, version_id, draft))
             how = ("import", draft, self._source_id, source.encoding)
             versions.append(version_values(work, version_id, document_id, 1, *how))
-        store_documents(work, rows, versions, [draft for _, draft in made])
+        drafts = [draft for _, draft in made]
+        store_documents(work, rows, versions, drafts, index_later=self._index_later)
 
     def _row(self, document_id: str, version_id: str, draft: Draft) -> dict[str, Any]:
         number, self._number = self._number, self._number + 1

@@ -251,21 +251,18 @@ def complete_index(
     """
     with library.queries.moment() as connection:
         usable = search_index.is_usable(connection, index_stamp())
-        total = search_index.missing_count(connection, index_stamp())
     if not usable:
         library.write_derived(lambda work: search_index.begin_again(work.connection, index_stamp()))
-    total = total if most is None else min(total, most)
+    with library.queries.moment() as connection:
+        missing = search_index.missing_versions(connection, most)
     done = 0
-    while done < total:
-        on_progress(done, total)
-        count = library.write_derived(_index_some)
-        if not count:
-            break
-        done += count
+    for first in range(0, len(missing), INDEXED_AT_ONCE):
+        on_progress(first, len(missing))
+        done += library.write_derived(partial(_index_some, missing[first : first + INDEXED_AT_ONCE]))
     return done
 
 
-def _index_some(work: UnitOfWork) -> int:
-    texts = search_index.missing_texts(work.connection, INDEXED_AT_ONCE)
+def _index_some(version_ids: Sequence[str], work: UnitOfWork) -> int:
+    texts = search_index.missing_texts(work.connection, version_ids)  # another may have taken some in
     search_index.add_texts(work.connection, [(key, index_form(text)) for key, text in texts], index_stamp())
     return len(texts)

@@ -84,9 +84,17 @@ def store_version(
     _store_versions(work, [values], [draft])
 
 
-def _store_versions(work: UnitOfWork, versions: Sequence[dict[str, Any]], drafts: Sequence[Draft]) -> None:
-    """Write versions and take them into the index, in one transaction: it has what there is."""
+def _store_versions(
+    work: UnitOfWork,
+    versions: Sequence[dict[str, Any]],
+    drafts: Sequence[Draft],
+    *,
+    index_later: bool = False,
+) -> None:
+    """Write versions and take them into the index, in one transaction; the latter perhaps later."""
     work.insert_unrecorded("document_version", *versions)
+    if index_later:
+        return
     forms = [(row["id"], draft.index_form) for row, draft in zip(versions, drafts, strict=True)]
     search_index.add_texts(work.connection, forms, index_stamp())
 
@@ -96,6 +104,8 @@ def store_documents(
     rows: Sequence[dict[str, Any]],
     versions: Sequence[dict[str, Any]],
     drafts: Sequence[Draft],
+    *,
+    index_later: bool = False,
 ) -> None:
     """Keep new documents, each with its first version, by two statements.
 
@@ -108,10 +118,11 @@ def store_documents(
         rows: The documents' rows.
         versions: The rows of their versions, in the same order.
         drafts: What the versions are made of, in the same order.
+        index_later: Whether the index of characters takes them later, see ``complete_index``.
     """
     if not rows:
         return
-    _store_versions(work, versions, drafts)
+    _store_versions(work, versions, drafts, index_later=index_later)
     work.insert_unrecorded("document", *rows)
     work.record_written(
         RowChange("document", row["id"], {"removed": work.now}, {"removed": None}) for row in rows

@@ -106,15 +106,9 @@ class SourceFile:
         """The hash of the file's bytes, in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
 
-    def prepare(self, *, index: bool = False) -> None:
-        """Make what a library keeps of the bytes and the texts, where nobody waits for it.
-
-        Args:
-            index: Whether to make the forms for the index, too, which take more memory than the texts.
-        """
+    def prepare(self) -> None:
+        """Make what a library keeps of the bytes and the texts, where nobody waits for it."""
         _ = self.sha256, self.compressed, [draft.sha256 for draft in self.drafts]
-        if index:
-            _ = [draft.index_form for draft in self.drafts]
 
     def with_data(self, data: bytes) -> "SourceFile":
         """Return the same with these bytes; what was made of its own ones stays as it is.

@@ -58,7 +58,7 @@ def _sources(
                 raise
             found.append((error.reason, error.details))
             continue
-        source.prepare(index=True)
+        source.prepare()
         found.append(source.with_data(b""))
     return tuple(found)
 

@@ -220,6 +220,38 @@ def test_a_text_that_the_index_does_not_have_is_found_all_the_same(library: Libr
     assert library.undoable() is not None and library.undo() and library.undo() is None
 
 
+@pytest.mark.usefixtures("way")
+def test_texts_whose_index_is_left_for_later_are_found_and_get_the_same_index(
+    library: Library, tmp_path: Path
+) -> None:
+    files = [source(text, name=f"{number}.txt") for number, text in enumerate(_texts(7, 45))]
+    with Library.create(tmp_path / "at-once.piyue") as at_once:
+        at_once.perform_all([ImportFile(one) for one in files])
+        expected = _index_rows(at_once)
+    library.perform_all([ImportFile(one, index_later=True) for one in files[:44]])
+    assert _index_rows(library) == ([], [])
+    before = _found(library, "招商引资")
+    assert before == _plain_scan(library, "招商引资") != {}
+    library.perform(ImportFile(files[44]))
+    assert len(_index_rows(library)[0]) == 1, "one that came alone is taken in at once"
+    assert complete_index(library) == 44
+    assert _found(library, "招商引资") == _plain_scan(library, "招商引资")
+    assert sorted(_index_rows(library)[0]) == sorted(expected[0])
+    assert len(_index_rows(library)[1]) == len(expected[1])
+    assert complete_index(library) == 0
+
+
+def _index_rows(library: Library) -> tuple[list[str], list[int]]:
+    """Return the hashes of the texts in the index, in its order, and which hold a character."""
+    with closing(sqlite3.connect(library.path)) as connection:
+        entries = connection.execute(
+            "SELECT sha256 FROM text_index_entry JOIN document_version ON id = version_id "
+            "ORDER BY text_index_entry.number"
+        ).fetchall()
+        found = connection.execute("SELECT rowid FROM text_index('招')").fetchall()
+    return [one for (one,) in entries], [number for (number,) in found]
+
+
 def _age(library: Library) -> None:
     """Let the index look as an older build left it, with texts in a form in which nothing is found."""
     with closing(sqlite3.connect(library.path)) as connection:
@@ -238,7 +270,7 @@ def test_an_index_in_another_form_is_not_believed_and_is_made_again(library: Lib
     assert _found(library, "招商引资") == before != {}
     library.perform(ImportFile(source("第九篇：招商引资。\n", name="9.txt")))
     assert len(_found(library, "招商引资")) == len(before) + 1
-    assert complete_index(library, most=10) == INDEXED_AT_ONCE == 20
+    assert complete_index(library, most=20) == INDEXED_AT_ONCE == 20
     assert len(_found(library, "招商引资")) == len(before) + 1
     assert complete_index(library) == 11
     with closing(sqlite3.connect(library.path)) as connection:

@@ -233,24 +233,24 @@ def test_an_index_takes_in_texts_of_its_own_form_alone(writing: Connection) -> N
     assert search_index.is_usable(writing, "form") and search_index.is_usable(writing, "other")
     taken_in(writing, stamp="other")
     assert user_data.setting(writing, search_index.STAMP_KEY) is None
-    assert search_index.missing_count(writing, "form") == 7
+    assert len(search_index.missing_versions(writing)) == 7
     taken_in(writing, "v1", "v2b")
     assert user_data.setting(writing, "text-index-form") == "form"
     assert search_index.is_usable(writing, "form") and not search_index.is_usable(writing, "other")
-    assert search_index.missing_count(writing, "form") == 5
+    missing = search_index.missing_versions(writing)
+    assert len(missing) == 5
     taken_in(writing, "v3", stamp="other")
-    assert search_index.missing_count(writing, "form") == 5
-    assert search_index.missing_count(writing, "other") == 7
+    assert search_index.missing_versions(writing) == missing
     taken_in(writing, "v3")
     entries = writing.exec_driver_sql("SELECT number, version_id FROM text_index_entry ORDER BY number")
     assert list(map(tuple, entries)) == [(1, "v1"), (2, "v2b"), (3, "v3")]
-    missing = search_index.missing_texts(writing, 9)
     texts = {key: TEXTS[key] for key in ("v2a", "v4a", "v4b")} | {"v2c": TEXTS["v4a"]}
-    assert dict(missing) == texts
-    assert len(search_index.missing_texts(writing, 2)) == 2
+    assert dict(search_index.missing_texts(writing, ["v1", *missing])) == texts
+    assert search_index.missing_versions(writing) == [key for key in missing if key != "v3"]
+    assert search_index.missing_versions(writing, 2) == [key for key in missing if key != "v3"][:2]
     search_index.begin_again(writing, "other")
     assert search_index.is_usable(writing, "other") and not search_index.is_usable(writing, "form")
-    assert search_index.missing_count(writing, "other") == 7
+    assert len(search_index.missing_versions(writing)) == 7
     taken_in(writing, "v2b", stamp="other")
     assert search_index.candidates(writing, asked("甲县"), "other") == ["d1", "d4"]
 

@@ -172,7 +172,8 @@ def test_short_texts_are_read_by_other_processes(tmp_path: Path, request: pytest
         kept = vars(one)  # what a library keeps was made there
         assert (kept["sha256"], kept["compressed"]) == (other.sha256, other.compressed)
         for draft, same in zip(one.drafts, other.drafts, strict=True):
-            assert (vars(draft)["sha256"], vars(draft)["index_form"]) == (same.sha256, same.index_form)
+            assert vars(draft)["sha256"] == same.sha256
+            assert "index_form" not in vars(draft), "which is larger than the text, and made later"
 
 
 def test_among_short_texts_one_that_cannot_be_taken_is_told_apart(

@@ -234,10 +234,12 @@ def _import_all(
         progress.report(0, 0)
         files = list(find_files(paths))
         batch = _batch(library, progress)
+        later = len(files) > FEW_FILES
         for read, on_progress in _each_read(files, mapper, progress):
             source = _source_of(library, read, preview, mapper, result)
             if source is not None:
-                _import_one(batch, source, group_id, result, on_progress)
+                action = ImportFile(source, on_progress, later, group_id=group_id)
+                _import_one(batch, action, result)
         _note_written(batch.write(), result)
     return Result(joined(result.changes), result)
 
@@ -251,7 +253,8 @@ def _import_previewed(
         batch = _batch(library, progress)
         for number, source in enumerate(sources):
             on_progress = _file_progress(progress, number, len(sources), Path(source.path).name)
-            _import_one(batch, source, group_id, result, on_progress, chosen=True)
+            action = ImportFile(source, on_progress, group_id=group_id)
+            _import_one(batch, action, result, chosen=True)
         _note_written(batch.write(), result)
     return Result(joined(result.changes), result)
 
@@ -382,21 +385,16 @@ def _batch(library: Library, progress: Progress) -> ImportBatch:
 
 
 def _import_one(
-    batch: ImportBatch,
-    source: SourceFile,
-    group_id: str,
-    result: ImportSummary,
-    on_progress: ProgressCallback,
-    *,
-    chosen: bool = False,
+    batch: ImportBatch, action: ImportFile, result: ImportSummary, *, chosen: bool = False
 ) -> None:
+    source = action.source
     if batch.has_path(source.path):
         _note_written(batch.write(), result)
-    renewed = reimport_actions(batch.library.queries, source, group_id, chosen=chosen)
+    renewed = reimport_actions(batch.library.queries, source, action.group_id or "", chosen=chosen)
     if renewed:
         result.renewed.append((source, renewed))
     else:
-        _note_written(batch.add(ImportFile(source, on_progress, group_id=group_id)), result)
+        _note_written(batch.add(action), result)
 
 
 def _note_written(written: Iterable[WrittenFiles], result: ImportSummary) -> None:

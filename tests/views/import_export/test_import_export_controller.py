@@ -15,6 +15,7 @@ from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTagPath
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.exports import ending_of
+from desktop.actions.library_search import complete_index
 from desktop.files.errors import REASONS
 from desktop.files.read_ahead import FEW_FILES
 from desktop.views.import_export.export_dialog import GROUPS, ExportDialog
@@ -363,6 +364,8 @@ def test_many_files_are_read_ahead_and_come_in_by_name(
     rows = two.documents.model.rows()[2:]
     assert [row.year for row in rows] == [2000 + number for number in range(count)]
     assert recorder.heard("inform")[-1].startswith(f"{count} documents imported, 1 file not imported")
+    assert two.library_search.updater.timer.isActive(), "takes them into the index"
+    assert complete_index(two.session.library) == count
     two.commands["undo"].trigger()
     settle(two)
     assert len(two.documents.model.rows()) == 2, "all of it is one step"
