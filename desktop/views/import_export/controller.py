@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.files.read_ahead import WORKERS
+from desktop.files.reader_process import start_readers
 from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
 from desktop.paths import LIBRARY_SUFFIX
@@ -195,6 +197,7 @@ class ImportExportController(QObject):
             if preview
             else translate("ImportExport", "Import files")
         )
+        start_readers(WORKERS)  # they get ready while the user chooses
         paths = self._session.messages.choose_files(heading, settings.folder, file_filters())
         if paths:
             settings.folder = paths[0].parent
@@ -203,6 +206,7 @@ class ImportExportController(QObject):
     def choose_folder(self) -> None:
         """Ask for a folder and import all files in it."""
         settings = self._session.settings
+        start_readers(WORKERS)
         folder = self._session.messages.choose_folder(
             translate("ImportExport", "Import all files in a folder"), settings.folder
         )

@@ -17,7 +17,8 @@ from desktop.actions.documents import DeleteDocuments
 from desktop.actions.exports import ending_of
 from desktop.actions.library_search import complete_index
 from desktop.files.errors import REASONS
-from desktop.files.read_ahead import FEW_FILES
+from desktop.files.read_ahead import FEW_FILES, WORKERS
+from desktop.views.import_export import controller
 from desktop.views.import_export.export_dialog import GROUPS, ExportDialog
 from desktop.views.import_export.import_preview_dialog import ImportPreviewDialog
 from desktop.views.main_window import MainWindow
@@ -348,6 +349,30 @@ def test_files_that_cannot_be_taken_are_named(two: MainWindow, recorder: Recorde
     assert said.startswith("2 files not imported\n"), "and no documents, which need not be said"
     assert "空.txt: empty, or contains no text" in said
     assert "断.docx: damaged" in said
+
+
+@pytest.mark.parametrize(
+    ("command", "method", "none"),
+    [("import-files", "choose_files", []), ("import-folder", "choose_folder", None)],
+)
+def test_what_reads_files_gets_ready_while_a_user_chooses_them(
+    two: MainWindow,
+    recorder: Recorder,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    method: str,
+    none: object,
+) -> None:
+    said: list[object] = []
+    monkeypatch.setattr(controller, "start_readers", said.append)
+
+    def choose() -> object:
+        said.append("asked")
+        return none
+
+    recorder.answer(method, choose)
+    two.commands[command].trigger()
+    assert said == [WORKERS, "asked"]
 
 
 def test_many_files_are_read_ahead_and_come_in_by_name(
