@@ -18,6 +18,7 @@ from desktop.text.heading_patterns import LEVELS, STOPS, UNNUMBERED
 from desktop.text.script import simplified
 
 _RULE = re.compile(r"[ \t]*([-—–=*_~#·])\1*[ \t]*$")
+_RULE_MARKS = frozenset("-—–=*_~#·")
 _REPORT_TITLE = re.compile(
     r"[#\s*【\[]*[^。，,；;：:]{0,36}?工作报告[】\]*\s]*(?:[（(][^（()）]{1,12}[)）])?\s*\**$"
 )
@@ -36,9 +37,12 @@ _AFTER = re.compile(
 _TITLE_LABEL = re.compile(
     r"[\s【\[]*(?:(?:文章|报告|文件|新闻)?标\s*题|题\s*[目名]|[Tt]itle)[\s】\]]*[:：]\s*\S"
 )
+_LABEL_BEGINNINGS = frozenset("【[文报新标题Tt")
+"""What a line that such a label opens begins with, white space apart: most lines tell by it."""
 _COUNTER = re.compile(r"\W*第?\s?[\d一二三四五六七八九十百]{1,5}\s?[篇条个号]?\W*")
 _SHORTEST = 50  # code points that a document between rules has at least
 _SHORTEST_REPORT = 1000  # code points that a whole report has at least
+_LONGEST_TITLE = 80  # code points that a report's title or the line of its meeting has at most
 _NEAR = 700  # code points within which a report's opening follows its title
 _FURNITURE = 40  # code points that a line of a site's own has at most
 
@@ -82,7 +86,7 @@ def _lines(text: str) -> list[_Line]:
     for raw in simple.split("\n"):
         words = raw.strip()
         if words:
-            start = at + raw.index(words[0])
+            start = at if raw[0] == words[0] else at + raw.index(words[0])
             result.append(_Line(start, start + len(words), words))
         at += len(raw) + 1
     return result
@@ -90,7 +94,11 @@ def _lines(text: str) -> list[_Line]:
 
 def _by_labels(lines: Sequence[_Line]) -> list[list[_Line]]:
     """Return the pieces that each begin with lines such as 标题：… and 链接：…, if they are documents."""
-    titles = [which for which, line in enumerate(lines) if _TITLE_LABEL.match(line.words)]
+    titles = [
+        which
+        for which, line in enumerate(lines)
+        if line.words[0] in _LABEL_BEGINNINGS and _TITLE_LABEL.match(line.words)
+    ]
     if len(titles) < 2:
         return []
     starts = [_label_start(lines, which) for which in titles]
@@ -125,7 +133,7 @@ def _by_rules(lines: Sequence[_Line]) -> list[list[_Line]]:
     """Return the pieces between lines of one mark, if they are documents."""
     rules: dict[str, list[int]] = {}
     for which, line in enumerate(lines):
-        if len(line.words) < 80 and _RULE.match(line.words):
+        if line.words[0] in _RULE_MARKS and len(line.words) < 80 and _RULE.match(line.words):
             rules.setdefault(line.words, []).append(which)
     for _, places in sorted(rules.items(), key=lambda rule: -len(rule[1])):
         edges = [-1, *places, len(lines)]
@@ -191,10 +199,11 @@ def _by_dates(lines: Sequence[_Line]) -> list[list[_Line]]:
 def _by_reports(lines: Sequence[_Line]) -> list[list[_Line]]:
     """Return the reports that follow each other, each known by its title or meeting and by its opening."""
     starts = [0]
+    least = lines[0].start + _SHORTEST_REPORT if lines else 0
     for which, line in enumerate(lines):
-        far = line.start - lines[starts[-1]].start >= _SHORTEST_REPORT
-        if far and _begins_report(lines, which):
+        if line.start >= least and len(line.words) <= _LONGEST_TITLE and _begins_report(lines, which):
             starts.append(which)
+            least = line.start + _SHORTEST_REPORT
     if len(starts) < 2 or not _opens(lines, 0):
         return []
     edges = [*starts, len(lines)]
@@ -203,7 +212,7 @@ def _by_reports(lines: Sequence[_Line]) -> list[list[_Line]]:
 
 def _begins_report(lines: Sequence[_Line], which: int) -> bool:
     words = lines[which].words
-    if len(words) > 80 or not (_REPORT_TITLE.match(words) or _MEETING.search(words)):
+    if not (_REPORT_TITLE.match(words) or _MEETING.search(words)):
         return False
     return _opens(lines, which)
 

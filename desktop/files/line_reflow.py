@@ -48,6 +48,7 @@ _ROW = re.compile(
 )
 """A row of a table: what is measured and its numbers, 原盐 2809万吨 16.4."""
 _SPACES = " \t\u3000"
+_SENTENCE_ENDS = f"{STOPS}:：."
 _PAGE_DIGITS = 4
 _TITLE_LENGTH = 80
 _SHORT = 28
@@ -119,6 +120,13 @@ def _kept(text: str, simple: str, markdown: bool) -> list[ReflowLine]:
     at = 0
     for raw in raws:
         start, at = at, at + len(raw) + 1
+        if len(raw) > _LONG and raw[0] not in _MARKS and not raw[0].isspace():  # as most lines are
+            end = start + len(raw.rstrip())
+            result.append(ReflowLine(start, end, simple[start:end], False, False, lost))
+            lost = ""
+            continue
+        if not raw:
+            continue
         why = _dropped(raw, start in numbers)
         if why or not raw.strip():
             lost = why or lost
@@ -154,9 +162,10 @@ def _page_numbers(lines: list[str]) -> set[int]:
     found = []
     at = 0
     for raw in lines:
-        bare = raw.strip(_SPACES)
-        if len(bare) <= _PAGE_DIGITS and bare.isdecimal():
-            found.append((at, int(bare)))
+        if raw and (raw[-1].isdecimal() or raw[-1] in _SPACES):
+            bare = raw.strip(_SPACES)
+            if len(bare) <= _PAGE_DIGITS and bare.isdecimal():
+                found.append((at, int(bare)))
         at += len(raw) + 1
     rising = sum(1 for (_, one), (_, other) in pairwise(found) if other == one + 1)
     return {start for start, _ in found} if len(found) > 1 and rising >= 0.6 * (len(found) - 1) else set()
@@ -176,8 +185,13 @@ def _column(lines: list[ReflowLine]) -> int:
 
 
 def _ends_sentence(words: str) -> bool:
+    last = words[-1]
+    if last in _SENTENCE_ENDS or last in ")）":
+        return True
+    if last not in CLOSERS:
+        return False
     bare = words.rstrip(CLOSERS)
-    return not bare or bare[-1] in STOPS or bare[-1] in ":：." or words[-1] in ")）"
+    return not bare or bare[-1] in _SENTENCE_ENDS
 
 
 def _continues(before: ReflowLine, line: ReflowLine, width: int, *, first: bool) -> bool:

@@ -152,7 +152,7 @@ def _lines(text: str) -> list[_Line]:
     for raw in text.split("\n"):
         words = raw.strip(" \t\u3000\u200b\xa0")
         if words:
-            start = at + raw.index(words)
+            start = at if len(words) == len(raw) else at + raw.index(words)
             result.append(_Line(start, start + len(words), words))
         at += len(raw) + 1
     return result

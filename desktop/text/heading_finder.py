@@ -16,6 +16,8 @@ TELLING = 34
 _FIRST_NUMBER = re.compile(rf"([{NUMERAL}]{{1,3}})[、．]|第([{NUMERAL}]{{1,3}})(?:部分|章|篇)")
 _ENTRY = re.compile(r"[\[〔【（(]?(?:注)?\d{1,3}[\]〕】）)]|\d{1,3}[.．、]|[①-⑳]")
 _MEETING = re.compile(r"[—\-－]+.{0,60}届.{0,30}会议")
+_BEGINNINGS = NUMBERED | {"?"}
+_TRAILING = " \t\u3000?：:"
 _OPENING = re.compile(r"[\s?]*")
 _DEMAND = re.compile(rf"[{NUMERAL}]{{1,3}}\s?要[^，,、]{{2,20}}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -61,6 +63,9 @@ def _headings(text: str) -> Iterator[StyledHeading]:
 def _heading(line: str, offset: int) -> StyledHeading | None:
     """Return the heading that a line is, or begins with."""
     first = line[:1]
+    long = len(line) > LONGEST and first not in _BEGINNINGS and line[-1] not in _TRAILING
+    if long and not (first.isspace() or first.isdecimal()):  # as most lines are
+        return None
     start = 0
     if first == "?" or first.isspace():
         opening = _OPENING.match(line)
