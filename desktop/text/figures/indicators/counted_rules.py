@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.discourse import REACH, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import compiled, cut, inner
 from desktop.text.figures.indicators.following_noun import noun_behind
@@ -95,7 +95,8 @@ def above_a_size(context: Context) -> Found | None:
     segment = context.segment
     if segment[:1] not in _ABOVE_BEGINS or _ABOVE.fullmatch(segment) is None:
         return None
-    front = _AMOUNT.search(clean(context.text[context.clause : context.before]))
+    begin = max(context.clause, context.before - REACH)
+    front = _AMOUNT.search(clean(context.text[begin : context.before]))
     if front is None:
         return None
     thing = without_lead(_MEASURE.sub("", without_trail(front["front"])))

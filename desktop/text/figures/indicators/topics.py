@@ -37,7 +37,8 @@ def topic_clause(context: Context) -> str | None:
     text, sentence, end = context.text, context.sentence, context.clause
     if context.carried is not None and context.before > end:
         return None
-    passed = _ADVERBIAL.match(clean(text[end : context.token.start])) is not None
+    opening = text[end : min(context.token.start, end + REACH)]  # a text without clauses has long ones
+    passed = _ADVERBIAL.match(clean(opening)) is not None
     for _ in range(_MOST_CLAUSES):
         begin = clause_before(text, max(sentence, end - REACH), end)
         if begin >= end:
