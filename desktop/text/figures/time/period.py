@@ -451,5 +451,10 @@ def _by_part(year: int | None, part: str, status: str) -> Span | None:
     """Return what the last of the rules say, where no other need be asked."""
     if year is None or part == "other":
         return None
-    last = year - (part == "review" and status != "target")
-    return Span(last, last)
+    return _single(year - (part == "review" and status != "target"))
+
+
+@lru_cache(maxsize=1024)
+def _single(year: int) -> Span:
+    """Return a year as a span."""
+    return Span(year, year)

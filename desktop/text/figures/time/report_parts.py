@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.text.figures.grammar import alternatives, compiled
 from desktop.text.figures.time.expressions import (
@@ -71,6 +71,20 @@ _INTENDED: Final = re.compile("安排|计划|目标|任务|要求|打算|思路|
 _ASIDE: Final = re.compile("名[词詞]|注[释釋]|附[件录錄]|其他")
 
 
+class _Under(NamedTuple):
+    """What holds of all places under a heading that tells no part.
+
+    Attributes:
+        aside: Whether they are an aside.
+        section: Where the outermost section that they stand in begins and ends, or None.
+        mixed: Whether its title opens the review and the plan.
+    """
+
+    aside: bool
+    section: tuple[int, int] | None
+    mixed: bool
+
+
 _Frame = tuple[int, int, int | None, bool]
 """From where to where a text has a year, it, and whether it was written in the year that it reviews."""
 
@@ -125,6 +139,7 @@ class ReportParts:
         self._turns = sorted(turns.union(self._frames.turns if self._frames is not None else ()))
         self._frame: _Frame = (0, 0, None, False)
         self._settled = (0, 0, "")
+        self._under: dict[int, _Under] = {}
 
     @cached_property
     def _cues(self) -> SectionCues:
@@ -181,11 +196,19 @@ class ReportParts:
                 end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._plain) + 1
                 self._settled = (self._starts[index], end, part)
             return part
-        if index >= 0 and _ASIDE.search(self.headings[index].title):
+        under = self._under.get(index)
+        if under is None:
+            under = self._under[index] = self._read_under(index)
+        if under.aside:
             return "other"
-        section = self._section(index)
-        told = self._cues.part(position, section, mixed=section is not None and section[0] in self._mixed)
+        told = self._cues.part(position, under.section, mixed=under.mixed)
         return "other" if told == "notes" else told
+
+    def _read_under(self, index: int) -> _Under:
+        """Return what holds of all places under a heading, or before the first."""
+        aside = index >= 0 and _ASIDE.search(self.headings[index].title) is not None
+        section = self._section(index)
+        return _Under(aside, section, section is not None and section[0] in self._mixed)
 
     def _looks_back(self, position: int) -> bool:
         """Return whether a place of a plan speaks of years that are over, as its sentence opens."""
