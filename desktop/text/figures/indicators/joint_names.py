@@ -37,6 +37,8 @@ def joint_names(subject: str) -> str | None:
         subject: What stands before the number, without comparison, rank, basis and whole.
     """
     text = clean(subject)
+    if JOINTS.search(text, 1) is None:  # one that begins the words joins what was told before
+        return None
     alike = _ALIKE.search(text)
     listed = LISTED_AS.sub("", without_trail(text[: alike.start()] if alike else text))
     parts = [part for part in JOINTS.split(listed) if part]
