@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from desktop.text import note_lists, quotations
+from desktop.text import abbreviations, note_lists, quotations
 from desktop.text.figures import normalize
-from desktop.text.figures.indicators import counted_rules, nouns_behind
+from desktop.text.figures.context import comparisons
+from desktop.text.figures.indicators import counted_rules, nouns_behind, rule_base
 from desktop.text.figures.scan import exclusions
-from desktop.text.figures.time import chapters, report_parts, reviewed_year, section_cues
+from desktop.text.figures.scan.token import Token
+from desktop.text.figures.time import chapters, expressions, report_parts, reviewed_year, section_cues
 from desktop.text.pinyin import BRACKETED_READING
 from tests.first_characters import first_characters
 
@@ -23,6 +27,7 @@ SPACES = ("CATEGORY_SPACE", "CATEGORY_DIGIT")
         ("（(", BRACKETED_READING),
         (normalize._RAISED_POINTS, normalize._RAISED_POINT),
         ("一二", normalize._YEAR),
+        ("郾畅", normalize._FOREIGN_POINT),
         (note_lists._HEADING_BEGINS, note_lists._HEADING),
         (quotations._SINGLE_MARKS, quotations._SINGLE),
         (exclusions._OPENS, exclusions._BRACKETS),
@@ -55,3 +60,32 @@ def test_a_pattern_begins_with_nothing_else(words: Iterable[str], pattern: re.Pa
 )
 def test_what_a_pattern_may_begin_with(pattern: str, wanted: set[str]) -> None:
     assert first_characters(re.compile(pattern)) == wanted
+
+
+WORDS = (
+    "全市", "粮食产量", "增长", "达到", "比上年", "较2020年", "由", "从", "占", "全省", "平均水平", "的",
+    "计划", "目标", "任务", "居", "前列", "基础上", "按可比价格", "扣除", "据统计，", "超过", "三年前",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8).map("".join))
+def test_a_subject_without_the_signs_of_more_is_left_as_it_is(segment: str) -> None:
+    token = Token(len(segment), len(segment) + 2, "quantity")
+    assert comparisons.subject(token, segment) == comparisons._without_more(token, segment)
+
+
+@given(st.text("一三五两十个不走大战略联动并举必须普法年化制改", max_size=16))
+def test_an_abbreviation_begins_where_one_is_looked_for(text: str) -> None:
+    anywhere = range(len(text))
+    for pattern in (abbreviations._PLAN, abbreviations._NAMED, abbreviations._PARALLEL):
+        begins = [place for place in anywhere if pattern.match(text, place)]
+        assert all(abbreviations._BEGINNING.match(text, place) for place in begins)
+
+
+def test_measure_words_of_deeds_and_places_are_known_to_the_rules_of_them() -> None:
+    assert counted_rules._BATCHES | counted_rules._HELD_TIMES <= rule_base.DEED_UNITS
+
+
+def test_plans_in_quotation_marks_are_looked_for_by_how_all_of_them_begin() -> None:
+    assert {plan[0] for plan in expressions.PLANS} == {"十"}
+    assert "“十" in section_cues._OPENINGS

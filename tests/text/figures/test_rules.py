@@ -71,6 +71,13 @@ def test_explaining_changes_no_figure() -> None:
     assert all(one.trace is not None for one in told)
 
 
+def test_what_a_rule_is_not_asked_for_it_would_not_decide() -> None:
+    """A trace asks every rule, and without one those alone that a sign near the figure speaks for."""
+    for _, one, example in EXAMPLES:
+        plain = find_figures(example.text, year=YEAR)
+        assert plain == find_figures(example.text, year=YEAR, explain=True), one.name
+
+
 def test_a_trace_tells_which_rules_were_asked_before() -> None:
     figure = find_figures("实施5家钢铁企业深度治理。", year=YEAR, explain=True)[0]
     assert figure.trace is not None
