@@ -157,6 +157,13 @@ _REPORTED_ON = re.compile(
     r"((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^。；\n]{0,40}?(?:消息|[讯电]|记者|会议|大会|报告|开幕|举行|召开|发布会|指出)"
 )
 """A day on which something was said or reported: 2021年2月26日，市长…作政府工作报告."""
+_HEAD = 400
+_PART_TOLD = re.compile(
+    r"(?:19|20)\d\d\s?年(?:上半年|[前第]?[一二三]个?季度|1\s?[-—–~～至到]{1,2}\s?\d{1,2}\s?月)[，,全]"
+)
+"""A part of its year that a text opens with: 2004年上半年，."""
+_SAME_PART = re.compile(r"[比较]((?:19|20)\d\d)\s?年同期")
+"""The year whose same part something is compared with, in a text that names no other."""
 _OPENING = 200
 """Code points at the beginning of a text in which such a day is that of the text."""
 _AHEAD_OF_OTHERS = 1.2
@@ -190,8 +197,10 @@ def told_year(text: str) -> int | None:
     if opened := _REPORTED_ON.search(text, 0, _OPENING):
         votes[int(opened[1])] += _TITLE
     _vote_by_spoken(spoken, votes)
-    if spoken.reviewed is None and spoken.plans and "今年以来" in text:
+    if spoken.reviewed is None and spoken.plans and ("今年以来" in text or _PART_TOLD.search(text, 0, _HEAD)):
         votes[min(spoken.plans)] += 1
+    if not votes and (same := _SAME_PART.search(text)):
+        votes[int(same[1]) + 1] += ENOUGH_VOTES
     reviewed = spoken.reviewed or 0
     if reviewed + 1 in spoken.plans:
         votes.pop(reviewed, None)  # what was then celebrated or begun

@@ -478,3 +478,28 @@ def test_what_is_measured(sentence: str, indicators: list[str]) -> None:
 )
 def test_a_branch_of_industry_stays_before_what_it_makes(sentence: str, indicator: str) -> None:
     assert [one.indicator for one in find_figures(sentence, year=2020)] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("中央财政总收入8173亿元，地方财政总收入1.2万亿元。", ["中央财政总收入", "地方财政总收入"]),
+        ("中央一般公共预算支出2.6万亿元，增长6%。", ["中央一般公共预算支出"] * 2),
+        ("地方财政总收入86亿元，增长6%。", ["财政总收入"] * 2),
+        ("收支相抵，支出大于收入236亿元。", ["支出大于收入"]),
+        ("轻工业增加值86亿元，重工业总产值91亿元。", ["轻工业增加值", "重工业总产值"]),
+        ("每万元产值的能源和电力消耗分别下降4.2%和3.6%。", ["能源消耗", "电力消耗"]),
+        ("企业数量日均净增860户。", ["企业数量"]),
+        ("出口退税36亿元，出口依存度提高到21%。", ["出口退税", "出口依存度"]),
+        ("一般公共预算支出62亿元，扣除使用结转结余及调入资金后增长5%。", ["一般公共预算支出"] * 2),
+        ("每人平均国内生产总值达到4260元。", ["人均地区生产总值"]),
+        ("一般公共预算安排水利投入36亿元。", ["水利投入"]),
+        ("公路里程960公里，其中等级公路610公里。", ["公路通车里程", "等级公路"]),
+        ("投资增长8%，增幅比1-5月回落2.1个百分点。", ["投资", "投资"]),
+        ("总产值36亿元，比初步核算数增加2亿元。", ["总产值", "总产值"]),
+        ("农业总产值3亿元（90年不变价），增长6%。", ["农业总产值"] * 2),
+    ],
+)
+def test_names_of_budgets_and_bulletins(sentence: str, indicators: list[str]) -> None:
+    figures = find_figures(f"一、2005年工作回顾\n{sentence}", year=2006)
+    assert [figure.indicator for figure in figures] == indicators

@@ -281,3 +281,11 @@ def test_a_bulletin_that_was_posted_years_later_tells_of_its_own_year(title: str
 def test_a_chapter_on_how_a_budget_is_laid_out_is_a_plan() -> None:
     text = "2014年预算草案的报告\n（三）公共财政预算安排情况\n根据初步安排，全省财政收入360亿元，增长9%。\n"
     assert said(text, 2014) == [("2014", "t"), ("2014", "t")]
+
+
+def test_a_part_of_the_year_that_ended_before_the_day_of_a_text_is_of_its_year() -> None:
+    text = (
+        "前三季度经济运行平稳（2015年10月20日）\n今年以来，稳中有进。前三季度总产总值860亿元，同比增长7%。\n"
+    )
+    assert said(text, 2015) == [("2015", "a"), ("2015", "a")]
+    assert said(text.replace("10月20日", "2月20日"), 2015)[0][0] == "2014"

@@ -7,9 +7,9 @@ from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import GROWTH, accounted, alone, contest
 from desktop.text.figures.context.discourse import RANK, REACH, Context
 from desktop.text.figures.doubt import Guess, is_known, is_sure
-from desktop.text.figures.grammar import canonical_names, compiled, inner
+from desktop.text.figures.grammar import canonical_names, compiled, inner, lead
 from desktop.text.figures.indicators.names import measuring, named, prefix_name, suffix_name
-from desktop.text.figures.indicators.nouns_before import front_noun, left_noun
+from desktop.text.figures.indicators.nouns_before import LONGEST_NOUN, front_noun, left_noun
 from desktop.text.figures.indicators.rule_base import (
     CLAUSE_BETWEEN,
     DEPENDENT,
@@ -60,6 +60,17 @@ _WORKS: Final = re.compile(
 )
 """Works that a clause says how far they have come: 农网改造|取得进展，完成投资."""
 
+_BARE_EXPENSE: Final = re.compile(
+    "(?:累计|共|共计|全年|已|合计|实际|[国省市县]级?财政|中央财政)*(?:支出|投入|安排|拨付|下达|安排资金|投入资金|支出资金|拨付资金)"
+    "(?:约|近|超过?|达到?|突破)?"
+)
+"""Money of which only that it was spent is said."""
+
+_FURTHERING: Final = re.compile("健全|完善|改善|优化|夯实|巩固|提升|加强|支持|实施|发展")
+_SHORTEST_VERB: Final = 2
+_KEPT_TO: Final = frozenset({"坚持", "突出", "聚焦", "围绕", "坚决", "按照", "强化", "树立"})
+"""Verbs of principles, on which no money is spent: 坚持|民生为大."""
+
 _AIM: Final = re.compile("(?:全年|已|共|累计|超额|提前)*完成(?P<aim>[^，。、；]{2,18}?(?:目标|任务)+)的")
 _ONLY_PLANNED: Final = re.compile(
     "(?:年度|全年|当年|本年|年初|全部|原定|既定|预定|预期|确定|下达|上级|[国省市州县区]定?|国家|既|总|序时|五年|规划|计划|预算|考核|责任|约束性|进度|主要|各项|经济|工作|收入|的|“[^”]*”|[\\d.]+亿?元?|目标|任务)+"
@@ -67,7 +78,7 @@ _ONLY_PLANNED: Final = re.compile(
 """What says no more of an aim than whose it is and for when."""
 
 _ANNOUNCED: Final = re.compile("[以拿就从](?P<topic>[^，。；：]{1,16}?)(?:来说|来讲|而言|来看|说|看|讲)\\Z")
-_SEEN_FROM: Final = re.compile("从[^，。；]{2,12}?(?:来看|来说|看)")
+_SEEN_FROM: Final = re.compile("从[^，。；]{2,12}?(?:来看|来说|看)|分[^，。；]{1,6}看")
 """A clause that only says from where one looks: 从全省情况来看."""
 
 _PLACE: Final = re.compile(
@@ -182,6 +193,34 @@ def _put_in(context: Context) -> Found | None:
     works = _WORKS.match(_clause(context))
     noun = left_noun(works["works"]) if works else None
     return f"{noun}投资" if noun is not None and works and works["works"].endswith(noun) else None
+
+
+@indicator_rule(
+    "purpose-of-the-clause-before",
+    "支出 or 投入 alone, and a clause before it that says what was furthered: what the money went to.",
+    "单说“支出”“投入”而前一分句说所支持的事项：以该事项为指标",
+    ("支持发展农村学前教育，支出{85亿元}。", "农村学前教育"),
+    ("实施国家科技重大专项，投入{364亿元}。", "国家科技重大专项"),
+    ("健全学生资助政策体系，安排资金{27亿元}。", "学生资助政策体系"),
+    only=ONLY_MONEY,
+)
+def purpose(context: Context) -> Found | None:
+    """Return what the clause before a bare 支出 furthers: 支持|农村学前教育|，支出."""
+    if context.clause <= context.before or _BARE_EXPENSE.fullmatch(context.segment) is None:
+        return None
+    begin = clause_before(context.text, max(context.before, context.clause - REACH), context.clause)
+    clause = clean(context.text[begin : context.clause]).rstrip("，,：: ")
+    verb = lead().match(clause) or inner().match(clause) or _FURTHERING.match(clause)
+    if verb is None or verb.end() < _SHORTEST_VERB or verb[0] in _KEPT_TO:
+        return None
+    noun, rest = left_noun(clause), clause[verb.end() :]
+    if noun is None or len(noun) < _SHORTEST_SUBJECT:
+        noun = rest if _SHORTEST_SUBJECT <= len(rest) <= LONGEST_NOUN else None
+    if noun is None or not clause.endswith(noun) or noun in GROWTH:
+        return None
+    furthered = noun.rpartition("发展")[2]
+    noun = furthered if len(furthered) >= _SHORTEST_SUBJECT else noun
+    return named(noun) if is_sure(noun) else Guess(noun)
 
 
 @indicator_rule(

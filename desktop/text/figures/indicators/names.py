@@ -31,6 +31,13 @@ _LONGEST_PER_UNIT: Final = 8
 _EACH: Final = ("人均", "户均", "亩均", "地均", "村均")
 """What stays before a name, for each has less than all: 人均|粮食总产量."""
 
+_CENTRE: Final = "中央"
+"""Whose part of a budget is less than all, and is called as it is written: 中央|财政总收入."""
+
+_WEIGHT: Final = ("轻", "重")
+_INDUSTRY: Final = "工业"
+"""The two halves of industry, each of which is less than all: 轻|工业增加值."""
+
 _CONTINUED: Final = word_list("prefix-continuations")
 _NEGATED: Final = frozenset("非未不无")
 _SHORT: Final = 3
@@ -69,6 +76,10 @@ def suffix_name(text: str, *, beyond: int = 1) -> str | None:
             return None
         if front.endswith(_EACH):
             return front[-2:] + found
+        if front.endswith(_WEIGHT) and text[-n:].startswith(_INDUSTRY):
+            return front[-1] + text[-n:]
+        if front.endswith(_CENTRE):
+            return _CENTRE + text[-n:]
         if front.endswith(_MODIFIERS):
             return next(one for one in _MODIFIERS if front.endswith(one)) + found
         if front and (

@@ -55,7 +55,7 @@ _OF_WORKS: Final = compiled(
 _EXPENSES: Final = ("支出", "投入", "资金", "经费", "投资")
 _SPENT_ON: Final = re.compile(
     "用于(?!这|上述|以上)(?P<what>[^，。；]{2,16}、[^，。；]{2,24}?|[^，。；、的]{2,12})的?"
-    "(?P<head>(?:专项|补助|补贴|扶持|奖补|帮扶)?(?:支出|投入|资金|经费|投资))\\Z"
+    "(?P<head>(?:专项|补助|补贴|扶持|奖补|帮扶)?(?:支出|投入|资金|经费|投资))(?:合计|总计|共计)?\\Z"
 )
 _GIVEN_HEADS: Final = ("投资", "贷款", "资金")
 _GIVEN_OUT: Final = re.compile(
@@ -95,7 +95,7 @@ _THOROUGH: Final = re.compile(r"大[\u4e00-\u9fff]{2}\Z")
 """A campaign that a verb names: 集中大排查."""
 
 SINGLE_CHARACTER_NOUNS: Final = frozenset(word_list("single-character-nouns"))
-_GRADE: Final = re.compile("[中高初同平均优上]等[^、]*\\Z|(?<!、)[\u4e00-\u9fff]{3,}等(?:事务)?支出\\Z")
+_GRADE: Final = re.compile("[中高初同平均优上]等[^、]*\\Z|(?<!、)[\u4e00-\u9fff]{3,}等(?:事务)?支出\\Z|等级")
 """A grade, or a budget's item, in which 等 ends no list: 中等|专业学校, 资源勘探信息等|支出."""
 
 _STREAK: Final = re.compile("[“‘'\"]?[一二三四五六七八九十]{1,3}连[增丰快升涨][”’'\"]?\\Z")
@@ -121,10 +121,30 @@ _LONGEST_RATE: Final = 3
 _WITHIN: Final = re.compile(r"(?<![初高集])中\Z")
 
 
+_EXPENSE_ENDS: Final = ("投入", "支出")
+_SIDES: Final = ("收入", "支出", "收", "支")
+_BALANCE: Final = re.compile("(?:收入|支出|收|支)[大小少多]于(?:收入|支出|收|支)\\Z")
+"""What is left over, or wanting, of a budget: 支出大于收入."""
+
+_DRAWN: Final = re.compile("从(?P<fund>[^，。；、从]{2,16})调入\\Z")
+"""A fund that money is taken from: 从|中央预算稳定调节基金|调入."""
+
+_PUT_INTO: Final = re.compile(
+    "(?:安排|下达|拨付|落实)(?P<what>[\u4e00-\u9fff]{2,6}(?<![的资金项预算])(?:投入|支出))\\Z"
+)
+"""An expense behind the verb that grants it, whose own last part is a verb elsewhere: 安排|水利投入."""
+
+
 @lru_cache(maxsize=8192)
 def left_noun(segment: str) -> str | None:
     """Return the noun phrase that ends a segment, without the verbs around it: 全年新建学校完成 → 学校."""
+    if segment.endswith(_EXPENSE_ENDS) and (put := _PUT_INTO.search(segment)):
+        return suffix_name(put["what"]) or put["what"]
     text = _bare(segment)
+    if text.endswith(_SIDES) and (balance := _BALANCE.search(text)):
+        return balance[0]
+    if text.endswith("调入") and (drawn := _DRAWN.search(text)):
+        return drawn["fund"]
     if text.endswith(("重", "例", "份额", "率")) and (share := _SHARE.search(_ASIDE.sub("", text))):
         return _share(share)
     name = _done(text) or suffix_name(text)

@@ -7,7 +7,7 @@ from desktop.text.figures.context.comparisons import GROWTH, MONEY, SHARES, alon
 from desktop.text.figures.context.discourse import BARE, RANK, REACH, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import canonical_names, compiled, word_list
-from desktop.text.figures.indicators.clause_rules import CLAUSE_RULES, MEASURE_RULES
+from desktop.text.figures.indicators.clause_rules import CLAUSE_RULES, MEASURE_RULES, purpose
 from desktop.text.figures.indicators.distribution import owner_of_list
 from desktop.text.figures.indicators.joint_names import joint_names
 from desktop.text.figures.indicators.money_rules import MONEY_RULES
@@ -73,6 +73,24 @@ _NEW: Final = compiled(
     r"(?P<new>新(?:登记|注册|设立|设|签|开工|上市|发|招|入职))(?P<what>[\u4e00-\u9fff]{2,8}?)(?P<verb>(?:<<growth-endings>>|同比)*)\Z"
 )
 """What is new of its kind, where its number grew: 新设|外资企业|增长."""
+
+_SIDES_OF_BUDGET: Final = frozenset(
+    {"财政总收入", "一般公共预算收入", "一般公共预算支出", "税收收入", "财政支出"}
+)
+_LOCAL: Final = re.compile("地方(?:本级|财政|一般|公共|预算|税收|总?收入|支出)+[^，。；]{0,6}\\Z")
+_OF_THE_CENTRE: Final = (
+    "中央一般公共预算",
+    "中央公共财政",
+    "中央财政收入",
+    "中央财政支出",
+    "中央财政总收入",
+    "中央财政本级",
+)
+"""What only a text tells that tells of the whole country: the part of the centre."""
+
+_WORKS: Final = "项目"
+_STAGED: Final = re.compile("(?:竣工|新开工(?:建设)?|续建|在建|复工|入库)项目(?=(?:达到?|为|共)?\\Z)")
+"""Projects by how far they have come, of which each stage is counted apart: 竣工项目, 新开工项目."""
 
 _OF_A_SHARE: Final = re.compile("(?P<thing>[^占]{2,}?)(?:占.*)?(?:比重|占比|比例|份额)")
 """What has a share, which is no amount of money: 农业投资|比重."""
@@ -377,6 +395,21 @@ def _residents(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "local-part-of-a-budget",
+    "Where a text tells what the centre has of it, 地方 before a side of the budget belongs to its name.",
+    "文中另有中央的同名收支时，“地方”属于指标名称",
+    ("中央一般公共预算收入5亿元，地方一般公共预算收入{8亿元}。", "地方一般公共预算收入"),
+    needs=NOUN,
+)
+def _local(context: Context) -> Found | None:
+    if context.noun not in _SIDES_OF_BUDGET or "地方" not in context.segment:
+        return None
+    local = _LOCAL.search(context.segment)
+    national = local is not None and any(context.text.find(one) >= 0 for one in _OF_THE_CENTRE)
+    return f"地方{context.noun}" if national else None
+
+
+@indicator_rule(
     "named-indicator",
     "The noun phrase before the number is or ends with an indicator's name or another name for it.",
     "之前名词短语是（或结尾是）已知指标的名称或别名",
@@ -394,12 +427,15 @@ def _named(context: Context) -> Found | None:
     "之前的名词短语",
     ("整治烂尾楼盘{12处}。", "烂尾楼盘"),
     ("配备自卸式垃圾收集车{196辆}。", "自卸式垃圾收集车"),
+    ("重点工程中，竣工项目{14个}。", "竣工项目"),
     needs=NOUN,
 )
 def _noun_before(context: Context) -> Found | None:
     noun = completed(context, context.noun or "")
     if context.dimension in ONLY_RATIO and (new := _NEW.search(context.segment)) and new["what"] == noun:
         return new[0].rstrip(new["verb"])
+    if noun == _WORKS and (staged := _STAGED.search(context.segment)):
+        return staged[0]
     if context.dimension == "time" and not is_sure(noun) and not _measures_time(context):
         return NOTHING  # 我们走过了|三十年
     return counted_thing(noun) if context.dimension == "count" else core(noun)
@@ -417,6 +453,7 @@ PRECEDING_RULES: Final = (
     _among,
     _between,
     _same_place,
+    purpose,
     _spent,
     _growth,
     *MEASURE_RULES,
@@ -434,6 +471,7 @@ PRECEDING_RULES: Final = (
     _coordinated,
     _sharing,
     _residents,
+    _local,
     _named,
     _noun_before,
 )

@@ -21,7 +21,7 @@ _ARABIC: Final = re.compile(
     rf"|{_MONTH}(?:{GAP}{_DAY})?(?:{GAP}{_DASH}{GAP}(?:{_MONTH}(?:{GAP}{_DAY})?|{_DAY}))?{_PART}"
     rf"|\d{{1,2}}{GAP}{_DASH}{GAP}{_MONTH}{_PART}"
     rf"|{_DAY}(?:{GAP}{_DASH}{GAP}{_DAY})?"
-    rf"|\d{{2}}{GAP}世纪(?:{GAP}\d0{GAP}年代)?|\d0年代"
+    rf"|\d{{2}}{GAP}世纪(?:{GAP}\d0{GAP}年代)?|\d0年代|\d{{2}}{GAP}年(?=不变价|可比价)"
     r"|\d{1,2}时(?![代段期间])(?:\d{1,2}分)?|\d{1,2}[:：]\d{2}(?=[，。、至到—\-]|前|后)(?!\.\d)"
 )
 DATE_SIGNS: Final = frozenset("年月日号世时学季纪0-—–―－﹣~～〜∼至到、和./:： \u3000\u00a0\n")

@@ -62,6 +62,16 @@ _RECKONED: Final = re.compile("(?:((?:19|20)[0-9]{2})|今|全)年[^，。；\n]{
 _UNTIL: Final = re.compile(r"(?<!年)(?:截至|截止)(?:到|今年)?\s?([0-9]{1,2})月[底末]")
 """The month until which a text tells of its year: 截至|7|月底."""
 
+_COURSE: Final = re.compile(
+    r"(?<![年0-9])(?:(?P<part>前三季度|上半年)|1\s?[-—–~～至到]{1,2}\s?(?P<last>[0-9]{1,2})月)"
+    r"[^，。；\n]{0,24}?(?:[0-9]|同比|比(?:上年|去年)同期|达|完成|实现)"
+)
+_QUARTERS: Final = {"上半年": 6, "前三季度": 9}
+"""A part of a year, named without it, of which results are told; and the last month of it."""
+
+_COURSE_OF: Final = re.compile(rf"((?:19|20)[0-9]{{2}})\s?年{_PART_OF_YEAR}[，,全]")
+"""A part of its year with which a text opens: 2004年上半年，."""
+
 _BEFORE_POSTING: Final = 4
 """Months before the day of a text at most in which that month lies."""
 
@@ -211,12 +221,16 @@ def _is_running(plain: str, year: int) -> bool:
 
     It reckons its results, 2016年预计完成, or tells them until a month shortly before: 截至7月底.
     """
+    if any(int(one[1]) == year for one in matches_from(("19", "20"), _COURSE_OF, plain[:_HEAD])):
+        return True
     date = date_of(plain[:_HEAD])
     if not date.startswith(str(year)) or date[5:7] not in _SECOND_HALF:
         return False
     found = _RECKONED.search(plain)
     if found is not None and (found[1] is None or int(found[1]) == year):
         return True
+    if any(_just_ended(int(date[5:7]), one) for one in _COURSE.finditer(plain)):
+        return _OVER.search(plain) is None
     until = (int(one[1]) for one in matches_from("截", _UNTIL, plain))
     return any(0 < int(date[5:7]) - month <= _BEFORE_POSTING for month in until)
 
@@ -234,6 +248,12 @@ def _is_nearly_over(plain: str, header: ReportHeader) -> bool:
         return False
     planned = plain.count("明年") >= _OFTEN or "今年以来" in plain[:_HEAD]
     return planned and _SO_FAR.search(plain) is not None
+
+
+def _just_ended(month: int, part: re.Match[str]) -> bool:
+    """Return whether a part of a year had ended shortly before a month: 前三季度 before October."""
+    last = int(part["last"]) if part["last"] else _QUARTERS[part["part"]]
+    return 0 < month - last <= _BEFORE_POSTING
 
 
 def _opens_so_far(plain: str) -> bool:

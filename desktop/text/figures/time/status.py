@@ -69,6 +69,9 @@ _AIM_NAMED: Final = re.compile(
 )
 """What stands before and behind an aim that something is compared with: 超过计划规定增长|3%|的要求."""
 
+_ONLY_AIMED: Final = re.compile("[（(]原?计划[^，。；）)0-9]{0,10}\\Z")
+"""What says in brackets what had been planned: （原计划降低|8.2%|）."""
+
 _BUDGET: Final = re.compile(
     "(?:占|完成)(?:了)?(?:年初|全年|年度|调整|变动|代编|的)*(?:预算|计划|任务|目标)(?:数|总额|安排|指标)?(?:的)?\\Z"
 )
@@ -270,8 +273,11 @@ def _aim(context: Context) -> str | None:
     ("一、2023年工作回顾\n农业产值增长3.7%，超过计划规定增长{3%}的要求。", "other"),
     ("一、2023年工作回顾\n完成投资49亿元，超过原定计划{42亿元}的15%。", "other"),
     ("一、2023年工作回顾\n超额完成年初增长{6%}的目标。", "other"),
+    ("一、2023年工作回顾\n成本降低7.7%（原计划降低{8.2%}），没有完成计划。", "other"),
 )
 def _beaten(context: Context) -> str | None:
+    if "计划" in context.segment and _before(context, _ONLY_AIMED, _NEAR):
+        return "other"
     if _AIM_NAMED.match(context.text, context.token.end) is None:
         return None
     return "other" if _before(context, _AIM_BEATEN, _NEAR) else None
