@@ -54,6 +54,9 @@ What stands before the point is looked at after it: a pattern is found faster so
 """
 
 
+_PLAN_QUOTED: Final = re.compile('"(十?[一二三四五六七八九]五)"')
+"""A five-year plan in straight quotation marks: "九五"期间."""
+
 _SEVERAL: Final = 3
 _STOP_FOR_POINT: Final = re.compile(
     "。(?<=[0-9].)(?=[0-9]{1,2}(?:[%％‰万亿元吨亩人户件斤]|个百分点|公[里顷斤]|平方|千瓦))"
@@ -79,6 +82,8 @@ def normalized(text: str) -> str:
         plain = _RAISED_POINT.sub(".", plain)
     if any(sign in plain for sign in _WIDE):
         plain = _POINT.sub(".", _narrow(plain))
+    if '五"' in plain:
+        plain = _PLAN_QUOTED.sub(r"“\1”", plain)
     if len(_STOP_FOR_POINT.findall(plain)) >= _SEVERAL:
         plain = _STOP_FOR_POINT.sub(".", plain)
     if next(matches_from("郾畅", _FOREIGN_POINT, plain), None):

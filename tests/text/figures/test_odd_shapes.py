@@ -147,3 +147,8 @@ def test_the_number_of_an_item_is_no_figure_and_no_part_of_a_name() -> None:
 
 def test_herds_are_counted() -> None:
     assert [figure.text for figure in found("羊群达到120群，骆驼600峰。")] == ["120群", "600峰"]
+
+
+def test_a_plan_in_straight_quotation_marks_is_one() -> None:
+    figures = find_figures('"九五"期间，第一产业比重下降2.8个百分点。', year=2001)
+    assert [figure.period for figure in figures] == ["1996–2000"]

@@ -218,6 +218,7 @@ def purpose(context: Context) -> Found | None:
         noun = rest if _SHORTEST_SUBJECT <= len(rest) <= LONGEST_NOUN else None
     if noun is None or not clause.endswith(noun) or noun in GROWTH:
         return None
+    noun = rest if noun == clause and len(rest) >= _SHORTEST_SUBJECT else noun
     furthered = noun.rpartition("发展")[2]
     noun = furthered if len(furthered) >= _SHORTEST_SUBJECT else noun
     return named(noun) if is_sure(noun) else Guess(noun)

@@ -12,7 +12,7 @@ from desktop.text.figures.indicators.trimming import without_lead, without_trail
 
 _SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])及(?!时|格)")
 _SECTORS: Final = frozenset("一二三")
-_SECTORS_TOGETHER: Final = re.compile("(?:一二三次?|三次)产业?(?!结构)")
+_SECTORS_TOGETHER: Final = re.compile("(?:一二三次?|三次)产业?(?!结构)(?:实现|完成)?")
 """The three sectors in one word: 一二三产|增加值分别增长3%、6%、5%."""
 
 _LEVEL: Final = compiled(r"(?:<<levels-with-suffix>>)级")

@@ -125,7 +125,7 @@ def named(noun: str | None) -> str | None:
     if noun is None:
         return None
     name = suffix_name(noun)
-    if name is None and noun[-1] in "数量" and (total := _TOTAL.search(noun)):
+    if name is None and noun[-1] in "数量" and _CENTRE not in noun and (total := _TOTAL.search(noun)):
         name = suffix_name(noun[: total.start()])
     return name or noun
 

@@ -55,7 +55,7 @@ _OF_WORKS: Final = compiled(
 _EXPENSES: Final = ("支出", "投入", "资金", "经费", "投资")
 _SPENT_ON: Final = re.compile(
     "用于(?!这|上述|以上)(?P<what>[^，。；]{2,16}、[^，。；]{2,24}?|[^，。；、的]{2,12})的?"
-    "(?P<head>(?:专项|补助|补贴|扶持|奖补|帮扶)?(?:支出|投入|资金|经费|投资))(?:合计|总计|共计)?\\Z"
+    "(?P<head>(?:专项|补助|补贴|扶持|奖补|帮扶)?(?:支出|投入|资金|经费|投资))\\Z"
 )
 _GIVEN_HEADS: Final = ("投资", "贷款", "资金")
 _GIVEN_OUT: Final = re.compile(
@@ -339,6 +339,7 @@ def _of_trade(text: str) -> str | None:
 
 def _spent_on(text: str) -> str | None:
     """Return an expense with all that it is for: 用于|科技、教育、卫生等方面的|支出, 直接安排的|投资."""
+    text = text.removesuffix("合计").removesuffix("总计")
     spent = _SPENT_ON.search(text) if text.endswith(_EXPENSES) else None
     if spent is not None:
         return f"{spent['what']}{spent['head']}"
