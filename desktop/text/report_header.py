@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from desktop.text.metadata import NATION
+from desktop.text.spaced_digits import CHAIN
 
 HEAD = 1200
 """Code points within which the occasion of a report is looked for."""
@@ -45,7 +46,6 @@ _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _LONG_NAME = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・.．‧][\u3400-\u9fff]{1,10})+")
 _WIDE = re.compile("[０-９]")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-_APART = re.compile(r"\d(?<!\d\d)(?:[ \u3000]\d)+(?!\d)")
 _VALUES = {one: str(value) for value, one in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○ＯО", "0")
 
 
@@ -69,7 +69,12 @@ class ReportHeader(NamedTuple):
 
 def joined_digits(text: str) -> str:
     """Return a text with digits that are set apart one by one put together: 2 0 2 4年."""
-    return _APART.sub(lambda found: "".join(found.group().split()), text)
+    return CHAIN.sub(_joined, text)
+
+
+def _joined(found: re.Match[str]) -> str:
+    together = "".join(found.group().split())
+    return together if together.isdecimal() else found.group()
 
 
 def _narrow(text: str) -> str:

@@ -197,3 +197,8 @@ def test_a_head_that_runs_into_the_text_tells_the_day(blank: str) -> None:
 def test_a_meeting_that_is_only_spoken_of_tells_no_day() -> None:
     text = "全县圆满完成了2013年3月5日县第十七届人民代表大会第二次会议确定的目标，" + "经济增长；" * 40
     assert read_report_header(text).session == ""
+
+
+@pytest.mark.parametrize("year", ["1 9 9 6 年", "19 9 6 年", "199 6 年", "19 96 年", "1996 年"])
+def test_a_year_printed_with_gaps_is_one(year: str) -> None:
+    assert read_report_header(f"政府工作报告\n（{year}3月5日）\n").date == "1996-03-05"

@@ -15,12 +15,11 @@ from desktop.text.figures.scan.ranges import TAIL_PATTERN
 from desktop.text.literal_search import matches_from
 from desktop.text.outline import Heading
 from desktop.text.pinyin import BRACKETED_READING
+from desktop.text.spaced_digits import CHAIN, GAP, POINT
 
-_GAP: Final = "[ \u3000]"
-_POINT: Final = "[.．·]"
 _CANDIDATE: Final = re.compile(
-    rf"[0-9](?:{_GAP}(?:{_POINT}{_GAP}?)?|{_POINT}{_GAP}|{_GAP}?,{_GAP}?)[0-9](?![0-9])"
-    rf"|[0-9](?:{_GAP}{_POINT}{_GAP}?|{_POINT}{_GAP})[0-9]"
+    rf"[0-9](?:{GAP}(?:{POINT}{GAP}?)?|{POINT}{GAP}|{GAP}?,{GAP}?)[0-9](?![0-9])"
+    rf"|[0-9](?:{GAP}{POINT}{GAP}?|{POINT}{GAP})[0-9]"
 )
 """Digits that something stands between: what nearly no text has, and is looked for first."""
 
@@ -31,22 +30,11 @@ _BETWEEN: Final = (
 )
 """What stands between them, one sign at a time: a pattern that begins with a single sign is found fastest."""
 
-_CHAIN: Final = re.compile(
-    r"(?<![0-9A-Za-z.．])(?:"
-    rf"[0-9](?:{_GAP}[0-9](?![0-9]))*"
-    rf"(?:{_GAP}?,{_GAP}?[0-9]{_GAP}[0-9]{_GAP}[0-9](?![0-9]))*"
-    rf"(?:{_GAP}?{_POINT}{_GAP}?[0-9](?![0-9])(?:{_GAP}[0-9](?![0-9]))*)?"
-    rf"|[0-9]{{1,6}}(?:{_GAP}{_POINT}{_GAP}?|{_POINT}{_GAP})[0-9]{{1,4}})"
-    rf"(?!{_GAP}?{_POINT}?[0-9])"
+_YEAR_APART: Final = re.compile(
+    rf"(?<![0-9])(?:[12]{GAP}[0-9]{GAP}[0-9]|(?:19|20){GAP}[0-9]){GAP}[0-9]{GAP}?年"
 )
-"""Digits of which no two touch, with commas before each three and a decimal point where they have them.
-
-Or digits that touch, with a gap beside their decimal point.
-"""
-
-_YEAR_APART: Final = re.compile(rf"(?<![0-9])[12]{_GAP}[0-9]{_GAP}[0-9]{_GAP}[0-9]{_GAP}?年")
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}年")
-_BEFORE_UNIT: Final = re.compile(rf"(?<=[0-9]){_GAP}(?=[\u4e00-\u9fff%‰])")
+_BEFORE_UNIT: Final = re.compile(rf"(?<=[0-9]){GAP}(?=[\u4e00-\u9fff%‰])")
 _POINTS: Final = frozenset(".．·")
 _LONG: Final = 3
 """Digits set apart one by one that are no row of numbers any more, even where no unit follows."""
@@ -105,7 +93,7 @@ def cleaned(plain: str) -> CleanedText | None:
     cleaner = _Cleaner(plain)
     apart = len(_YEAR_APART.findall(plain))
     sure = apart > len(_YEAR.findall(plain))
-    chains = list(_CHAIN.finditer(plain)) if spread else []
+    chains = list(CHAIN.finditer(plain)) if spread else []
     for found in sorted([*chains, *BRACKETED_READING.finditer(plain)], key=re.Match.start):
         if found.re is BRACKETED_READING:
             cleaner.keep(found.start())
