@@ -166,7 +166,5 @@ def test_places_lie_in_the_text(text: str, start: int, length: int) -> None:
 
 
 def test_a_year_of_which_some_digits_touch_is_a_year() -> None:
-    text = (
-        "关于19 9 5 年计划执行情况与1 9 9 6 年计划草案。19 9 5 年，投资8 6 亿元，1 9 9 6 年增长9 ％。"
-    )
+    text = "关于19 9 5 年计划执行情况与1 9 9 6 年计划草案。19 9 5 年，投资8 6 亿元，1 9 9 6 年增长9 ％。"
     assert [figure.text for figure in find_figures(text)] == ["8 6 亿元", "9 ％"]

@@ -289,3 +289,12 @@ def test_a_part_of_the_year_that_ended_before_the_day_of_a_text_is_of_its_year()
     )
     assert said(text, 2015) == [("2015", "a"), ("2015", "a")]
     assert said(text.replace("10月20日", "2月20日"), 2015)[0][0] == "2014"
+
+
+def test_a_text_that_opens_with_a_part_of_its_year_tells_of_that() -> None:
+    text = (
+        "8月28日，会议听取报告。2014年上半年产值增长7.6%。\n"
+        "前7个月价格同比上涨2.8%，控制在年初确定的3.5%的预期目标内。\n"
+    )
+    assert [one for one, _ in said(text, 2014)] == ["2014", "2014", "2014"]
+    assert said(text, 2014)[1] == ("2014", "a")

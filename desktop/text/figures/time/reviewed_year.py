@@ -69,7 +69,9 @@ _COURSE: Final = re.compile(
 _QUARTERS: Final = {"上半年": 6, "前三季度": 9}
 """A part of a year, named without it, of which results are told; and the last month of it."""
 
-_COURSE_OF: Final = re.compile(rf"((?:19|20)[0-9]{{2}})\s?年{_PART_OF_YEAR}[，,全]")
+_COURSE_OF: Final = re.compile(
+    rf"((?:19|20)[0-9]{{2}})\s?年{_PART_OF_YEAR}(?!计划|工作(?:安排|计划|打算|要点))"
+)
 """A part of its year with which a text opens: 2004年上半年，."""
 
 _BEFORE_POSTING: Final = 4

@@ -33,7 +33,7 @@ _CONTRARY: Final = 8.0
 
 _BY_YEAR: Final = re.compile(r"到(?<![加高升降少展大长小调整达]到)((?:19|20)[0-9]{2})年")
 _MET: Final = compiled(
-    r"(?:<<reaching-verbs>>)(?:[^，。；\n]{0,14}|了[^，。；\n]{0,34})\Z|(?:控制|保持|稳定)在(?:年初|年度|全年)[^，。；\n]{0,4}\Z"
+    r"(?:<<reaching-verbs>>)(?:[^，。；\n]{0,14}|了[^，。；\n]{0,34})\Z|(?:控制|保持|稳定)在(?:年初|年度|全年)[^，。；\n]{0,12}\Z"
 )
 """What stands before a target that was met."""
 
