@@ -299,10 +299,15 @@ class SectionCues:
 
 def _past_years(text: str, past: int) -> Iterator[int]:
     """Yield where a text names the year that is over as the time of what it tells, and as no base."""
-    for named in re.finditer(rf"(?<!\d){past}(?=\s?年)", text):
-        start, end = named.span()
-        if not _NO_PAST.search(text, max(0, start - 3), start) and not _NO_PAST_BEHIND.match(text, end):
+    name = str(past)
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        named = text.startswith(("年", " 年"), end) and not text[max(0, start - 1) : start].isdigit()
+        based = named and _NO_PAST.search(text, max(0, start - 3), start) is not None
+        if named and not based and not _NO_PAST_BEHIND.match(text, end):
             yield start
+        start = text.find(name, end)
 
 
 def _opening_years(text: str, year: int, early: bool) -> Iterator[tuple[int, str]]:
