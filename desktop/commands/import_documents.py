@@ -39,7 +39,7 @@ def import_paths(arguments: Namespace) -> int:
     """Import every file named, or found in a folder named; the status is 1 when one could not be taken."""
     with opened_library(arguments, make=True) as opened:
         files, projects = _parted(find_files(arguments.paths))
-        work = _Import(opened, arguments.encoding is not None, index_later=len(files) > FEW_FILES)
+        work = _Import(opened, arguments.encoding is not None)
         total = work.total
         for path in projects:
             total.files += 1
@@ -111,13 +111,11 @@ class _Import:
     Args:
         opened: The library.
         chosen: Whether a user said how to read the files.
-        index_later: Whether the index takes the texts later, when one searches or the window has time.
     """
 
-    def __init__(self, opened: Library, chosen: bool, *, index_later: bool) -> None:
+    def __init__(self, opened: Library, chosen: bool) -> None:
         self.total = _Sum()
         self._chosen = chosen
-        self._index_later = index_later
         self._group_id = str(uuid.uuid4())  # however many files, one step to undo
         self._batch = ImportBatch(opened, lambda write: write())
         self._named: dict[str, Path] = {}
@@ -140,8 +138,7 @@ class _Import:
             _renew(library, renewed, path)
             return
         self._named[source.path] = path
-        action = ImportFile(source, group_id=self._group_id, index_later=self._index_later)
-        self._tell(self._batch.add(action))
+        self._tell(self._batch.add(ImportFile(source, group_id=self._group_id)))
 
     def write(self) -> None:
         """Write what was read and waits."""
