@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from pathlib import Path
 
-from desktop.actions.comparison import ComparedString, Comparison
+from desktop.actions.comparison import ComparedString, Comparison, SharedDocuments, shared
 from desktop.actions.comparison import compare as compare_documents
 from desktop.actions.document_filters import parse_filters
-from desktop.actions.shared_documents import SharedDocuments, shared
 from desktop.commands.console import SHOWN_ID, CommandError, as_json, write_error, write_line
 from desktop.commands.document_filter import as_written, chosen_documents, request_errors
 from desktop.commands.messages import message

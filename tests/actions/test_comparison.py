@@ -1,15 +1,15 @@
-"""Comparison: what sets documents apart."""
+"""Comparison: what sets documents apart, what they share, and what many documents say."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from desktop.actions.comparison import compare
+from desktop.actions.comparison import compare, shared
 from desktop.actions.document_filters import parse_filters
-from desktop.actions.documents import SetMetadata
+from desktop.actions.documents import ImportFile, SetMetadata
 from desktop.actions.library import Library
-from tests.actions.factories import imported
+from tests.actions.factories import imported, source
 
 A, B = parse_filters("year=2024"), parse_filters("year=2023")
 
@@ -58,3 +58,30 @@ def test_a_part_alone(library: Library) -> None:
     texts = "".join(row.keyness.text for row in found.strings)
     assert "煤窑" in texts and "药材" not in texts
     assert found.characters_a == len(report) - report.index("二、工作安排")
+
+
+COMMON = "我们推进煤炭产业转型升级，建成智能矿井一百座，新增产能两千万吨"
+FORMULA = "现在我代表人民政府向大会报告工作请予审议"
+
+
+def test_shared_passages(library: Library) -> None:
+    first, second = _two(library, f"甲县。{FORMULA}。{COMMON}。", f"乙县：{FORMULA}。{COMMON}！")
+    ((a, b, text, (one,)),) = shared(library.queries, A, B)
+    assert (a.id, b.id) == (first, second)
+    assert text[one.start_a : one.end_a] == f"{FORMULA}。{COMMON}"
+    assert one.masks == ()
+    library.perform(ImportFile(source(*(f"第{number}篇{FORMULA}\n" for number in range(4)), name="别的.txt")))
+    found = list(shared(library.queries, parse_filters(f"document={first}"), B))
+    assert [one.masks for one in found[0].passages] == [((0, len(FORMULA)),)]
+    assert list(shared(library.queries, A, parse_filters(f"document={first}"))) == []
+
+
+def test_a_clause_is_a_formula_from_five_documents_on(library: Library) -> None:
+    first, _ = _two(library, f"甲县。{FORMULA}。{COMMON}。", f"乙县：{FORMULA}。{COMMON}！")
+    of_first = parse_filters(f"document={first}")
+    masks = []
+    for number in range(3):
+        library.perform(ImportFile(source(f"第{number}篇{FORMULA}\n", name=f"{number}.txt")))
+        (found,) = shared(library.queries, of_first, B)
+        masks.append([one.masks for one in found.passages])
+    assert masks == [[()], [()], [((0, len(FORMULA)),)]]

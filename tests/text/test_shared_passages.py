@@ -1,29 +1,12 @@
 """Shared passages: what two texts have in common, without formulas and chance."""
 
-from collections.abc import Collection
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.shared_passages import (
-    SHORTEST,
-    PassageFinder,
-    SharedPassage,
-    as_passages,
-    clauses,
-    common_stretches,
-)
+from desktop.text.shared_passages import SharedPassage, shared_passages
 
 COMMON = "我们推进煤炭产业转型升级，建成智能矿井一百座，新增产能两千万吨"
 FORMULA = "现在我代表市人民政府向大会报告工作"
-
-
-def shared_passages(
-    a: str, b: str, formulas: Collection[str] = (), shortest: int = SHORTEST
-) -> list[SharedPassage]:
-    """Return what two texts share."""
-    beginnings = next((places for _, places in PassageFinder([a], shortest).beginnings(b)), [])
-    return as_passages(a, common_stretches(a, b, beginnings, shortest), formulas, shortest)
 
 
 def test_what_is_shared() -> None:
@@ -40,10 +23,10 @@ def test_what_is_short_is_chance() -> None:
 
 def test_formulas_are_masked() -> None:
     a, b = f"甲。{FORMULA}，{COMMON}", f"乙：{FORMULA}，{COMMON}"
-    (one,) = shared_passages(a, b, {FORMULA})
+    (one,) = shared_passages(a, b, lambda clause: clause == FORMULA)
     assert [a[one.start_a + start : one.start_a + end] for start, end in one.masks] == [FORMULA]
     assert one.characters == len(COMMON) + 1
-    assert shared_passages(f"甲。{FORMULA}，请予审议", f"乙。{FORMULA}，请予", {FORMULA}) == []
+    assert shared_passages(f"甲。{FORMULA}，请予审议", f"乙。{FORMULA}，请予", lambda clause: True) == []
 
 
 def test_the_longest_of_several_places_is_taken() -> None:
@@ -64,27 +47,3 @@ def test_what_is_found_is_the_same_in_both(a: str, b: str, shortest: int) -> Non
     if not found:
         pieces = {a[at : at + shortest] for at in range(len(a) - shortest + 1)}
         assert not any(b[at : at + shortest] in pieces for at in range(len(b) - shortest + 1))
-
-
-@given(
-    st.lists(st.text(alphabet="甲乙", max_size=40), max_size=4),
-    st.text(alphabet="甲乙", max_size=40),
-    st.integers(1, 12),
-)
-def test_where_stretches_may_begin(forms: list[str], form: str, shortest: int) -> None:
-    found = dict(PassageFinder(forms, shortest).beginnings(form))
-    for number, one in enumerate(forms):
-        pieces = {one[at : at + shortest] for at in range(len(one) - shortest + 1)}
-        begin = [at for at in range(len(form) - shortest + 1) if form[at : at + shortest] in pieces]
-        assert found.get(number, []) == begin
-
-
-def test_characters_beyond_the_first_plane_and_lost_ones() -> None:
-    a, b = f"\U00020000{COMMON}\ud800", f"甲{COMMON}\ud800乙"
-    (one,) = shared_passages(a, b)
-    assert one == SharedPassage(1, 2 + len(COMMON), 1, 2 + len(COMMON))
-
-
-def test_clauses_that_may_be_formulas() -> None:
-    text = f"甲。{FORMULA}，请予审议。"
-    assert list(clauses(text, [(0, 0, len(text))])) == [FORMULA]
