@@ -1,36 +1,29 @@
-"""Comparison: what sets some documents of a library apart from others, and what passages they share.
+"""Comparison: what sets some documents of a library apart from others.
 
 Compared are terms and repeated strings of whole words. What is counted is the exact string, wherever it
 stands.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
-from math import ceil
 from typing import NamedTuple
 
 from desktop.actions.document_filters import DocumentFilters, filtered_documents
 from desktop.actions.library_queries import LibraryQueries
-from desktop.actions.library_search import CurrentText, candidate_ids, current_texts
+from desktop.actions.library_search import CurrentText, current_texts
 from desktop.actions.row_types import DocumentRow
 from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.index_form import folded
 from desktop.text.keyness import Keyness, compared, count_strings, without_parts, word_ngrams
 from desktop.text.outline import SectionLookup
-from desktop.text.search_query import SearchQuery, Words
-from desktop.text.shared_passages import SharedPassage, shared_passages
 
 LEAST = 3
 """How often a string has to stand in both together to be compared."""
 
 MOST_CANDIDATES = 3_000_000
 """Strings that are kept while candidates are collected; beyond that those seen once are dropped."""
-
-FORMULA_DOCUMENTS = 5
-"""Documents from which on a clause that they share is a formula; in large libraries a tenth of them."""
 
 
 class ComparedString(NamedTuple):
@@ -142,56 +135,3 @@ def _ngrams(text: str) -> Iterable[str]:
     from desktop.text.segmentation import segment  # loads a dictionary
 
     return word_ngrams(folded(text), segment(text))
-
-
-class SharedDocuments(NamedTuple):
-    """Two documents with what they share.
-
-    Attributes:
-        a: The one document.
-        b: The other one.
-        text_a: The text of the one.
-        passages: The shared passages, by place in the other one.
-    """
-
-    a: DocumentRow
-    b: DocumentRow
-    text_a: str
-    passages: list[SharedPassage]
-
-
-def shared(
-    queries: LibraryQueries,
-    a: DocumentFilters,
-    b: DocumentFilters,
-    on_progress: ProgressCallback = no_progress,
-) -> Iterator[SharedDocuments]:
-    """Yield each pair of a document of A and another one of B that share passages; arguments as for compare.
-
-    A clause that stands in many documents of the library is a formula and masked.
-    """
-    rows_a, rows_b = filtered_documents(queries, a), filtered_documents(queries, b)
-    is_formula = _formulas(queries)
-    names_a, names_b = ({row.id: row for row in rows} for rows in (rows_a, rows_b))
-    done = 0
-    for one in current_texts(queries, list(names_a)):
-        form = folded(one.text)
-        for other in current_texts(queries, list(names_b)):
-            on_progress(done, len(names_a) * len(names_b))
-            done += 1
-            if other.id != one.id:
-                passages = shared_passages(form, folded(other.text), is_formula)
-                if passages:
-                    yield SharedDocuments(names_a[one.id], names_b[other.id], one.text, passages)
-
-
-def _formulas(queries: LibraryQueries) -> Callable[[str], bool]:
-    """Return what tells whether so many documents of the library have a clause that it is a formula."""
-    many = max(FORMULA_DOCUMENTS, ceil(len(queries.documents()) / 10))
-
-    @lru_cache(maxsize=4096)
-    def is_formula(clause: str) -> bool:
-        found = candidate_ids(queries, SearchQuery(Words((clause,))))
-        return found is not None and len(found) >= many
-
-    return is_formula

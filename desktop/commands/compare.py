@@ -5,10 +5,12 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from pathlib import Path
+from time import monotonic
 
-from desktop.actions.comparison import ComparedString, Comparison, SharedDocuments, shared
+from desktop.actions.comparison import ComparedString, Comparison
 from desktop.actions.comparison import compare as compare_documents
 from desktop.actions.document_filters import parse_filters
+from desktop.actions.shared_documents import SharedDocuments, shared
 from desktop.commands.console import SHOWN_ID, CommandError, as_json, write_error, write_line
 from desktop.commands.document_filter import as_written, chosen_documents, request_errors
 from desktop.commands.messages import message
@@ -19,6 +21,9 @@ from desktop.files.table_files import TABLE_SUFFIXES, write_table_file
 
 SHOWN = 50
 """How many strings are listed for people; JSON and files have all of them."""
+
+_SECONDS_BETWEEN = 5.0
+"""Seconds between two words on how far a comparison has come."""
 
 _GAP = "  "
 
@@ -34,7 +39,7 @@ def compare(arguments: Namespace) -> int:
             for one in (a, b):
                 chosen_documents(opened, one)
             if arguments.shared:
-                _tell_shared(shared(opened.queries, a, b), out, json=arguments.json)
+                _tell_shared(shared(opened.queries, a, b, _Progress()), out, json=arguments.json)
             else:
                 found = compare_documents(opened.queries, a, b, max(1, arguments.least))
                 _tell_compared(found, out, json=arguments.json)
@@ -115,13 +120,33 @@ def _width(text: str) -> int:
 
 
 def _tell_shared(pairs: Iterable[SharedDocuments], out: Path | None, *, json: bool) -> None:
-    rows = []
-    for pair in pairs:
-        rows += [shared_row(pair.a.id, pair.text_a, pair.b.id, one) for one in pair.passages]
-        if json or out is None:
-            _write_shared(pair, json=json)
     if out is not None:
-        _write_file(out, "shared", SHARED_COLUMNS, rows)
+        _write_file(out, "shared", SHARED_COLUMNS, _shared_rows(pairs, json=json))
+        return
+    for pair in pairs:
+        _write_shared(pair, json=json)
+
+
+def _shared_rows(pairs: Iterable[SharedDocuments], *, json: bool) -> Iterator[Sequence[object]]:
+    """Yield the rows of a file as they are found: there may be millions."""
+    for pair in pairs:
+        if json:
+            _write_shared(pair, json=json)
+        for one in pair.passages:
+            yield shared_row(pair.a.id, pair.text_a, pair.b.id, one)
+
+
+class _Progress:
+    """Says on standard error how far a long comparison has come."""
+
+    def __init__(self) -> None:
+        self._said = monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Take how many pairs of how many have been compared."""
+        if monotonic() - self._said >= _SECONDS_BETWEEN:
+            self._said = monotonic()
+            write_error(message("compared-pairs", done=done, total=total))
 
 
 def _write_shared(pair: SharedDocuments, *, json: bool) -> None:

@@ -226,6 +226,7 @@ MESSAGES = MessageTable(
         "compared-range-a": "Range in A",
         "compared-range-b": "Range in B",
         "compared-first": "the {count} most distinctive are listed; --json and --out have all of them",
+        "compared-pairs": "{done} of {total} pairs compared",
         "compared-written": "{count} rows written to {path}",
         "compared": (
             "{count} strings; A: {a} documents, {characters_a} characters; B: {b} documents, {characters_b} "

@@ -6,10 +6,14 @@ texts, such as an opening sentence: it says nothing of these two.
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-SEED = 10
-"""Characters with which a shared passage is found."""
+from desktop.text.string_windows import TABLE_SIZE, window_numbers
+
+if TYPE_CHECKING:
+    import numpy
 
 SHORTEST = 20
 """Characters beyond masks that a shared passage has at least."""
@@ -17,9 +21,16 @@ SHORTEST = 20
 _MOST_PLACES = 16
 """Places of the same beginning that are tried."""
 
+_STEP = 10
+"""Characters that are compared at once, at first."""
+
 _CLAUSE = re.compile(r"[^，。；：！？、\n]+")
-_SHORT_CLAUSE = 6
+_SPACE = re.compile(r"\s")
+SHORT_CLAUSE = 6
 """Characters below which a clause belongs to many texts by chance, and is not looked up."""
+
+_MOST_KEPT = 200_000
+"""Strings of which it is kept whether a passage can be in them."""
 
 
 class SharedPassage(NamedTuple):
@@ -45,6 +56,144 @@ class SharedPassage(NamedTuple):
         return self.end_a - self.start_a - sum(end - start for start, end in self.masks)
 
 
+@dataclass(frozen=True, slots=True)
+class PreparedText:
+    """A folded text as it is compared with many others.
+
+    Attributes:
+        form: The text.
+        windows: A number for each string of the shortest length, by where it begins.
+    """
+
+    form: str
+    windows: "numpy.ndarray[Any, Any]"
+
+
+class PassageFinder:
+    """Finds what texts share, each compared with as many others as are wanted.
+
+    Args:
+        is_formula: Tells whether a clause stands in many texts; of what it says so, it says so of every
+            string within.
+        shortest: Characters beyond masks that a passage has at least.
+    """
+
+    def __init__(
+        self, is_formula: Callable[[str], bool] = lambda clause: False, shortest: int = SHORTEST
+    ) -> None:
+        self.shortest = shortest
+        self._is_formula = is_formula
+        self.masks = lru_cache(maxsize=_MOST_KEPT)(self._masks)
+        self.may_hold = lru_cache(maxsize=_MOST_KEPT)(self._may_hold)
+
+    def prepared(self, form: str) -> PreparedText:
+        """Return a folded text made ready to be compared."""
+        return PreparedText(form, window_numbers(form, self.shortest))
+
+    def compared(self, a: PreparedText) -> "OneCompared":
+        """Return what compares one text with others."""
+        return OneCompared(self, a)
+
+    def _masks(self, passage: str) -> tuple[tuple[int, int], ...]:
+        """Return start and end of each formula in a passage."""
+        return tuple(
+            match.span()
+            for match in _CLAUSE.finditer(passage)
+            if len(match[0].strip()) >= SHORT_CLAUSE and self._is_formula(match[0])
+        )
+
+    def _may_hold(self, extent: str) -> bool:
+        """Return whether any string within another can have as many characters beyond masks as it takes.
+
+        A formula that a string begins or ends with may be cut so short there that it is no formula.
+        """
+        most = open_at = bare = 0
+        at = 0
+        masks = dict(self.masks(extent))
+        for start, end in [*sorted(masks.items()), (len(extent), len(extent))]:
+            bare += start - at
+            cut = 0
+            if end > start:
+                cut = min(end - start, SHORT_CLAUSE - 1 + len(_SPACE.findall(extent, start, end)))
+            most = max(most, bare - open_at + cut)
+            # `open_at` is what is before the best beginning, less what a formula cut there is worth.
+            open_at = min(open_at, bare - cut)
+            at = end
+        return most >= self.shortest
+
+
+@dataclass(slots=True)
+class OneCompared:
+    """A text that is compared with others.
+
+    Attributes:
+        finder: What tells formulas.
+        a: The text.
+        table: Whether the text has a string of a number.
+        places: Where the text has a string of the shortest length; made when it is first asked for.
+    """
+
+    finder: PassageFinder
+    a: PreparedText
+    table: "numpy.ndarray[Any, Any]" = field(init=False)
+    places: dict[str, list[int]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Mark the strings that the text has."""
+        import numpy  # not before anything is compared
+
+        self.table = numpy.zeros(TABLE_SIZE, dtype=bool)
+        self.table[self.a.windows] = True
+
+    def with_text(self, b: PreparedText) -> list[SharedPassage]:
+        """Return what another text shares with this one, by place there; no two overlap there."""
+        import numpy
+
+        begun = numpy.flatnonzero(self.table[b.windows])
+        if not len(begun):
+            return []
+        breaks = numpy.flatnonzero(numpy.diff(begun) > 1)
+        firsts = [int(begun[0]), *begun[breaks + 1].tolist()]
+        lasts = [*begun[breaks].tolist(), int(begun[-1])]
+        found: list[SharedPassage] = []
+        free_from, form, length, may_hold = 0, b.form, self.finder.shortest, self.finder.may_hold
+        for first, last in zip(firsts, lasts, strict=True):
+            if last >= free_from and may_hold(form[first : last + length]):
+                found += self._within(form, max(first, free_from), last)
+                free_from = found[-1].end_b if found else 0
+        return found
+
+    def _within(self, form: str, first: int, last: int) -> Iterator[SharedPassage]:
+        """Yield the passages that begin from one place of another text to a last one."""
+        form_a, shortest, places = self.a.form, self.finder.shortest, self._places()
+        at = first
+        while at <= last:
+            best, length = 0, 0
+            for place in places.get(form[at : at + shortest], ()):
+                common = _common(form_a, form, place, at)
+                if common > length:
+                    best, length = place, common
+            if length >= shortest:
+                masks = self.finder.masks(form[at : at + length])
+                one = SharedPassage(best, best + length, at, at + length, masks)
+                if one.characters >= shortest:
+                    yield one
+                    at += length
+                else:  # what is left of it may belong to another passage
+                    at += length - shortest + 1
+            else:
+                at += 1
+
+    def _places(self) -> dict[str, list[int]]:
+        if not self.places:
+            form, length, places = self.a.form, self.finder.shortest, self.places
+            for at in range(len(form) - length + 1):
+                some = places.setdefault(form[at : at + length], [])
+                if len(some) < _MOST_PLACES:
+                    some.append(at)
+        return self.places
+
+
 def shared_passages(
     form_a: str,
     form_b: str,
@@ -59,46 +208,14 @@ def shared_passages(
         is_formula: Tells whether a clause stands in many texts.
         shortest: Characters beyond masks that a passage has at least.
     """
-    found = []
-    for start_a, start_b, length in _stretches(form_a, form_b, shortest):
-        passage = form_a[start_a : start_a + length]
-        masks = tuple(
-            match.span()
-            for match in _CLAUSE.finditer(passage)
-            if len(match[0].strip()) >= _SHORT_CLAUSE and is_formula(match[0])
-        )
-        one = SharedPassage(start_a, start_a + length, start_b, start_b + length, masks)
-        if one.characters >= shortest:
-            found.append(one)
-    return found
-
-
-def _stretches(form_a: str, form_b: str, shortest: int) -> Iterator[tuple[int, int, int]]:
-    """Yield the longest common stretch from each place of the second text on that has one."""
-    seed = min(SEED, shortest)
-    places: dict[str, list[int]] = {}
-    for at in range(len(form_a) - seed + 1):
-        some = places.setdefault(form_a[at : at + seed], [])
-        if len(some) < _MOST_PLACES:
-            some.append(at)
-    at = 0
-    while at + seed <= len(form_b):
-        best, length = 0, 0
-        for place in places.get(form_b[at : at + seed], ()):
-            common = _common(form_a, form_b, place, at)
-            if common > length:
-                best, length = place, common
-        if length >= shortest:
-            yield best, at, length
-            at += length
-        else:
-            at += 1
+    finder = PassageFinder(is_formula, shortest)
+    return finder.compared(finder.prepared(form_a)).with_text(finder.prepared(form_b))
 
 
 def _common(form_a: str, form_b: str, a: int, b: int) -> int:
     """Return how many characters two texts have in common from two places on."""
     length, most = 0, min(len(form_a) - a, len(form_b) - b)
-    step = SEED
+    step = _STEP
     while length < most:
         step = min(step, most - length)
         if form_a[a + length : a + length + step] == form_b[b + length : b + length + step]:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions.comparison import compare, shared
+from desktop.actions.comparison import compare
 from desktop.actions.document_filters import parse_filters
 from desktop.actions.documents import ImportFile, SetMetadata
 from desktop.actions.library import Library
+from desktop.actions.shared_documents import formulas, shared
 from tests.actions.factories import imported, source
 
 A, B = parse_filters("year=2024"), parse_filters("year=2023")
@@ -85,3 +86,43 @@ def test_a_clause_is_a_formula_from_five_documents_on(library: Library) -> None:
         (found,) = shared(library.queries, of_first, B)
         masks.append([one.masks for one in found.passages])
     assert masks == [[()], [()], [((0, len(FORMULA)),)]]
+
+
+def test_the_parts_of_many_texts_give_what_they_give_together(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _two(library, f"甲县。{COMMON}。", f"乙县：{COMMON}！")
+    library.perform(ImportFile(source(*(f"第{number}篇{COMMON}\n" for number in range(2)), name="别的.txt")))
+    every = parse_filters("")
+    told: list[tuple[int, int]] = []
+    together = {
+        (one.a.id, one.b.id): one.passages
+        for one in shared(library.queries, every, every, lambda done, total: told.append((done, total)))
+    }
+    assert len(together) == 4 * 3
+    assert (told[0], told[-1]) == ((0, 16), (16, 16))
+    monkeypatch.setattr("desktop.actions.shared_documents.MOST_HELD", 1)
+    apart = {(one.a.id, one.b.id): one.passages for one in shared(library.queries, every, every)}
+    assert apart == together
+
+
+def test_it_is_stopped_between_two_pairs(library: Library) -> None:
+    _two(library, COMMON, COMMON)
+
+    def stop(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(shared(library.queries, A, B, stop))
+
+
+def test_a_large_library_is_sampled_evenly(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.actions.shared_documents.MOST_SAMPLED", 10)
+    texts = [
+        f"第{number}篇{FORMULA if number % 2 else ''}{COMMON if number == 3 else ''}。"
+        for number in range(30)
+    ]
+    library.perform(ImportFile(source(*texts, name="许多.txt")))
+    is_formula = formulas(library.queries)
+    assert is_formula(FORMULA) and is_formula(FORMULA[3:12])
+    assert not is_formula(COMMON[:8]) and not is_formula(FORMULA[::-1])

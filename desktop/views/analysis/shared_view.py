@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.actions.comparison import SharedDocuments, shared
 from desktop.actions.document_filters import DocumentFilters
 from desktop.actions.library import Library
 from desktop.actions.related_documents import report_of_last_year, report_of_place_above
 from desktop.actions.row_types import DocumentRow
+from desktop.actions.shared_documents import SharedDocuments, shared
 from desktop.files.analysis_tables import SHARED_COLUMNS, shared_row
 from desktop.files.table_files import write_table_file
 from desktop.i18n import translate
