@@ -15,6 +15,8 @@ from desktop.text.string_windows import TABLE_SIZE, window_numbers
 if TYPE_CHECKING:
     import numpy
 
+    _Numbers = numpy.ndarray[Any, Any]
+
 SHORTEST = 20
 """Characters beyond masks that a shared passage has at least."""
 
@@ -28,6 +30,12 @@ _CLAUSE = re.compile(r"[^，。；：！？、\n]+")
 _SPACE = re.compile(r"\s")
 SHORT_CLAUSE = 6
 """Characters below which a clause belongs to many texts by chance, and is not looked up."""
+
+_CUT = SHORT_CLAUSE - 1
+"""Characters of a formula that are no formula where a passage begins or ends within it."""
+
+_OFTEN = 3
+"""Comparisons of a text after which it takes less time to look at its clauses once."""
 
 _MOST_KEPT = 200_000
 """Strings of which it is kept whether a passage can be in them."""
@@ -56,17 +64,92 @@ class SharedPassage(NamedTuple):
         return self.end_a - self.start_a - sum(end - start for start, end in self.masks)
 
 
-@dataclass(frozen=True, slots=True)
+class _Clauses:
+    """The clauses of a text, and how much of them formulas may be, to leave out what can hold no passage.
+
+    Args:
+        form: The text.
+        is_formula: Tells whether a clause stands in many texts.
+    """
+
+    def __init__(self, form: str, is_formula: Callable[[str], bool]) -> None:
+        import numpy  # not before anything is compared
+
+        rows = [(0, 0, 0, 0, 0, 0)]
+        free = at = 0
+        for match in _CLAUSE.finditer(form):
+            start, end = match.span()
+            begins, ends = _formula_ends(match[0], is_formula)
+            free += start - at
+            free_after = free if begins == end - start else free + end - start
+            rows.append((start, end, begins, ends, free, free_after))
+            free, at = free_after, end
+        columns = numpy.array(rows, numpy.int32).T
+        self._starts, self._ends, self._begins, self._closes, self._free, self._free_after = columns
+
+    def most(self, firsts: "_Numbers", ends: "_Numbers") -> "_Numbers":
+        """Return of each of some stretches a bound of the characters beyond masks of any string within."""
+        import numpy
+
+        left = self._starts.searchsorted(firsts, "right") - 1
+        right = self._starts.searchsorted(ends - 1, "right") - 1
+        cut_left, cut_right = self._ends[left] > firsts, self._ends[right] >= ends
+        # Of the clauses that are cut at either end: what is left of them, and how much of it is no formula.
+        first, last = self._ends[left] - firsts, ends - self._starts[right]
+        first_free, last_free = _free_of(first, self._closes[left]), _free_of(last, self._begins[right])
+        first_free[~cut_left] = _CUT
+        last_free[~cut_right] = _CUT
+        begun = numpy.where(cut_left, self._free_after[left], self._free_after[left] - first)
+        ended = numpy.where(cut_right, self._free[right], self._free_after[right] + ends - self._ends[right])
+        most: _Numbers = ended - begun + first_free + last_free
+        within = cut_left & cut_right & (left == right)
+        most[within] = (ends - firsts)[within]
+        return most
+
+
+def _free_of(lengths: "_Numbers", formulas: "_Numbers") -> "_Numbers":
+    """Return how many characters of the pieces of cut clauses may be beyond masks.
+
+    A piece that is a formula may be cut again, so short that it is none.
+    """
+    import numpy
+
+    return numpy.where((lengths < SHORT_CLAUSE) | (lengths <= formulas), _CUT, lengths)
+
+
+def _formula_ends(clause: str, is_formula: Callable[[str], bool]) -> tuple[int, int]:
+    """Return how many characters at the beginning of a clause, and at its end, are a formula at most."""
+    length = len(clause)
+    if length < SHORT_CLAUSE or _SPACE.search(clause):
+        return 0, 0
+    if is_formula(clause):
+        return length, length
+    found = []
+    for backward in (False, True):
+        low, high = SHORT_CLAUSE - 1, length - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            piece = clause[-middle:] if backward else clause[:middle]
+            low, high = (middle, high) if is_formula(piece) else (low, middle - 1)
+        found.append(low if low >= SHORT_CLAUSE else 0)
+    return found[0], found[1]
+
+
+@dataclass(slots=True)
 class PreparedText:
     """A folded text as it is compared with many others.
 
     Attributes:
         form: The text.
         windows: A number for each string of the shortest length, by where it begins.
+        times: How often it has been compared.
+        clauses: Its clauses, once it has been compared often enough for them to be of use.
     """
 
     form: str
-    windows: "numpy.ndarray[Any, Any]"
+    windows: "_Numbers"
+    times: int = 0
+    clauses: _Clauses | None = None
 
 
 class PassageFinder:
@@ -89,6 +172,13 @@ class PassageFinder:
     def prepared(self, form: str) -> PreparedText:
         """Return a folded text made ready to be compared."""
         return PreparedText(form, window_numbers(form, self.shortest))
+
+    def clauses(self, text: PreparedText) -> _Clauses | None:
+        """Return the clauses of a text that is compared often, None of any other."""
+        text.times += 1
+        if text.clauses is None and text.times > _OFTEN:
+            text.clauses = _Clauses(text.form, self._is_formula)
+        return text.clauses
 
     def compared(self, a: PreparedText) -> "OneCompared":
         """Return what compares one text with others."""
@@ -135,7 +225,7 @@ class OneCompared:
 
     finder: PassageFinder
     a: PreparedText
-    table: "numpy.ndarray[Any, Any]" = field(init=False)
+    table: "_Numbers" = field(init=False)
     places: dict[str, list[int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -152,12 +242,15 @@ class OneCompared:
         begun = numpy.flatnonzero(self.table[b.windows])
         if not len(begun):
             return []
-        breaks = numpy.flatnonzero(numpy.diff(begun) > 1)
-        firsts = [int(begun[0]), *begun[breaks + 1].tolist()]
-        lasts = [*begun[breaks].tolist(), int(begun[-1])]
+        breaks = numpy.flatnonzero(begun[1:] - begun[:-1] > 1)
+        firsts, lasts = begun[numpy.append(0, breaks + 1)], begun[numpy.append(breaks, len(begun) - 1)]
         found: list[SharedPassage] = []
         free_from, form, length, may_hold = 0, b.form, self.finder.shortest, self.finder.may_hold
-        for first, last in zip(firsts, lasts, strict=True):
+        clauses = self.finder.clauses(b)
+        if clauses is not None:
+            kept = clauses.most(firsts, lasts + length) >= length
+            firsts, lasts = firsts[kept], lasts[kept]
+        for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
             if last >= free_from and may_hold(form[first : last + length]):
                 found += self._within(form, max(first, free_from), last)
                 free_from = found[-1].end_b if found else 0

@@ -101,3 +101,5 @@ def test_the_same_is_found_by_looking_at_every_place(
         strings = [a[at : at + shortest] for at in range(len(a) - shortest + 1)]
         if max(map(strings.count, strings), default=0) <= 16:  # of more places the first are tried
             assert [(one.start_b, one.end_b) for one in found] == plain
+        again = finder.prepared(b)
+        assert all(compared.with_text(again) == found for _ in range(6))  # often: otherwise than at first
