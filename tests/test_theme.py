@@ -122,7 +122,9 @@ def test_a_heading_stands_above_its_column(
         ]
         return min(dark), max(dark)
 
-    assert ends(table.header().viewport()) == ends(table.viewport())
+    heading, cell = ends(table.header().viewport()), ends(table.viewport())
+    # The last shade of a glyph may fall on either side of a pixel; headings once stood three beside.
+    assert max(abs(one - other) for one, other in zip(heading, cell, strict=True)) <= 1
 
 
 class _StyleChanges(QObject):
