@@ -34,8 +34,8 @@ SHORT_CLAUSE = 6
 _CUT = SHORT_CLAUSE - 1
 """Characters of a formula that are no formula where a passage begins or ends within it."""
 
-_OFTEN = 3
-"""Comparisons of a text after which it takes less time to look at its clauses once."""
+MANY_STRETCHES = 2_000
+"""Stretches of a text, looked at one by one, after which it takes less time to look at its clauses once."""
 
 _MOST_KEPT = 200_000
 """Strings of which it is kept whether a passage can be in them."""
@@ -142,13 +142,13 @@ class PreparedText:
     Attributes:
         form: The text.
         windows: A number for each string of the shortest length, by where it begins.
-        times: How often it has been compared.
-        clauses: Its clauses, once it has been compared often enough for them to be of use.
+        looked_at: How many of its stretches have been looked at.
+        clauses: Its clauses, once so many were looked at that they are of use.
     """
 
     form: str
     windows: "_Numbers"
-    times: int = 0
+    looked_at: int = 0
     clauses: _Clauses | None = None
 
 
@@ -173,10 +173,15 @@ class PassageFinder:
         """Return a folded text made ready to be compared."""
         return PreparedText(form, window_numbers(form, self.shortest))
 
-    def clauses(self, text: PreparedText) -> _Clauses | None:
-        """Return the clauses of a text that is compared often, None of any other."""
-        text.times += 1
-        if text.clauses is None and text.times > _OFTEN:
+    def clauses(self, text: PreparedText, stretches: int) -> _Clauses | None:
+        """Return the clauses of a text of which many stretches are looked at, None of any other.
+
+        Args:
+            text: The text.
+            stretches: How many of its stretches are to be looked at now.
+        """
+        text.looked_at += stretches
+        if text.clauses is None and text.looked_at > MANY_STRETCHES:
             text.clauses = _Clauses(text.form, self._is_formula)
         return text.clauses
 
@@ -244,9 +249,14 @@ class OneCompared:
             return []
         breaks = numpy.flatnonzero(begun[1:] - begun[:-1] > 1)
         firsts, lasts = begun[numpy.append(0, breaks + 1)], begun[numpy.append(breaks, len(begun) - 1)]
+        form, length, places = b.form, self.finder.shortest, self._places()
+        # Most that stand alone are other strings of the same number.
+        there = [form[first : first + length] in places for first in firsts.tolist()]
+        kept = (firsts != lasts) | numpy.array(there)
+        firsts, lasts = firsts[kept], lasts[kept]
         found: list[SharedPassage] = []
-        free_from, form, length, may_hold = 0, b.form, self.finder.shortest, self.finder.may_hold
-        clauses = self.finder.clauses(b)
+        free_from, may_hold = 0, self.finder.may_hold
+        clauses = self.finder.clauses(b, len(firsts))
         if clauses is not None:
             kept = clauses.most(firsts, lasts + length) >= length
             firsts, lasts = firsts[kept], lasts[kept]
