@@ -38,9 +38,9 @@ class _Sum:
 def import_paths(arguments: Namespace) -> int:
     """Import every file named, or found in a folder named; the status is 1 when one could not be taken."""
     with opened_library(arguments, make=True) as opened:
-        files, projects = _parted(find_files(arguments.paths))
         work = _Import(opened, arguments.encoding is not None)
         total = work.total
+        files, projects = _parted(find_files(arguments.paths))
         for path in projects:
             total.files += 1
             total.failed += _take_project(opened, path)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from db.row_changes import RECORDED
 from desktop.actions.action import Action
 from desktop.actions.codebook import AddTagPath
 from desktop.actions.documents import ImportFile
@@ -17,25 +18,6 @@ from desktop.text.metadata import Metadata
 TEXT = (
     "政府工作报告\n一、工作回顾\n招商引资成效显著，𠮷祥如意，生产总值完成一百亿元。\n"
     "二、工作安排\n生产总值增长百分之六。\n"
-)
-RECORDED = (
-    "document",
-    "passage",
-    "tag",
-    "annotation",
-    "own_word",
-    "figure_correction",
-    "bookmark",
-    "saved_query",
-    "suggestion_verdict",
-    "document_group",
-    "document_group_member",
-    "attribute",
-    "attribute_value",
-    "dictionary",
-    "dictionary_word",
-    "ledger",
-    "ledger_cell",
 )
 
 
