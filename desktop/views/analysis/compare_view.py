@@ -35,7 +35,7 @@ from desktop.views.analysis import labels
 from desktop.views.analysis.compare_table import CHANGES, change_name, change_of, columns
 from desktop.views.analysis.library_facts import ANALYSIS, LibraryFacts
 from desktop.views.analysis.passages_pane import PassagesPane
-from desktop.views.analysis.table_export import ExportButton, export_table
+from desktop.views.analysis.table_export import export_table
 from desktop.views.document.model import DocumentModel
 from desktop.views.document_filters.filter_bar import DocumentFilterBar
 from desktop.views.navigator import Navigator
@@ -43,6 +43,7 @@ from desktop.views.operations.background import LibraryRead
 from desktop.views.operations.turns import Steps
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.export_button import ExportButton
 from desktop.views.widgets.table_model import RowTableModel
 from desktop.views.widgets.table_view import RowTableView
 from desktop.views.workspaces.page import Page
@@ -181,8 +182,7 @@ class CompareView(Page):
         self.change.currentIndexChanged.connect(lambda _: self._filter())
         self.words.textChanged.connect(lambda _: self._filter())
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_passages())
-        self.export_button.csv.triggered.connect(lambda: self.export(".csv"))
-        self.export_button.xlsx.triggered.connect(lambda: self.export(".xlsx"))
+        self.export_button.wanted.connect(lambda ending: self.export(f".{ending}"))
         for pane in (self.passages_a, self.passages_b):
             pane.opened.connect(lambda pane=pane: self._leave(pane))
 

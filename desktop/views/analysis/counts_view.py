@@ -30,11 +30,11 @@ from desktop.views.analysis.counts_display import ASK, COUNTING, NO_MATCH, STOPP
 from desktop.views.analysis.dictionary_choice import TYPING_DELAY_MS, DictionaryChoice
 from desktop.views.analysis.library_facts import LibraryFacts
 from desktop.views.analysis.passages_pane import FindPassages, PassagesPane
-from desktop.views.analysis.table_export import ExportButton
 from desktop.views.document_filters.filter_bar import DocumentFilterBar
 from desktop.views.navigator import Navigator
 from desktop.views.operations.turns import Steps
 from desktop.views.session import Session
+from desktop.views.widgets.export_button import ExportButton
 from desktop.views.workspaces.page import Page
 
 
@@ -134,8 +134,7 @@ class CountsView(Page):
         self.display.chart.drawn.connect(self._say_face)
         self.passages.opened.connect(self._leave)
         self.stop_button.clicked.connect(self._counting.stop)
-        self.export_button.csv.triggered.connect(lambda: self.export(".csv"))
-        self.export_button.xlsx.triggered.connect(lambda: self.export(".xlsx"))
+        self.export_button.wanted.connect(lambda ending: self.export(f".{ending}"))
         self.chart_button.clicked.connect(self.save_chart)
         self.bundle_button.clicked.connect(self.save_bundle)
 

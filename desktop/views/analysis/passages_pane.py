@@ -25,10 +25,11 @@ from desktop.tasks import Progress
 from desktop.views import display_names
 from desktop.views.analysis.labels import progress_text
 from desktop.views.analysis.library_facts import ANALYSIS
-from desktop.views.analysis.table_export import ExportButton, export_table
+from desktop.views.analysis.table_export import export_table
 from desktop.views.navigator import Navigator
 from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session
+from desktop.views.widgets.export_button import ExportButton
 from desktop.views.widgets.table_model import Column, RowTableModel
 from desktop.views.widgets.tree_view import RowTreeView
 
@@ -84,8 +85,7 @@ class PassagesPane(QWidget):
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(self.open_current)
-        self.export_button.csv.triggered.connect(lambda: self.export(".csv"))
-        self.export_button.xlsx.triggered.connect(lambda: self.export(".xlsx"))
+        self.export_button.wanted.connect(lambda ending: self.export(f".{ending}"))
         self.retranslate()
 
     def _lay_out(self) -> None:

@@ -34,7 +34,7 @@ from desktop.theme import Theme
 from desktop.views import display_names
 from desktop.views.analysis.document_box import DocumentBox
 from desktop.views.analysis.library_facts import ANALYSIS, LibraryFacts
-from desktop.views.analysis.table_export import ExportButton, export_table
+from desktop.views.analysis.table_export import export_table
 from desktop.views.document.model import DocumentModel
 from desktop.views.navigator import Navigator
 from desktop.views.operations.background import LibraryRead
@@ -43,6 +43,7 @@ from desktop.views.reader.theme import blended
 from desktop.views.retrieval.context_view import context_range
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.export_button import ExportButton
 from desktop.views.widgets.table_model import Column, RowTableModel
 from desktop.views.widgets.tree_view import RowTreeView
 from desktop.views.workspaces.page import Page
@@ -176,8 +177,7 @@ class SharedView(Page):
             shortcut.activated.connect(partial(self.open_side, side))
         for side, button in enumerate(self.open_buttons):
             connect(button.clicked, self, partial(self.open_side, side))
-        self.export_button.csv.triggered.connect(lambda: self.export(".csv"))
-        self.export_button.xlsx.triggered.connect(lambda: self.export(".xlsx"))
+        self.export_button.wanted.connect(lambda ending: self.export(f".{ending}"))
         connect(self._session.theme_changed, self, lambda _: self._show_texts())
 
     # Which documents.

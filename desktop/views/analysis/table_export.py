@@ -5,8 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from PySide6.QtWidgets import QMenu, QPushButton
-
 from desktop import error_messages
 from desktop.files.atomic_write import atomic_write
 from desktop.i18n import translate
@@ -14,31 +12,10 @@ from desktop.tasks import Progress
 from desktop.views import display_names
 from desktop.views.operations.background import BackgroundJob
 from desktop.views.session import Session
+from desktop.views.widgets.export_button import format_name
 
 WriteTable = Callable[[str, BinaryIO], object]
 """Writes the table to an open file; handed the ending of its name."""
-
-
-class ExportButton(QPushButton):
-    """A button with a menu of the formats that a table can be written in."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setProperty("opens-menu", True)
-        self.setAutoDefault(False)
-        self.formats = QMenu(self)
-        self.setMenu(self.formats)
-        self.csv = self.formats.addAction("")
-        self.xlsx = self.formats.addAction("")
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say everything in the present language."""
-        self.setText(translate("Analysis", "Export"))
-        self.setToolTip(translate("Analysis", "Export this table"))
-        self.csv.setText(translate("Analysis", "CSV table…"))
-        self.xlsx.setText(translate("Analysis", "Excel workbook…"))
 
 
 def export_table(session: Session, what: str, suffix: str, write: WriteTable) -> None:
@@ -50,11 +27,7 @@ def export_table(session: Session, what: str, suffix: str, write: WriteTable) ->
         suffix: ``.csv`` or ``.xlsx``.
         write: Writes it, on a worker.
     """
-    formats = {
-        ".csv": translate("Analysis", "CSV table") + " (*.csv)",
-        ".xlsx": translate("Analysis", "Excel workbook") + " (*.xlsx)",
-    }
-    export_file(session, what, suffix, formats[suffix], write)
+    export_file(session, what, suffix, f"{format_name(suffix[1:])} (*{suffix})", write)
 
 
 def export_file(session: Session, what: str, suffix: str, filters: str, write: WriteTable) -> None:

@@ -27,11 +27,10 @@ from desktop.text.outline import SectionLookup
 from desktop.theme import Theme
 from desktop.views import display_names
 from desktop.views.library_search.choice_loader import FilterChoiceLoader
-from desktop.views.library_search.export_button import ExportButton
 from desktop.views.library_search.figure_columns import COLUMNS, WIDTHS, marked_columns
 from desktop.views.library_search.figure_form import FigureForm
 from desktop.views.library_search.figure_search import FigureSearch
-from desktop.views.library_search.found_export import FIGURE_FORMATS, FoundExport
+from desktop.views.library_search.found_export import FoundExport
 from desktop.views.library_search.found_view import FoundView
 from desktop.views.library_search.passage_view import PassageView
 from desktop.views.library_search.query_row import QueryRow
@@ -40,6 +39,7 @@ from desktop.views.navigator import Navigator
 from desktop.views.operations.turns import Steps
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.export_button import ExportButton
 from desktop.views.widgets.selected_rows import selected_count, selected_rows
 from desktop.views.widgets.table_model import RowTableModel
 
@@ -108,7 +108,7 @@ class FiguresView(FoundView):
         self.passage = PassageView()
         below.addWidget(self.passage)
         below.setSizes([420, 130])
-        self.export_button = ExportButton("figures-found-export", FIGURE_FORMATS)
+        self.export_button = ExportButton("figures-found-export")
         self._make_foot(column, "figures-found")
         yield
         self._connect()

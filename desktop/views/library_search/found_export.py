@@ -20,27 +20,16 @@ from desktop.tasks import Progress
 from desktop.text.concordance import ConcordanceLine
 from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session
+from desktop.views.widgets.export_button import format_name
 
 HIT_FORMATS = ("csv", "xlsx", "docx")
 """The formats that hits can be written in."""
-
-FIGURE_FORMATS = ("csv", "xlsx")
-"""The formats that figures can be written in."""
 
 REPORT_EVERY = 500
 """Rows after which it is told how many were written."""
 
 _Rows = Callable[[Library], Iterator[dict[str, Any]]]
 _Write = Callable[[Iterable[dict[str, Any]], str, BinaryIO], object]
-
-
-def format_name(name: str) -> str:
-    """Return what a format is called."""
-    return {
-        "csv": translate("Exporting", "CSV table"),
-        "xlsx": translate("LibrarySearch", "Excel workbook"),
-        "docx": translate("LibrarySearch", "Word document"),
-    }[name]
 
 
 class FoundExport(QObject):
@@ -69,7 +58,7 @@ class FoundExport(QObject):
         self._write(ending, rows, len(lines), _hit_writer(ending), query)
 
     def write_figures(self, ending: str, figures: Sequence[ListedFigure], query: str) -> None:
-        """Write figures in one of FIGURE_FORMATS; arguments as for ``write_hits``."""
+        """Write figures in one of TABLE_FORMATS; arguments as for ``write_hits``."""
         rows = partial(_figure_rows, figures)
         self._write(ending, rows, len(figures), _figure_writer(ending), query)
 

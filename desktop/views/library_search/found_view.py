@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTableView, QVBo
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
 from desktop.text.search_query import InvalidQuery
-from desktop.views.library_search.export_button import ExportButton
 from desktop.views.library_search.query_problems import PROBLEMS
 from desktop.views.library_search.query_row import QueryRow
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session
+from desktop.views.widgets.export_button import ExportButton
 from desktop.views.workspaces.page import Page
 
 

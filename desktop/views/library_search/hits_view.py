@@ -22,7 +22,6 @@ from desktop.theme import Theme
 from desktop.views import display_names
 from desktop.views.library_search.choice_loader import FilterChoiceLoader
 from desktop.views.library_search.counts_panel import CountsPanel
-from desktop.views.library_search.export_button import ExportButton
 from desktop.views.library_search.found_export import HIT_FORMATS, FoundExport
 from desktop.views.library_search.found_view import FoundView
 from desktop.views.library_search.hit_search import Arranging, HitSearch
@@ -35,6 +34,7 @@ from desktop.views.navigator import Navigator
 from desktop.views.operations.turns import Steps
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.export_button import ExportButton
 from desktop.views.widgets.selected_rows import selected_count
 
 SYNC_LINES = 3000

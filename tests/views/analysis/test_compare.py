@@ -110,7 +110,7 @@ def test_strings_are_filtered_and_written_as_the_command_tells_them(
 ) -> None:
     out = tmp_path / "c.csv"
     recorder.answer("choose_new_file", out)
-    compared.export_button.csv.trigger()
+    compared.export_button.formats.actions()[0].trigger()
     settle(window)
     ours = list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig"))))
     told = piyue("compare", "year=2024", "year=2023", "--json", "--library", window.session.library.path)
@@ -154,7 +154,7 @@ def test_a_report_shares_passages_with_that_of_last_year(
         assert "地区生产总值" in side.toPlainText() or "人民代表大会" in side.toPlainText()
     out = tmp_path / "s.csv"
     recorder.answer("choose_new_file", out)
-    shared.export_button.csv.trigger()
+    shared.export_button.formats.actions()[0].trigger()
     settle(window)
     written = list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig"))))
     assert len(written) == len(passages)

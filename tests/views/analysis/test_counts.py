@@ -184,7 +184,7 @@ def test_the_panel_has_the_bytes_of_the_command(
     library = window.session.library.path
     for display, wide in (("long", []), ("wide", ["--wide"])):
         choose(counts, "count-display", display)
-        for suffix, action in ((".csv", counts.export_button.csv), (".xlsx", counts.export_button.xlsx)):
+        for suffix, action in zip((".csv", ".xlsx"), counts.export_button.formats.actions(), strict=True):
             ours, theirs = tmp_path / f"window{suffix}", tmp_path / f"command{suffix}"
             recorder.answer("choose_new_file", ours)
             action.trigger()
@@ -220,7 +220,7 @@ def test_passages_are_exported(
     settle(window)
     out = tmp_path / "p.csv"
     recorder.answer("choose_new_file", out)
-    counts.passages.export_button.csv.trigger()
+    counts.passages.export_button.formats.actions()[0].trigger()
     settle(window)
     assert window.toast.folder_button.isVisible(), "the folder of the file can be opened"
     rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig"))))
