@@ -87,9 +87,10 @@ class ImportFile(Action[ImportResult]):
             if first:
                 self.on_progress(first, len(drafts))
             result.outcomes += intake.import_drafts(drafts[first : first + AT_ONCE])
-        work.set_label_args(file=readable(Path(self.source.path).name), count=str(len(result.outcomes)))
-        if len(result.outcomes) == 1:
-            work.set_label_args(document=result.outcomes[0].title)
+        taken = [one for one in result.outcomes if one.what != "duplicate"]
+        work.set_label_args(file=readable(Path(self.source.path).name), count=str(len(taken)))
+        if len(taken) == 1:
+            work.set_label_args(document=taken[0].title)
         return result
 
 
