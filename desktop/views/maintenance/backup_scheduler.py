@@ -18,6 +18,10 @@ from desktop.views.session import Session
 FIRST_BACKUP_DELAY_MS = 4000
 """Milliseconds after a library is opened, when the first text has long been readable."""
 
+LANE = "backups"
+"""The lane of the background tasks that backups are made on: to copy and verify a large library takes
+minutes, in which exports, lists and writes do not wait."""
+
 CHECK_INTERVAL_MS = 3_600_000
 """Milliseconds between two looks whether the backup of the day is due: windows stay open for days."""
 
@@ -34,7 +38,7 @@ class BackupScheduler(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._backing_up = BackgroundJob(session, self)
+        self._backing_up = BackgroundJob(session, self, LANE)
         self._due = QTimer(self, singleShot=True, interval=FIRST_BACKUP_DELAY_MS)
         self._due.timeout.connect(self.back_up_daily)
         self._hourly = QTimer(self, interval=CHECK_INTERVAL_MS)

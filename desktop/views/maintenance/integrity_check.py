@@ -16,6 +16,9 @@ from desktop.views.operations.background import BackgroundJob
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 
+LANE = "checks"
+"""The lane of the background tasks that it works on, for minutes in a large library: nothing else waits."""
+
 PARTS = 8
 """Parts of a check."""
 
@@ -31,7 +34,7 @@ class IntegrityCheck(QObject):
     def __init__(self, session: Session, over: QWidget) -> None:
         super().__init__(over)
         self._over = over
-        self._checking = BackgroundJob(session, self)
+        self._checking = BackgroundJob(session, self, LANE)
         self.began, self.ended = self._checking.began, self._checking.ended
 
     def start(self, path: Path) -> None:

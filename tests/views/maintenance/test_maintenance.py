@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.actions import backups as backup_actions
 from desktop.actions.annotate import AddAnnotation, SetNote, SetReviewed
 from desktop.actions.backups import back_up, backups, read_contents
 from desktop.actions.codebook import AddTag, DeleteTag
@@ -20,9 +22,10 @@ from desktop.actions.library import Library
 from desktop.views.history.dialog import AGES, HistoryDialog
 from desktop.views.library.controller import WATCH_INTERVAL_MS
 from desktop.views.main_window import MainWindow
-from desktop.views.maintenance import backup_folders, recovery_state
+from desktop.views.maintenance import backup_folders, integrity_check, recovery_state
 from desktop.views.maintenance.backups_dialog import BackupsDialog
 from desktop.views.maintenance.integrity_check import FindingsDialog
+from desktop.views.operations.background import LibraryRead
 from tests.actions.factories import rows
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, settle
@@ -40,6 +43,31 @@ def test_the_backup_of_the_day_is_made_once(two: MainWindow) -> None:
     two.maintenance.keeper.back_up_daily()
     settle(two)
     assert [one.reason for one in backups(path)] == ["daily"]
+
+
+def test_nobody_waits_for_a_backup_or_a_check(
+    two: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To copy and read a large library takes minutes."""
+    begun, free, read = threading.Semaphore(0), threading.Event(), list[int]()
+
+    def wait_long(*_: object) -> None:
+        begun.release()
+        assert free.wait(30)
+
+    monkeypatch.setattr(backup_actions, "back_up_daily", wait_long)
+    monkeypatch.setattr(integrity_check, "_run_check", wait_long)
+    monkeypatch.setattr(integrity_check.IntegrityCheck, "_show", lambda *_: None)
+    two.maintenance.keeper.back_up_daily()
+    two.commands["check"].trigger()
+    try:
+        assert begun.acquire(timeout=30) and begun.acquire(timeout=30), "one waits for the other"
+        reading = LibraryRead(two.session, two)
+        reading.read(lambda library, _: library.queries.document_count(), read.append)
+        qtbot.waitUntil(lambda: read == [2])
+    finally:
+        free.set()
+    settle(two)
 
 
 def test_a_risky_action_is_backed_up_as_it_was_before(two: MainWindow) -> None:
