@@ -9,8 +9,17 @@ from desktop.views.widgets.table_view import RowTableView
 WIDTHS = (136, 64, 66, 56, 62, 58, 56, 160, 120)
 """Widths of the columns at first, in pixels."""
 
+CHANGE = 3
+"""The column of changes."""
+
 HEADING_PADDING_PX = 14
 """Room around the words of a heading."""
+
+LONG_CHANGE = "↑ 10.5%"
+"""A change as long as most are; it has room, since level and growth stand in one row."""
+
+CELL_PADDING_PX = 20
+"""Room around the words of a cell."""
 
 LEAST_INDICATOR_PX = 96
 """Width that the column of indicators keeps, however narrow the panel is."""
@@ -60,6 +69,9 @@ class FigureTable(RowTableView):
         for column in (1, 2, 3):  # what stands in their headings differs by language
             heading = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
             wanted = max(WIDTHS[column], self.fontMetrics().horizontalAdvance(heading) + HEADING_PADDING_PX)
+            if column == CHANGE:
+                long = self.fontMetrics().horizontalAdvance(LONG_CHANGE) + CELL_PADDING_PX
+                wanted = max(wanted, long)
             self.header().resizeSection(column, wanted)
         others = sum(self.header().sectionSize(column) for column in (1, 2, 3))
         self.header().resizeSection(0, max(LEAST_INDICATOR_PX, self.viewport().width() - others))

@@ -45,6 +45,9 @@ def test_value_unit_and_change_are_in_sight(two: MainWindow) -> None:
     table = two.annotations_panel.figures.table
     header = table.header()
     assert sum(header.sectionSize(column) for column in range(4)) <= table.viewport().width()
+    growth = table.model().index(place_of(two, "125.6亿元"), 3)
+    assert growth.data() == "↑ 5.5%"
+    assert table.sizeHintForIndex(growth).width() <= header.sectionSize(3), "the growth is not cut"
     before = header.sectionSize(0)
     sizes = two.split.sizes()
     two.split.setSizes([sizes[0], sizes[1] - 60, sizes[2] + 60])
