@@ -21,19 +21,21 @@ _NAMES_LANE = "figure-names"
 """Where indicators are counted: in a large library for seconds, in which no query waits."""
 
 REPORT_EVERY = 200
-"""Figures after which it is told how many were found."""
+"""Figures after which it is told how many were found; as many are handed on before the rest is there."""
 
 
 class FigureSearch(QObject):
     """Answers one query after the other; asking another drops the one before.
 
     Signals:
+        began: The first figures where there are many (list of `ListedFigure`); the answer has them again.
         moved: How many figures were found so far.
         answered: The figures (list of `ListedFigure`), and whether they are all.
         failed: The query can't be answered (the error).
         indicators_known: The names of indicators that may be asked for (list of str).
     """
 
+    began = Signal(list)
     moved = Signal(int)
     answered = Signal(list, bool)
     failed = Signal(object)
@@ -52,13 +54,19 @@ class FigureSearch(QObject):
 
     def start(self, query: str, filters: DocumentFilters) -> None:
         """Understand a query, for which indicators and units may have to be loaded, and answer it."""
+        found: list[ListedFigure] = []
         self._job.read(
-            partial(_search, query, filters),
-            lambda answer: self.answered.emit(*answer),
+            partial(_search, query, filters, found),
+            lambda complete: self.answered.emit(found, complete),
             dict.fromkeys(PROBLEMS, self.failed.emit) | {LibraryError: self.failed.emit},
-            on_progress=lambda count, _: self.moved.emit(count),
+            on_progress=lambda count, _: self._tell(found, count),
             supersedes=True,
         )
+
+    def _tell(self, found: list[ListedFigure], count: int) -> None:
+        if count == REPORT_EVERY:
+            self.began.emit(found[:count])
+        self.moved.emit(count)
 
     def read_indicators(self) -> None:
         """Read which indicators occur."""
@@ -80,10 +88,10 @@ class FigureSearch(QObject):
 
 
 def _search(
-    written: str, filters: DocumentFilters, library: Library, progress: Progress
-) -> tuple[list[ListedFigure], bool]:
+    written: str, filters: DocumentFilters, found: list[ListedFigure], library: Library, progress: Progress
+) -> bool:
+    """Add what is found to a list, on a worker; return whether that is all."""
     query = parse_number_query(written)
-    found: list[ListedFigure] = []
 
     def take(one: ListedFigure) -> None:
         found.append(one)
@@ -92,5 +100,4 @@ def _search(
         else:
             progress.report(len(found), 0)
 
-    complete = list_figures(library.queries, query, filters, take, on_document=lambda _: progress.heed())
-    return found, complete
+    return list_figures(library.queries, query, filters, take, on_document=lambda _: progress.heed())

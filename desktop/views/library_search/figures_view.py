@@ -65,6 +65,7 @@ class FiguresView(FoundView):
         self.setObjectName("figures-view")
         self._new: Collection[str] = ()
         self._is_asked = False
+        self._is_begun = False
         self._complete = True
         self._return_to = ""
 
@@ -148,6 +149,7 @@ class FiguresView(FoundView):
         self.row.field.textChanged.connect(self.form.show_query)
         self.form.edited.connect(self.row.field.setText)
         search.moved.connect(lambda count: self._show_state(count))
+        search.began.connect(self._show_first)
         search.answered.connect(self._show)
         search.failed.connect(self._fail)
         search.indicators_known.connect(self.form.offer_indicators)
@@ -178,7 +180,7 @@ class FiguresView(FoundView):
         """Answer the query as it is written now."""
         query = self.row.query()
         self._stale = False
-        self._is_asked = False
+        self._is_asked = self._is_begun = False
         self._mark_new(())
         if not query or not self._session.is_open:
             self.search.stop()
@@ -194,17 +196,27 @@ class FiguresView(FoundView):
         self.search.stop()
         self._is_asked = False
 
+    def _show_first(self, figures: Sequence[ListedFigure]) -> None:
+        """Let the first figures be read while the rest is searched for."""
+        self._list(figures, self._return_to)
+        self._is_begun = True
+
     def _show(self, figures: Sequence[ListedFigure], complete: bool) -> None:
         self._complete = complete
-        before, self._return_to = self._return_to, ""
+        current = self.current()
+        read = current.key if self._is_begun and current is not None else ""
+        before, self._return_to = self._return_to or read, ""
+        self._list(figures, before)
+        self._show_state()
+        self.answered.emit()
+
+    def _list(self, figures: Sequence[ListedFigure], current: str) -> None:
         self.model.set_rows(figures)
         self.plot.show_figures(figures)
         self._stack.setCurrentIndex(0 if figures else 1)
-        index = self.model.index_of(before) if before else self.model.index(0, 0)
+        index = self.model.index_of(current) if current else self.model.index(0, 0)
         self._select(index.row() if index.isValid() else 0)
         self._show_passage()
-        self._show_state()
-        self.answered.emit()
 
     # What is read.
 

@@ -1,19 +1,24 @@
 """The page Search for figures: form and text in step, a table that sorts, a plot that leads to a row."""
 
 import csv
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.actions.codebook import AddTag
 from desktop.actions.documents import ImportFile
+from desktop.actions.figure_listing import list_figures
 from desktop.actions.saved_searches import saved_searches
 from desktop.files.file_input import read_bytes
+from desktop.views.library_search import figure_search
 from desktop.views.library_search.figure_columns import COLUMNS
 from desktop.views.library_search.figures_view import FiguresView
 from desktop.views.main_window import MainWindow
@@ -196,3 +201,30 @@ def test_a_saved_search_is_run_again_and_what_is_new_is_marked(
     wait_for_answer(two, figures)
     assert figures.state.text().endswith("nothing new since last time")
     assert not any("●" in str(figures.model.index(row, document).data()) for row in range(3))
+
+
+def test_the_first_figures_can_be_read_while_the_rest_is_searched_for(
+    two: MainWindow, figures: FiguresView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = threading.Event()
+
+    def slow(*arguments: Any, **named: Any) -> bool:
+        complete = list_figures(*arguments, **named)
+        assert free.wait(30)
+        return complete
+
+    monkeypatch.setattr(figure_search, "REPORT_EVERY", 3)
+    monkeypatch.setattr(figure_search, "list_figures", slow)
+    write(figures.row.field, "值≥0")
+    try:
+        qtbot.waitUntil(lambda: len(figures.listed()) == 3)
+        assert figures.search.busy and figures.table.isVisible()
+        assert not figures.export_button.isEnabled()
+        figures.select(figures.listed()[2].key)
+        read = figures.passage.toPlainText()
+    finally:
+        free.set()
+    wait_for_answer(two, figures)
+    assert len(figures.listed()) > 3
+    assert figures.table.currentIndex().row() == 2
+    assert figures.passage.toPlainText() == read
