@@ -45,11 +45,11 @@ def translate(context: str, source: str, comment: str | None = None, n: int | No
         context: Where it is said, such as the window's part.
         source: The English words; with ``%n`` in them where something is counted.
         comment: What tells it from the same words elsewhere in the context.
-        n: How many there are; chooses the plural and takes the place of ``%n``.
+        n: How many there are; chooses the plural and takes the place of ``%n``, its digits in groups.
     """
     found = lookup(context, source, comment, n)
     words = source if found is None else found
-    return words if n is None else words.replace("%n", str(n))
+    return words if n is None else words.replace("%n", f"{n:,}")
 
 
 def lookup(context: str, source: str, comment: str | None = None, n: int | None = None) -> str | None:

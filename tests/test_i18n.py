@@ -92,6 +92,7 @@ def test_what_is_found(folder: Path, compiled: bool) -> None:
         assert i18n.lookup("A", source) is None
     assert i18n.translate("B", "words") == "words"
     assert i18n.translate("A", "%n unknown", n=7) == "7 unknown"
+    assert i18n.translate("A", "%n left", n=12345) == "all 12,345", "as tables write it"
     assert i18n.lookup("A", "%n left", n=1) == "one of %n"
 
 

@@ -193,11 +193,6 @@ def signed_text(value: float, digits: int) -> str:
     return f"{value:+,.{digits}f}".replace("-", "\u2212")
 
 
-def counted_text(words: str, count: int) -> str:
-    """Return words with a count in them, such as 1234 hits, the count written as by ``number_text``."""
-    return words.replace(str(count), number_text(count), 1)
-
-
 def found_text(found: str, documents: int) -> str:
     """Return what was found and in how many documents: 5 hits in 2 documents.
 
@@ -205,7 +200,7 @@ def found_text(found: str, documents: int) -> str:
         found: What was found, counted.
         documents: In how many documents.
     """
-    places = counted_text(translate("LibrarySearch", "%n document(s)", n=documents), documents)
+    places = translate("LibrarySearch", "%n document(s)", n=documents)
     return translate("LibrarySearch", "%1 in %2").replace("%1", found).replace("%2", places)
 
 

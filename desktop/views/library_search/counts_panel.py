@@ -212,8 +212,7 @@ class CountsPanel(QWidget):
         if by == "place" and len(groups) == 1:
             self.tree.expand(self.model.index(0, 0))
         left = max(0, left)
-        more = translate("LibrarySearch", "%n more with fewer hits", n=left)
-        self.more.setText(display_names.counted_text(more, left))
+        self.more.setText(translate("LibrarySearch", "%n more with fewer hits", n=left))
         self.more.setVisible(bool(left))
 
     def stop(self) -> None:

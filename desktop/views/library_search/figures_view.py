@@ -335,7 +335,7 @@ class FiguresView(FoundView):
         documents = len({one.document.id for one in self.model.rows()})
         words_list = [
             display_names.found_text(
-                display_names.counted_text(translate("LibrarySearch", "%n figure(s)", n=shown), shown),
+                translate("LibrarySearch", "%n figure(s)", n=shown),
                 documents,
             )
         ]

@@ -310,7 +310,7 @@ class HitsView(FoundView):
         hits = found.total
         words = [
             display_names.found_text(
-                display_names.counted_text(translate("LibrarySearch", "%n hit(s)", n=hits), hits),
+                translate("LibrarySearch", "%n hit(s)", n=hits),
                 len(found.documents),
             )
         ]
