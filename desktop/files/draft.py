@@ -21,7 +21,7 @@ class Removal:
     """Something that cleaning took out of, or put into, the decoded text.
 
     Attributes:
-        start: First code point in the decoded text of the file.
+        start: First code point in the document's stretch of the decoded file.
         end: Code point after the last.
         text: What stood there.
         became: What stands in the reading text instead (empty, a line end, a space).

@@ -149,7 +149,7 @@ def _year(draft: Draft, day: str) -> str:
 
 
 def changed_text(data: bytes, path: str, encoding: str | None = None) -> str:
-    """Return the text of a file that cleaning changed: its offsets are those of removals.
+    """Return the text of a file that cleaning changed; removals count in the stretch of their document.
 
     That of a table or an archive is empty, for each of its documents is a text of its own.
 

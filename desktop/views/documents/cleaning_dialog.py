@@ -133,13 +133,15 @@ class CleaningDialog(BaseDialog):
     def _highlight(self, removals: list[Removal]) -> None:
         """Mark in the decoded text what was changed; the document's own stretch stands in full color."""
         theme = self._session.theme
+        first = self._version.source_start  # what removals are counted from
         marks = []
         for start, end in ((0, self._version.source_start), (self._version.source_end, len(self._decoded))):
             if start < end:
                 marks.append(self._selection(start, end, foreground=theme.muted))
         for removal in removals[:2000]:
             if removal.start < removal.end:
-                marks.append(self._selection(removal.start, removal.end, background=theme.hit))
+                place = first + removal.start, first + removal.end
+                marks.append(self._selection(*place, background=theme.hit))
         self.text.setExtraSelections(marks)
 
     def _selection(
@@ -164,12 +166,13 @@ class CleaningDialog(BaseDialog):
     def _show_removal(self, item: QTreeWidgetItem | None) -> None:
         removal = item.data(0, Qt.ItemDataRole.UserRole) if item is not None else None
         if isinstance(removal, Removal):
-            self.text.setTextCursor(self._cursor(removal.start, removal.end))
+            first = self._version.source_start
+            self.text.setTextCursor(self._cursor(first + removal.start, first + removal.end))
             self.text.centerCursor()
 
 
 def decoded(data: bytes, path: str, codec: str) -> str:
-    """Return the text of a file before it was cleaned; offsets of removals count in this."""
+    """Return the text of a file before it was cleaned; removals count in the stretch of their document."""
     from desktop.files.file_input import changed_text
 
     try:

@@ -170,6 +170,36 @@ def test_a_change_is_shown_where_it_is_in_a_file_with_line_ends_of_two_character
     dialog.close()
 
 
+def test_a_change_is_shown_where_it_is_in_a_file_of_several_documents(
+    two: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "合集.txt"
+    body = "全县经济平稳。" * 60
+    reports = [
+        f"2024年{place}县政府工作报告\n各位代表：\n{body} 一、工作回顾。" for place in ("云岭", "河东")
+    ]
+    path.write_text("-\n" + "\n-\n".join(reports) + "\n", encoding="utf-8")
+    made = two.session.library.perform(ImportFile(read_file(path))).value.made
+    assert len(made) == 2
+    two.session.changed.emit(Changes(documents=frozenset(made)))
+    for document_id in made:
+        two.open_document(document_id)
+        two.commands["cleaning"].trigger()
+        dialog = child(two, CleaningDialog, "cleaning")
+        settle(two)
+        changes = [one for one in two.session.library.queries.removals(document_id) if one.text.strip("\n")]
+        assert changes
+        for number, removal in enumerate(two.session.library.queries.removals(document_id)):
+            item = dialog.list.topLevelItem(number)
+            assert item is not None
+            dialog.list.setCurrentItem(item)
+            assert dialog.text.textCursor().selectedText() == removal.text.replace("\n", "\u2029")
+        marked = [one.cursor.selectedText() for one in dialog.text.extraSelections()[-len(changes) :]]
+        assert marked == [one.text for one in changes]
+        dialog.close()
+        settle(two)
+
+
 def test_the_sort_menu_stays_the_same_while_it_is_used(two: MainWindow, qtbot: QtBot) -> None:
     button = child(two, QToolButton, "document-sort")
     menu = button.menu()
