@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class CatalogTranslator(QTranslator):
-    """Answers Qt's own dialogs from the catalog, which has the words that Qt's Chinese lacks.
+    """Answers Qt's own dialogs from the catalog, which has the words that Qt's Chinese lacks or says oddly.
 
     Qt tells every window of the new language when one is installed.
     """
@@ -69,9 +69,9 @@ class Languages(QObject):
             translator.deleteLater()
         self._installed.clear()
         QLocale.setDefault(QLocale("zh_CN" if language == "zh" else "en_US"))
-        self._install(CatalogTranslator(self._app))
         if language == "zh":
             self._install_qt_chinese()
+        self._install(CatalogTranslator(self._app))  # Qt asks the one that came last first
         self._app.setFont(theme.interface_font(language))
         return language
 

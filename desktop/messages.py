@@ -38,9 +38,10 @@ HEADING = 540
 LEFT_TO_US = (
     translate_noop("QFileDialog", "&Look in:"),
     translate_noop("QFileDialog", "Files of &type:"),
+    translate_noop("QFileSystemModel", "Size"),
     translate_noop("QAbstractFileIconProvider", "Folder"),
 )
-"""Words of Qt's own dialogs that its Chinese translation lacks."""
+"""Words of Qt's own dialogs that its Chinese translation lacks or says oddly: 体积 for a size."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,10 +246,15 @@ def test_about_and_crash_dialogs_open(two: MainWindow) -> None:
 
 
 def test_qts_own_words_come_from_qt_and_from_the_catalog(two: MainWindow) -> None:
-    words = (("QPlatformTheme", "Cancel"), ("QFileDialog", "&Look in:"), ("QFileDialog", "no such words"))
+    words = (
+        ("QPlatformTheme", "Cancel"),
+        ("QFileDialog", "&Look in:"),
+        ("QFileSystemModel", "Size"),
+        ("QFileDialog", "no such words"),
+    )
     two.choices.languages["zh"].trigger()
     said = [QCoreApplication.translate(*one) for one in words]
-    assert said == ["取消", i18n.translate("QFileDialog", "&Look in:"), "no such words"]
+    assert said == ["取消", i18n.translate("QFileDialog", "&Look in:"), "大小", "no such words"]
     assert not said[1].isascii()
     two.choices.languages["en"].trigger()
     assert [QCoreApplication.translate(*one) for one in words] == [source for _, source in words]
