@@ -149,7 +149,8 @@ class ReadingSettingsDialog(BaseDialog):
             check.toggled.connect(lambda _: self._show())
 
     def _show_sample(self) -> None:
-        self.preview.show_text(SAMPLE, [Heading(0, 11, 1, "一、2023年工作回顾", "review")])
+        headings = [Heading(0, 11, 1, "一、2023年工作回顾", "review")]
+        self.preview.show_text(SAMPLE, headings, "hans")  # to find out the script loads its tables
         self.preview.set_words(WORDS)
         at, tag = SAMPLE.index("招商引资"), translate("Reading", "Investment")
         self.preview.set_spans("annotations", [Span(at, at + 12, "annotations", "1", tag, "#b3392c")])

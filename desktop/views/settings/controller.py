@@ -41,14 +41,20 @@ class SettingsController(QObject):
             Command(
                 "settings",
                 translate_noop("Commands", "&Settings…"),
-                lambda: self.open(self._last),
+                lambda: self._opened().show_page_soon(self._last),
                 Place("edit", 3, 0),
                 keys=("Ctrl+,",),
             ),
         ]
 
     def open(self, page_id: str) -> SettingsDialog:
-        """Open the settings at a page; those that are open already show it."""
+        """Open the settings at a page, with all that is on it; those that are open already show it."""
+        dialog = self._opened()
+        dialog.show_page(page_id)
+        return dialog
+
+    def _opened(self) -> SettingsDialog:
+        """Open the settings, unless they are open already."""
         from desktop.views.settings.dialog import SettingsDialog
 
         dialog = self._dialog
@@ -59,7 +65,6 @@ class SettingsController(QObject):
             connect(self._session.library_changed, dialog, dialog.close)
             dialog.page_shown.connect(self._remember)
             dialog.open()
-        dialog.show_page(page_id)
         return dialog
 
     def _remember(self, page_id: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from desktop.i18n import translate
+from desktop.views.operations.turns import Steps, Turns, take_all
 from desktop.views.settings.page import SettingsPage
 from desktop.views.widgets.base_dialog import BaseDialog
 
@@ -14,7 +15,7 @@ SIZE = QSize(1000, 640)
 
 
 class SettingsDialog(BaseDialog):
-    """All settings.
+    """All settings. A page is made when it is first shown, in turns where a user chooses it.
 
     Signals:
         page_shown: Id of the page that is shown now.
@@ -25,6 +26,7 @@ class SettingsDialog(BaseDialog):
     def __init__(self, pages: Sequence[SettingsPage], over: QWidget) -> None:
         super().__init__(over, "settings")
         self._pages = list(pages)
+        self._making: dict[int, Steps] = {}
         self.tabs = QTabWidget()
         self.tabs.setObjectName("settings-tabs")
         for _ in self._pages:
@@ -36,20 +38,33 @@ class SettingsDialog(BaseDialog):
         self.tabs.currentChanged.connect(self._show)
 
     def show_page(self, page_id: str) -> None:
-        """Show a page."""
+        """Show a page, with all that is on it."""
+        take_all(self._making[self.show_page_soon(page_id)])
+
+    def show_page_soon(self, page_id: str) -> int:
+        """Show a page, and what is on it in the next turns of the event loop; return its number."""
         place = next((number for number, one in enumerate(self._pages) if one.id == page_id), 0)
         self.tabs.setCurrentIndex(place)
         self._show(place)
+        return place
 
     def _show(self, place: int) -> None:
-        room = self.tabs.widget(place)
-        if isinstance(room, QScrollArea) and room.widget() is None:
-            content = self._pages[place].make(self)
-            if isinstance(content, BaseDialog):
-                content.embed()
-            room.setWidget(content)
-            content.show()
+        if place not in self._making:
+            self._making[place] = self._make(place)
+            Turns(self._making[place], self).start()
         self.page_shown.emit(self._pages[place].id)
+
+    def _make(self, place: int) -> Steps:
+        """Make a page and put it into its room."""
+        room = self.tabs.widget(place)
+        content = self._pages[place].make(self)
+        if isinstance(content, BaseDialog):
+            yield
+            content.embed()
+            yield
+        if isinstance(room, QScrollArea):
+            room.setWidget(content)
+        content.show()
 
     def _name(self) -> None:
         self.setWindowTitle(translate("Settings", "Settings"))
@@ -67,13 +82,16 @@ class SettingsDialog(BaseDialog):
 
     def _make_again(self) -> None:
         """Free the pages, which have words of the language before; the one that is shown is made again."""
+        for steps in self._making.values():
+            take_all(steps)
+        self._making.clear()
         for place in range(self.tabs.count()):
             room = self.tabs.widget(place)
             if isinstance(room, QScrollArea):
                 content = room.takeWidget()
                 if content is not None:
                     content.deleteLater()
-        self._show(self.tabs.currentIndex())
+        self.show_page(self._pages[self.tabs.currentIndex()].id)
 
 
 def _room() -> QScrollArea:

@@ -190,6 +190,7 @@ def test_the_other_script_is_a_view_that_keeps_the_place(two: MainWindow) -> Non
 
 def test_what_is_chosen_of_looks_comes_back(two: MainWindow, make_window: Callable[..., MainWindow]) -> None:
     press(two, "Ctrl+,")
+    settle(two)
     dialog = two.findChild(ReadingSettingsDialog)
     assert dialog is not None
     for name, value in (("points", 18), ("leading", 2.2), ("measure", 28), ("letter_spacing", 0.1)):

@@ -93,6 +93,7 @@ def test_a_click_on_a_tab_shows_its_page_in_the_same_dialog(two: MainWindow) -> 
 
 def test_a_page_is_applied_and_stays(two: MainWindow) -> None:
     two.commands["settings"].trigger()
+    settle(two)
     dialog = opened(two)
     content = next(one for one in dialog.findChildren(ReadingSettingsDialog) if one.isVisible())
     before = two.session.settings.snapping
@@ -183,6 +184,7 @@ def test_on_a_small_screen_the_buttons_of_a_page_stay_in_sight(
 
 def test_enter_in_a_field_applies_what_is_written(two: MainWindow) -> None:
     two.commands["settings"].trigger()
+    settle(two)
     dialog = opened(two)
     spin = child(dialog, QDoubleSpinBox, "reading-measure")
     spin.setFocus()
