@@ -40,6 +40,9 @@ class Revision:
 class Progress(QObject):
     """How far a task has come, and whether it is still wanted; may be used from any thread.
 
+    Where a task reports faster than the window takes it, only what was reported last is told: thousands of
+    reports would hold the window.
+
     The task that tells it keeps it: with a dialog as its parent it would go when that is closed, under the
     worker's hands.
 
@@ -51,11 +54,15 @@ class Progress(QObject):
     """
 
     moved = Signal(int, int, str)
+    _reported = Signal()
 
     def __init__(self, parent: QObject | None = None, words: str = "") -> None:
         super().__init__(parent)
         self.text = words
         self._stop = threading.Event()
+        self._last: tuple[int, int, str] = (0, 0, "")
+        self._is_telling = False
+        self._reported.connect(self._tell)
 
     def report(self, done: int, total: int, what: str = "") -> None:
         """Say how far the task has come.
@@ -64,7 +71,16 @@ class Progress(QObject):
             Canceled: The task is no longer wanted.
         """
         self.heed()
-        self.moved.emit(done, total, what)
+        self._last = done, total, what
+        if not self._is_telling:
+            self._is_telling = True
+            self._reported.emit()
+
+    @Slot()
+    def _tell(self) -> None:
+        """Tell what was reported last, on the thread that this object belongs to."""
+        self._is_telling = False  # first: what is reported from now on is told again
+        self.moved.emit(*self._last)
 
     def heed(self) -> None:
         """Go on only while the task is wanted.
