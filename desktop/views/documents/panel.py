@@ -1,6 +1,7 @@
 """The documents, left: a list with filters, sorted by any column, and what can be done with a document."""
 
 from collections.abc import Collection, Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -79,7 +80,7 @@ class DocumentsPanel(QWidget):
         self._chosen_before: Sequence[str] = ()
         self._is_awaited = False
         self.model: RowTableModel[DocumentRow] = RowTableModel(
-            COLUMNS, lambda row: row.id, in_turns=lambda steps: Turns(steps, self).start()
+            COLUMNS, attrgetter("id"), in_turns=lambda steps: Turns(steps, self).start()
         )
         self.organizer = DocumentOrganizer(session, self.model)
         self._finder.ask(self.organizer.words, self.organizer.passes)

@@ -230,11 +230,11 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
     def replace(self, rows: Iterable[Row]) -> None:
         """Put rows in place of those with the same key, without arranging again."""
         self.arrange_now()
-        new = {self._key(row): row for row in rows}
-        self._rows = [new.get(self._key(row), row) for row in self._rows]
-        for key, row in new.items():
-            place = self._place_by_key(key)
-            if key in self._by_key:
+        for row in rows:
+            key = self._key(row)
+            place, before = self._place_by_key(key), self._by_key.get(key)
+            if before is not None:
+                self._rows[self._rows.index(before)] = row
                 self._by_key[key] = row
             if place is not None:
                 self._shown[place] = row
