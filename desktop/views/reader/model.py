@@ -115,8 +115,7 @@ class ReaderModel:
 
     def doubt_at(self, code_point: int) -> tuple[str, ...]:
         """Return the readings of a character that is converted in doubt, none for others."""
-        _, layout = self.page.layout_at(code_point)
-        return dict(layout.doubts).get(code_point, ())
+        return self.page.doubts_at(code_point)
 
     def selected_text(self) -> str:
         """Return the selected characters as they are in the text."""

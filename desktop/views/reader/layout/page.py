@@ -120,6 +120,13 @@ class Page:
         for layout in self._kept.values():
             layout.doubts = self._doubts_of(layout.start, layout.end)
 
+    def doubts_at(self, code_point: int) -> tuple[str, ...]:
+        """Return the readings of a character in doubt; where none can be, nothing is laid out."""
+        if self._doubts is None or not self.words:
+            return ()
+        _, layout = self.layout_at(code_point)
+        return dict(layout.doubts).get(code_point, ())
+
     def _doubts_of(self, start: int, end: int) -> tuple[tuple[int, tuple[str, ...]], ...]:
         """Return the code points of a row that are converted in doubt, with their readings."""
         if self._doubts is None or not self.words:
