@@ -89,8 +89,8 @@ class LibraryDisplay(QObject):
             self._list_tags()
 
     def _open_last_soon(self) -> None:
-        if self.filling:
-            self._opening.start()
+        if self.filling:  # counted from the next turn, for this one may have taken as long as that
+            QTimer.singleShot(0, self._opening, self._opening.start)
 
     def _open_last_listed(self) -> None:
         if self._session.is_open and self.filling:
