@@ -48,8 +48,7 @@ def test_the_text_is_shown_first_and_the_rest_comes(
     start = app._Startup(window, path)
     start.begin()
     qtbot.waitUntil(lambda: window.composed and window.session.is_open, timeout=20_000)
-    settle(window)
-    assert window.document.id == title.row.id
+    qtbot.waitUntil(lambda: window.document.id == title.row.id)
     assert window.text() == text
     window.close()
 
@@ -148,8 +147,7 @@ def test_the_rest_of_the_start_begins_after_the_first_paint(
     assert begun == [True]
     start.begin()  # in vain
     assert "piyue-start" not in [thread.name for thread in threading.enumerate()]
-    settle(window)
-    assert window.document.id
+    qtbot.waitUntil(lambda: bool(window.document.id))
     window.close()
 
 
