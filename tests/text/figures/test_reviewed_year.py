@@ -278,6 +278,17 @@ def test_a_bulletin_that_was_posted_years_later_tells_of_its_own_year(title: str
     assert {figure.period for figure in find_figures(text, year=2010)} == {"1982"}
 
 
+@pytest.mark.parametrize("title", ["一、一九八四年计划的执行结果", "一、1984年国民经济计划完成结果"])
+def test_a_chapter_on_what_came_of_a_plan_is_a_review(title: str) -> None:
+    text = f"{title}\n粮食产量比历史最高水平的一九七八年增长百分之六。\n二、一九八五年计划的安排\n"
+    assert said(text, 1985) == [("1984", "a")]
+
+
+def test_the_first_time_in_a_year_is_of_that_year() -> None:
+    text = "一、2019年工作回顾\n1995年总产值只有36亿元，2018年首次站上800亿元。\n"
+    assert said(text, 2020) == [("1995", "a"), ("2018", "a")]
+
+
 def test_a_chapter_on_how_a_budget_is_laid_out_is_a_plan() -> None:
     text = "2014年预算草案的报告\n（三）公共财政预算安排情况\n根据初步安排，全省财政收入360亿元，增长9%。\n"
     assert said(text, 2014) == [("2014", "t"), ("2014", "t")]

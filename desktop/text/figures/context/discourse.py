@@ -55,6 +55,9 @@ _OWN_MEASURE: Final = compiled(
 _ITEM: Final = re.compile("[ \u3000]*[0-9]{1,2}[ \u3000]+(?=[\u4e00-\u9fff])")
 """The number of an item that a line begins with: 21 |居民医保补助标准."""
 
+_AMONG: Final = re.compile("[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{1,6}[）)])?中(?:排|位[居列]|名列|居|列)")
+"""What stands behind a number of things among which a place is held: 217个|国家（地区）中排名."""
+
 _EACH: Final = frozenset({"人均", "户均", "平均", "占比", "品质", "面貌", "投资额", "销售收入"})
 _UNREAD: Final = "\0"
 """What no noun phrase is: it has not been read yet."""
@@ -295,7 +298,10 @@ class Discourse:
             self._count_list(context.length)
         else:
             self._length = self._list = 1
-        among = base == "个" and self._text.startswith(("在", "居", "列"), token.start - 1)
+        among = base == "个" and (
+            self._text.startswith(("在", "居", "列"), token.start - 1)
+            or _AMONG.match(self._text, token.end) is not None
+        )
         if indicator is None or among:
             return indicator
         if token.kind == "rank":

@@ -56,7 +56,7 @@ _ONLY_WHEN: Final = re.compile(
 
 _RATES: Final = ("率", "比重", "占比", "比例")
 _ONWARD: Final = compiled(
-    r"(?:是|比|较|占|为|相当于|年均|同比|实际|累计|平均每年|按可比价格?(?:计算)?|(?:<<growth-endings>>))"
+    r"(?:是|比|较|占|为|相当于|年均|同比|实际|累计|平均每年|按可比价格?(?:计算)?|[两二三四五六2-6]年平均|(?:<<growth-endings>>))"
 )
 _AGREED: Final = re.compile("(?:合同|协议|签约)(?:(?:资金|引资|投资)额?\\Z|(?P<used>利用[外内]资))")
 _CAME: Final = re.compile("(?:实际|已|当年|其中)?到[位账]\\Z")
@@ -372,6 +372,7 @@ def _went_on(context: Context) -> Found | None:
     "分号之后以“是”“比”或升降词开头：承分号之前的指标",
     ("财政收入完成2亿元，增长33%；是“九五”末的{4.5倍}。", "财政收入"),
     ("粮食产量达37.8亿斤；比上年增长{3.2%}。", "粮食总产量"),
+    ("固定资产投资增长4.6%；三年平均增长{3.8%}。", "固定资产投资"),
     only=ONLY_RATIO | frozenset({"multiple", "ratio-difference", "doubling"}),
     needs=NO_NOUN,
 )

@@ -66,6 +66,16 @@ _BARE_EXPENSE: Final = re.compile(
 )
 """Money of which only that it was spent is said."""
 
+_ITS_SHARE: Final = re.compile("占(?P<whole>[^，。、；占]{2,12}?)的?(?:比重|比例|份额)")
+_PART: Final = re.compile(
+    "(?P<part>[\u4e00-\u9fff]{0,6}?(?:经济|产业|工业|农业|服务业|企业|制造业|旅游业))(?!的|和|、|结构)"
+)
+_SET_ASIDE: Final = ("预算", "预备费", "资金", "基金", "经费")
+_SPENT_OF_IT: Final = re.compile(
+    "[，,、]?(?:其中|当年|全年|已|共)*(?:实际(?:支出|使用|动用|执行)|动用)(?:了|约|近)?"
+)
+"""That money was spent of what was named: 预备费预算…，|实际支出."""
+
 _FURTHERING: Final = re.compile("健全|完善|改善|优化|夯实|巩固|提升|加强|支持|实施|发展")
 _SHORTEST_VERB: Final = 2
 _KEPT_TO: Final = frozenset({"坚持", "突出", "聚焦", "围绕", "坚决", "按照", "强化", "树立"})
@@ -225,6 +235,39 @@ def purpose(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "spent-of-what-was-set-aside",
+    "实际支出 behind a fund or what was budgeted: what was spent of it.",
+    "预算、基金、经费之后单说“实际支出”“动用”：该项资金的支出",
+    ("中央预备费预算480亿元，实际支出{136亿元}。", "中央预备费"),
+    ("县级救灾资金3600万元，已动用{1200万元}。", "县级救灾资金"),
+    only=ONLY_MONEY,
+)
+def spent_of_it(context: Context) -> Found | None:
+    """Return the fund or the item of a budget before a bare 实际支出."""
+    carried = context.carried
+    if carried is None or not carried.endswith(_SET_ASIDE) or not _SPENT_OF_IT.fullmatch(context.segment):
+        return None
+    return carried.removesuffix("预算") if len(carried) > _SHORTEST_SUBJECT else carried
+
+
+@indicator_rule(
+    "share-of-the-clause-before",
+    "占…比重 alone, behind a clause on a trade or a part of the economy: the share of that.",
+    "单说“占…比重”而前一分句说某类经济、产业的状况：该类经济、产业所占比重",
+    ("民营经济地位继续上升，占生产总值的比重提高到{46.2%}。", "民营经济占生产总值比重"),
+    ("第三产业加快发展，占总产值的比重达到{38%}。", "第三产业占总产值比重"),
+    only=ONLY_RATIO | frozenset({"ratio-difference"}),
+    needs=NOUN | DEPENDENT,
+)
+def _share_of_clause(context: Context) -> Found | None:
+    if context.carried is not None or context.clause <= context.before:
+        return None
+    share = _ITS_SHARE.match(context.segment)
+    part = _PART.match(_clause(context)) if share else None
+    return None if share is None or part is None else named(f"{part['part']}占{share['whole']}比重")
+
+
+@indicator_rule(
     "contest-of-the-clause-before",
     "在…考核中 before a place, and of who holds it only the name: it is a place in that contest.",
     "前一分句为“在…考核中”，其后只有地名：位次属该项考核",
@@ -362,7 +405,7 @@ def _is_topic(clause: str, noun: str) -> bool:
     return text.endswith(noun[-2:]) and without_lead(text) == text and inner().search(text) is None
 
 
-CLAUSE_RULES: Final = (_fulfilled, _put_in, _contest_before, _of_places)
+CLAUSE_RULES: Final = (_share_of_clause, _fulfilled, _put_in, _contest_before, _of_places)
 """What the clause before says of a bare measure, a place or the name of a town."""
 
 MEASURE_RULES: Final = (_measure_of_clause, _total_of_clause)

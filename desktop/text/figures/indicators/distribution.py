@@ -85,6 +85,15 @@ _AND_ITS_SHARE: Final = re.compile(
 _MADE_AND_SOLD: Final = "产销"
 """Two measures in one word, which stand behind what they are of: 新能源汽车|产销."""
 
+_INDUSTRY: Final = compiled(r"(?:<<industries-of-several-names>>)")
+_JOINTS: Final = "、和及与"
+_WHOLE: Final = str.maketrans(_JOINTS, "\ue000\ue001\ue002\ue003")
+_AS_WRITTEN: Final = str.maketrans("\ue000\ue001\ue002\ue003", _JOINTS)
+"""Within the name of an industry that is a list the marks of a list part nothing."""
+
+_TOWN_AND_COUNTRY: Final = re.compile("(?<=[、和与])城乡(?P<of>(?:常住)?居民[^、和与]*)\\Z")
+"""Two things in one word at the end of a list: 进出口、|城乡居民收入."""
+
 _PAIRS: Final = tuple((row["joined"], (row["first"], row["second"])) for row in rows("grammar", "pairs.tsv"))
 
 
@@ -96,7 +105,12 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
         count: How many figures follow.
         said: Indicators of the sentence's earlier figures, for a clause that names nothing itself.
     """
+    if "、" in subject and _INDUSTRY.search(subject):
+        found = distribute(_INDUSTRY.sub(lambda one: one[0].translate(_WHOLE), subject), count, said)
+        return None if found is None else tuple(named(one.translate(_AS_WRITTEN)) for one in found)
     whole = without_trail(_INDICATORS.sub("", subject))
+    if "城乡" in whole and members(whole) == count - 1:
+        whole = _TOWN_AND_COUNTRY.sub(r"城镇\g<of>、农村\g<of>", whole)
     own = _AND_ITS_SHARE.search(whole) if count == 2 and "其" in whole else None
     if own is not None and (thing := left_noun(own["thing"])) is not None:
         return named(thing), named(left_noun(f"{thing}{own['share']}") or thing)
@@ -164,6 +178,8 @@ def _by_periods(whole: str, count: int) -> tuple[str, ...] | None:
 
 def members(segment: str) -> int:
     """Count the members of the list of nouns that ends a segment."""
+    if "、" in segment:
+        segment = _INDUSTRY.sub("一业", segment)
     return len([part for part in _SPLIT.split(without_trail(segment)) if part])
 
 

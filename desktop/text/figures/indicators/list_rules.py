@@ -54,6 +54,14 @@ _OF_CLASSES: Final = re.compile(
 )
 """Of what they are listed, before 有 or 包括: 价格|上升的."""
 
+_PER_HEAD: Final = "人均"
+_YUAN: Final = "元"
+GROWTH_OR_NONE: Final = GROWTH | {""}
+
+_SECTORS: Final = 3
+_OF_SECTORS: Final = re.compile("(?:一二三次?|三次)产业?(?!结构)[^，。；、]{2,24}")
+"""What is told of the three sectors in one word: 三次产业|增加值占生产总值的比重."""
+
 _ITS: Final = re.compile("(?:其(?P<measure>价格|产量|产值|增加值|销售额|零售额)?)?(?:[涨降增]幅|增速)?\\Z")
 
 _PACE: Final = re.compile("(?:涨幅|增幅|降幅|增速|增长)(?:较[高低大快]|居前|明显|显著|加快)\\Z")
@@ -181,6 +189,9 @@ def _against_several(context: Context) -> Found | None:
     ("城乡居民人均可支配收入分别增长{6.5%}和7%。", "城镇居民人均可支配收入"),
     ("接待游客936万人次、门票收入9300万元，同比分别增长{13.4%}和6.9%。", "接待游客"),
     ("居民人均可支配收入增长6%，城镇、农村居民分别增长{5%}、7%。", "城镇居民人均可支配收入"),
+    ("各项存贷款余额均突破900亿元，分别增长{16%}和18%。", "存款余额"),
+    ("人均国民生产总值和国民收入分别为{862元}和746元。", "人均国民生产总值"),
+    ("总产值达60亿元，净产值达30亿元，利税达9亿元，分别增长{12%}，8%，6%。", "总产值"),
     needs=LISTED,
 )
 def _respectively(context: Context) -> Found | None:
@@ -192,9 +203,39 @@ def _respectively(context: Context) -> Found | None:
         things = list(dict.fromkeys(context.said))[-context.length :]
         return tuple(f"{one}{front}" for one in things) if len(things) == context.length else None
     found = distribute("" if front in GROWTH else accounted(front), context.length, context.said)
+    if found is None and front in GROWTH_OR_NONE and context.carried is not None:
+        found = distribute(context.carried, context.length, ())
+    if isinstance(found, tuple) and context.dimension in ONLY_MONEY:
+        found = _each_per_head(context, found)
     if context.dimension in ONLY_MONEY | ONLY_RATIO and isinstance(found, tuple):
         return tuple(of_residents(context.carried, one) or one for one in found)
     return found
+
+
+@indicator_rule(
+    "three-numbers-of-three-sectors",
+    "The three sectors in one word before three numbers: each has one.",
+    "“三次产业”之后有三个数据：依次属三个产业",
+    (
+        "三次产业增加值占地区生产总值的比重由上年的{9%}、52%、39%调整为8%、52.4%、39.6%。",
+        "第一产业增加值占地区生产总值比重",
+    ),
+    needs=LISTED,
+)
+def _three_sectors(context: Context) -> Found | None:
+    if context.length != _SECTORS or "次产" not in context.segment or "分别" in context.segment:
+        return None
+    told = _OF_SECTORS.search(context.subject)
+    return None if told is None else distribute(told[0], _SECTORS, ())
+
+
+def _each_per_head(context: Context, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the things of a list with the 人均 that the first has, where each is told in yuan."""
+    measure, first = context.token.measure, found[0]
+    if not first.startswith(_PER_HEAD) or measure is None or measure.written != _YUAN:
+        return found
+    each = (one if _PER_HEAD in one else f"{_PER_HEAD}{one}" for one in found[1:])
+    return first, *(name if (name := named(one)) != first else one for one in each)
 
 
 def _as_many(context: Context) -> bool:
@@ -243,6 +284,7 @@ LIST_RULES: Final = (
     _of_classes,
     _respectively_before,
     _respectively,
+    _three_sectors,
     _as_many_nouns,
     _as_list_before,
 )

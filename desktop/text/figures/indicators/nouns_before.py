@@ -126,8 +126,24 @@ _SIDES: Final = ("收入", "支出", "收", "支")
 _BALANCE: Final = re.compile("(?:收入|支出|收|支)[大小少多]于(?:收入|支出|收|支)\\Z")
 """What is left over, or wanting, of a budget: 支出大于收入."""
 
-_DRAWN: Final = re.compile("从(?P<fund>[^，。；、从]{2,16})调入\\Z")
+_DRAWN: Final = re.compile("从(?P<fund>[^，。；、从]{2,16})(?:共|拟|再)?调入\\Z")
 """A fund that money is taken from: 从|中央预算稳定调节基金|调入."""
+
+_INDUSTRY: Final = compiled(
+    r"(?:规模?以上|规上)?(?:<<industries-of-several-names>>)[^，。；、和与及]{0,10}\Z"
+)
+"""An industry whose own name is a list: 信息传输、软件和信息技术服务业|增加值."""
+
+_GROUP: Final = re.compile("[^，。；、和与及]{2,9}及[^，。；、和与及]{2,9}类\\Z")
+"""A group of prices that is named by two things: 家庭设备用品及维修服务类."""
+
+_EXPLAINED: Final = re.compile("[（(][^（）()]{17,64}[）)]\\Z")
+"""What is said in brackets of the noun before them: 国民收入|（工业、农业等部门的净产值）|达到."""
+
+_HAVING: Final = re.compile(
+    "(?:单位|部门|系统|行业|机关)(?:共|现|已|还|都)?有(?![效机偿害关限色序力线利用])(?P<what>[^，。；、有]{2,})\\Z"
+)
+"""Who has what is measured: 全民所有制单位|有|科技人员."""
 
 _PUT_INTO: Final = re.compile(
     "(?:安排|下达|拨付|落实)(?P<what>[\u4e00-\u9fff]{2,6}(?<![的资金项预算])(?:投入|支出))\\Z"
@@ -138,13 +154,17 @@ _PUT_INTO: Final = re.compile(
 @lru_cache(maxsize=8192)
 def left_noun(segment: str) -> str | None:
     """Return the noun phrase that ends a segment, without the verbs around it: 全年新建学校完成 → 学校."""
-    if segment.endswith(_EXPENSE_ENDS) and (put := _PUT_INTO.search(segment)):
-        return suffix_name(put["what"]) or put["what"]
+    if (moved := _moved(segment)) is not None:
+        return moved
     text = _bare(segment)
+    if text.endswith(("）", ")")):
+        text = _EXPLAINED.sub("", text)
+    if (several := _of_several_names(text)) is not None:
+        return several
+    if "有" in text and (having := _HAVING.search(text)):
+        text = having["what"]
     if text.endswith(_SIDES) and (balance := _BALANCE.search(text)):
         return balance[0]
-    if text.endswith("调入") and (drawn := _DRAWN.search(text)):
-        return drawn["fund"]
     if text.endswith(("重", "例", "份额", "率")) and (share := _SHARE.search(_ASIDE.sub("", text))):
         return _share(share)
     name = _done(text) or suffix_name(text)
@@ -158,6 +178,22 @@ def left_noun(segment: str) -> str | None:
         text = _ASIDE.sub("", text)
         name = suffix_name(without_trail(text))
     return name or _spent_on(text) or _of_trade(text) or _of_works(text) or _added(text) or _phrase(text)
+
+
+def _moved(segment: str) -> str | None:
+    """Return what is put into something, or from which fund money is taken, or None."""
+    if segment.endswith(_EXPENSE_ENDS) and (put := _PUT_INTO.search(segment)):
+        return suffix_name(put["what"]) or put["what"]
+    drawn = _DRAWN.search(segment) if segment.endswith("调入") else None
+    return drawn["fund"] if drawn else None
+
+
+def _of_several_names(text: str) -> str | None:
+    """Return the industry or the group of prices that ends a text and whose name is a list, or None."""
+    if "、" in text and (industry := _INDUSTRY.search(text)):
+        return industry[0]
+    group = _GROUP.search(text) if text.endswith("类") and "及" in text else None
+    return without_lead(group[0]) if group else None
 
 
 def _phrase(text: str) -> str | None:

@@ -21,6 +21,9 @@ _MOVING: Final = compiled(r"(?P<measure>.{2,}?)(?:<<change-verbs-to-a-level>>)[�
 _GATE: Final = re.compile(r"[十百千万亿]+元?级?(?:大关|台阶|关口)")
 """What was passed and is no thing counted: 跨过3个|万亿元大关."""
 
+_STEP: Final = re.compile("的?历史(?:性)?新?(?:台阶|大关|高度|水平|高点|纪录|关口)")
+"""How far something has come, behind a number: 80万亿元|的历史新台阶."""
+
 _GATES: Final = frozenset("十百千万亿")
 
 _MEASURES: Final = compiled(
@@ -107,6 +110,11 @@ _FIRST_OF_TWO: Final = re.compile(
 _SECOND: Final = re.compile(
     r"(?:、(?![一二两三四五六七八九十百千])[\u4e00-\u9fffA-Za-z]{2,10}){0,2}(?=[，。；,;\s]|$)"
 )
+_CLASS: Final = re.compile("(?:、[^，。；、0-9等]{2,12})+等(?![级额份同量])(?P<noun>[\u4e00-\u9fff]{2,12})")
+"""The class of the things that are counted and listed: 860家|博物馆、纪念馆等|公益性文化设施."""
+
+_OF_CLASSES: Final = frozenset("家个名户人所座处种位")
+
 _BARE_OF: Final = compiled(
     r"(?:统称|总称|(?:不完全)?统计|调查\Z|工作(?!人员|者|站|室|组|队)|办法|做法|基础上|前提下|情况下|同时|目标|任务|要求|能力|规模|作用|建设|力度|水平"
     r"|前期|手续|确权|遗留问题|清产核资"
@@ -189,8 +197,11 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
         noun = noun[: noun.rindex("和")]
     if text[match.start("noun") - 1] == "的" and _BARE_OF.match(noun):
         return None
-    if text.startswith("、", match.end()) and counted and (more := _SECOND.match(text, match.end())):
-        noun += more[0]
+    if counted and text.startswith("、", match.end()):
+        if text[position - 1] in _OF_CLASSES and (of_class := _class_of(text, match.end(), end)) is not None:
+            return of_class
+        more = _SECOND.match(text, match.end())
+        noun += more[0] if more else ""
     measure = text[position - 1]
     noun = _acted_on(measure, noun, _counted(noun, measure in _OF_HOUSES))
     noun = _PLACE.sub("", noun) if "第" in noun else noun
@@ -209,6 +220,13 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     return noun or None
 
 
+def _class_of(text: str, begin: int, end: int) -> str | None:
+    """Return the class of what is counted where a list goes on with 等 and it, or None."""
+    of_class = _CLASS.match(text, begin, end)
+    thing = _counted(of_class["noun"]).partition("的")[0] if of_class else ""
+    return thing if len(thing) > 1 and is_known(thing) else None
+
+
 def _words_behind(text: str, position: int, end: int, *, counted: bool) -> re.Match[str] | None:
     """Return the match of the words behind a number that a noun phrase may begin, or None."""
     begin = position
@@ -223,7 +241,7 @@ def _words_behind(text: str, position: int, end: int, *, counted: bool) -> re.Ma
     ):
         begin = levels.end()
     match = _RIGHT.match(text, begin, end)
-    if match is None:
+    if match is None or _STEP.match(text, begin):
         return None
     noun, begin = match["noun"], match.start("noun")
     if (noun[0] in _GATES and _GATE.match(noun)) or (noun[-1] in "到至为" and _is_onward(text, match)):

@@ -7,7 +7,7 @@ from desktop.text.figures.context.comparisons import GROWTH, MONEY, SHARES, alon
 from desktop.text.figures.context.discourse import BARE, RANK, REACH, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import canonical_names, compiled, word_list
-from desktop.text.figures.indicators.clause_rules import CLAUSE_RULES, MEASURE_RULES, purpose
+from desktop.text.figures.indicators.clause_rules import CLAUSE_RULES, MEASURE_RULES, purpose, spent_of_it
 from desktop.text.figures.indicators.distribution import owner_of_list
 from desktop.text.figures.indicators.joint_names import joint_names
 from desktop.text.figures.indicators.money_rules import MONEY_RULES
@@ -44,7 +44,7 @@ from desktop.text.figures.indicators.rule_base import (
 )
 
 _AMONG: Final = re.compile(
-    r"(?:居|列|在)(?:全[国省市州])?[\d一二两三四五六七八九十]{1,3}个[\u4e00-\u9fff]{2,8}(?:中|的)?(?:位[居列]|排名?|名列|居|列)?\Z"
+    r"(?:居|列|在)(?:全[国省市州]|[^，。；\d]{2,10}的)?[\d一二两三四五六七八九十]{1,3}个[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{1,6}[）)])?(?:中|的)?(?:位[居列]|排名?|名列|居|列)?(?:(?:跃|提|上)?升|下?降)?[至到为]?\Z"
 )
 _PER_HEAD: Final = re.compile("人均(?:已|首次|历史性|达到?|突破|超过?|接近|约|近)*\\Z")
 _HEAD: Final = compiled(r"(?:<<cultivation-verbs>>)?(?:<<replaceable-heads>>)\Z")
@@ -453,6 +453,7 @@ PRECEDING_RULES: Final = (
     _among,
     _between,
     _same_place,
+    spent_of_it,
     purpose,
     _spent,
     _growth,

@@ -53,6 +53,10 @@ _POINTS: Final = re.compile(
     rf"{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}个?百分点"
 )
 _MINUS: Final = frozenset("-－−")
+_SIGNED_VERB: Final = re.compile("(?:完成|实现|达到?|为|是|增长|利润|利税)[-－−—–][ ]?\\Z")
+"""A verb and a minus sign that a dash stands for, or that a space parts from its number: 完成|- 36万元."""
+
+_SIGNS: Final = frozenset("—– ")
 _READ_FURTHER: Final = frozenset({"个", "位"})
 """Units that may say something else than how many."""
 
@@ -153,6 +157,11 @@ def signed(text: str, token: Token) -> None:
     sign = token.start - 1
     if sign < 1 or text[sign] not in _MINUS or not "\u4e00" <= text[sign - 1] <= "\u9fff":
         return
+    _negative(token, sign)
+
+
+def _negative(token: Token, sign: int) -> None:
+    """Take the sign at a position into a number that can be negative."""
     if token.measure is not None and token.measure.dimension in _SIGNED and token.kind != "range":
         token.start, token.values = sign, tuple(-value for value in token.values)
 
@@ -284,8 +293,11 @@ def _measured(text: str, start: int, end: int, value: Decimal) -> list[Token]:
     token = plain(text, start, value, tail, unit)
     if unit.written in _READ_FURTHER or unit.only_after:
         _read_further(text, start, token, unit)
-    if start and text[start - 1] in _MINUS:
+    before = text[start - 1] if start else ""
+    if before in _MINUS:
         signed(text, token)
+    elif before in _SIGNS and (sign := _SIGNED_VERB.search(text, max(0, start - 5), start)):
+        _negative(token, start - 1 - (before == " " and sign[0][-2] != before))
     if unit.written in SAYS_WHEN and dates(text, start, token.end, unit):
         token.kind = "date"
     return [token]

@@ -15,6 +15,13 @@ _COMPARISON: Final = compiled(r"(?:<<year-comparisons>>)(?<![因认作成变整�
 _LONGEST: Final = 3
 """Code points that the words of comparison have at most."""
 
+_OF_ITS_KIND: Final = re.compile(
+    "[比较][^，。；、0-9比较]{0,6}(?:最[高好低多]|历史|高峰|丰收|灾|前|正常)[^，。；、0-9比较]{0,6}的\\Z"
+)
+"""What is said of a year that something is compared with: 比|历史最高水平的|1979年."""
+
+_OF_ITS_KIND_REACH: Final = 14
+
 _PRICED: Final = re.compile("(?:的)?(?:可比|不变|价格|基[数础]之?上)")
 _MADE_BEFORE: Final = re.compile("年?[底末初]?(?:以|之)?前(?:发布|颁布|出台|建成|制定|形成|产生|批准)?的")
 """What stands behind the year before which something was made that is dealt with now: 2000年底|以前发布的."""
@@ -46,12 +53,17 @@ _NOT_YET: Final = compiled(r"<<future-words>>|再(?!次|度)|将")
 
 def is_base(text: str, sentence: int, match: re.Match[str]) -> bool:
     """Return whether words of comparison stand before a year: 比|2019年增长."""
-    return _COMPARISON.search(text[max(sentence, match.start() - _LONGEST) : match.start()]) is not None
+    start = match.start()
+    if text[start - 1 : start] == "的" and _OF_ITS_KIND.search(
+        text, max(sentence, start - _OF_ITS_KIND_REACH), start
+    ):
+        return True
+    return _COMPARISON.search(text[max(sentence, start - _LONGEST) : start]) is not None
 
 
 def is_aside(text: str, sentence: int, match: re.Match[str]) -> bool:
     """Return whether a year is compared with (比2019年增长) or one of prices, whatever figure follows."""
-    if _RECORD.match(text, match.end()):
+    if match.lastgroup != "year" and _RECORD.match(text, match.end()):
         return True
     if match.lastgroup == "year" and _MADE_BEFORE.match(text, match.end()):
         return True
