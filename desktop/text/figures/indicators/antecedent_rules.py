@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
+from desktop.text.figures.context.comparisons import accounted
 from desktop.text.figures.context.discourse import RANK, REACH, WENT_ON, Context
 from desktop.text.figures.doubt import Guess, is_sure
 from desktop.text.figures.grammar import compiled, word_list
@@ -56,8 +57,13 @@ _ONLY_WHEN: Final = re.compile(
 
 _RATES: Final = ("率", "比重", "占比", "比例")
 _ONWARD: Final = compiled(
-    r"(?:是|比|较|占|为|相当于|年均|同比|实际|累计|平均每年|按可比价格?(?:计算)?|[两二三四五六2-6]年平均|(?:<<growth-endings>>))"
+    r"(?:第?[一二三四1-4]季度)?(?:是|比|较|占|为|相当于|可比|名义|年均|同比|实际|累计|平均每年|按可比价格?(?:计算)?|[两二三四五六2-6]年平均|(?:<<growth-endings>>))"
 )
+_CIRCUMSTANCE: Final = re.compile(
+    "(?:(?:其中|分季度来?看|从季度看)[，,]?)+|(?:[扣剔]除|考虑|剔除)[^，。；]{2,60}?(?:因素|影响|口径)[^，。；]{0,6}[，,]"
+)
+"""What may open a sentence or a clause that goes on with what was told: 扣除价格因素影响后，."""
+
 _AGREED: Final = re.compile("(?:合同|协议|签约)(?:(?:资金|引资|投资)额?\\Z|(?P<used>利用[外内]资))")
 _CAME: Final = re.compile("(?:实际|已|当年|其中)?到[位账]\\Z")
 _REACHED: Final = re.compile("[，、]?(?:惠及|受益|解决了?|服务|帮助)(?:约|近|超过?)?")
@@ -373,13 +379,19 @@ def _went_on(context: Context) -> Found | None:
     ("财政收入完成2亿元，增长33%；是“九五”末的{4.5倍}。", "财政收入"),
     ("粮食产量达37.8亿斤；比上年增长{3.2%}。", "粮食总产量"),
     ("固定资产投资增长4.6%；三年平均增长{3.8%}。", "固定资产投资"),
+    ("人均可支配收入名义增长8%；扣除价格因素实际增长{6.2%}。", "人均可支配收入"),
+    ("税收收入增长1%；扣除去年减税政策等特殊因素影响后，可比增长{3%}。", "税收收入"),
+    ("生产总值360亿元，增长6%。分季度看，一季度增长{5.6%}，二季度增长6.2%。", "地区生产总值"),
     only=ONLY_RATIO | frozenset({"multiple", "ratio-difference", "doubling"}),
     needs=NO_NOUN,
 )
 def _over_semicolon(context: Context) -> Found | None:
-    if context.carried_over is None or context.left != context.sentence:
+    if context.carried_over is None or context.before > context.sentence:
         return None
-    return context.carried_over if _ONWARD.match(context.segment) else None
+    front = clean(context.text[context.sentence : context.left])
+    if front and _CIRCUMSTANCE.fullmatch(front) is None:
+        return None
+    return context.carried_over if _ONWARD.match(accounted(context.segment)) else None
 
 
 @indicator_rule(

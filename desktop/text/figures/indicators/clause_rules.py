@@ -118,7 +118,7 @@ _YEAR_AFTER_YEAR: Final = re.compile(
 """For how many years something has been done, before what it was done to: 连续第7年提高|基本养老金."""
 
 _HELD: Final = re.compile(
-    "比(?:上年|去年|上一年|原来|预计|预期|计划)|(?:继续)?(?:保持|呈现|取得|出现|获得|得到|有所)(?!的)"
+    "比(?:上年|去年|上一年|原来|预计|预期|计划)|经(?:初步|最终)?(?:核实|核算|核定|审计|统计)|(?:继续)?(?:保持|呈现|取得|出现|获得|得到|有所)(?!的)"
 )
 """What a clause says of its subject: 外商直接投资|保持增长势头."""
 
@@ -263,8 +263,16 @@ def _share_of_clause(context: Context) -> Found | None:
     if context.carried is not None or context.clause <= context.before:
         return None
     share = _ITS_SHARE.match(context.segment)
-    part = _PART.match(_clause(context)) if share else None
-    return None if share is None or part is None else named(f"{part['part']}占{share['whole']}比重")
+    part = trade_before(context) if share else None
+    return None if share is None or part is None else named(f"{part}占{share['whole']}比重")
+
+
+def trade_before(context: Context) -> str | None:
+    """Return the trade or the part of the economy that the clause before begins with, or None."""
+    if context.clause <= context.before:
+        return None
+    part = _PART.match(_clause(context))
+    return part["part"] if part else None
 
 
 @indicator_rule(

@@ -5,7 +5,7 @@ from typing import Final
 
 from desktop.text.figures.context.discourse import REACH, Context
 from desktop.text.figures.doubt import is_sure
-from desktop.text.figures.grammar import compiled, cut, inner
+from desktop.text.figures.grammar import compiled, cut, inner, word_list
 from desktop.text.figures.indicators.following_noun import noun_behind
 from desktop.text.figures.indicators.names import named
 from desktop.text.figures.indicators.nouns_before import left_noun
@@ -49,6 +49,9 @@ _KINDS: Final = re.compile(
     "(?P<thing>[^，。；、]{2,12}?)(?:主要)?(?:有|包括|涵盖|包含)[^，。；]{2,}、[^，。；]{2,}等\\Z"
 )
 _AIM: Final = "目标"
+_AREAS: Final = frozenset(word_list("areas"))
+"""Nouns of places, which behind a measure word are counted themselves: 46个|城市."""
+
 _PARTS: Final = re.compile(
     r"\s?(?P<noun>方面(?!的|[举措政工任重内问指目行要项改建]|\d|[一二三四五六七八九十])"
     r"|(?:部分|方面|环节|层级|层次|阶段|板块|维度|领域)"
@@ -258,7 +261,9 @@ def _counted_behind(context: Context) -> Found | None:
     noun = noun_behind(context, counted=True)
     if noun == _AIM and context.category in ONLY_PEOPLE and context.read_noun() is not None:
         return None
-    return None if noun is None else named(completed(context, noun))
+    if noun is None:
+        return None
+    return noun if noun in _AREAS else named(completed(context, noun))
 
 
 @indicator_rule(

@@ -85,7 +85,7 @@ _EVENTS: Final = ("活动", "工作", "行动", "服务")
 """Events that a verb before them belongs to where 等 ends a list of their like: 座谈会等|对接活动."""
 
 _ACTORS: Final = frozenset(word_list("actors"))
-_NEVER_MEASURED: Final = frozenset({"本届政府", "国务院", "党中央"})
+_NEVER_MEASURED: Final = frozenset({"本届政府", "国务院", "党中央", "全年"})
 _STILL: Final = ("已", "将", "拟", "还", "又", "再", "要", "先", "也", "共")
 _SHORTEST_EVENT: Final = 4
 _ORGANS: Final = word_list("organizations")
@@ -136,6 +136,19 @@ _INDUSTRY: Final = compiled(
 
 _GROUP: Final = re.compile("[^，。；、和与及]{2,9}及[^，。；、和与及]{2,9}类\\Z")
 """A group of prices that is named by two things: 家庭设备用品及维修服务类."""
+
+_TAXES: Final = re.compile(
+    "(?P<taxes>(?:[^，。；、的0-9]{2,12}税、)+[^，。；、的0-9]{2,10}?税(?:[和及][^，。；、的0-9]{2,8}税)?)(?:合计)?\\Z"
+)
+"""Taxes that one number is the sum of: 进口货物增值税、消费税和关税|合计."""
+
+_FEES: Final = re.compile("[^，。；、的和与及0-9]{2,10}(?:及|和)[^，。；、的和与及0-9]{2,10}费\\Z")
+"""An expense that is named by two things: 车辆购置及运行费."""
+
+_DECIDED: Final = re.compile(
+    "^.{2,10}?决定(?=增加|新增|安排|发行|追加|动用|设立|拨付|下达|提高|减少|降低|免征|从|将|在|再|今年)"
+)
+"""Who decided on what is measured: 国务院决定|增加转移支付."""
 
 _EXPLAINED: Final = re.compile("[（(][^（）()]{17,64}[）)]\\Z")
 """What is said in brackets of the noun before them: 国民收入|（工业、农业等部门的净产值）|达到."""
@@ -190,15 +203,22 @@ def _moved(segment: str) -> str | None:
 
 def _of_several_names(text: str) -> str | None:
     """Return the industry or the group of prices that ends a text and whose name is a list, or None."""
-    if "、" in text and (industry := _INDUSTRY.search(text)):
-        return industry[0]
+    if "、" in text:
+        if (industry := _INDUSTRY.search(text)) is not None:
+            return industry[0]
+        taxes = _TAXES.search(text) if text.endswith(("税", "税合计")) else None
+        if taxes is not None:
+            return without_lead(taxes["taxes"])
+    if text.endswith("费") and ("及" in text or "和" in text) and (fees := _FEES.search(text)):
+        return without_lead(fees[0])
     group = _GROUP.search(text) if text.endswith("类") and "及" in text else None
     return without_lead(group[0]) if group else None
 
 
 def _phrase(text: str) -> str | None:
     """Return the noun phrase that ends a text, in which no name of an indicator ends it."""
-    noun = without_lead(without_trail(last_part(text)))
+    noun = last_part(text)
+    noun = without_lead(without_trail(_DECIDED.sub("", noun) if "决定" in noun else noun))
     if "的" in noun:
         tail = noun.rpartition("的")[2]
         noun = _owned(noun)

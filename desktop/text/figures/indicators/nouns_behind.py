@@ -15,11 +15,27 @@ _ONWARD: Final = 5
 """Code points that what goes on behind the number a change began from may have."""
 
 _OWN_LEVELS: Final = ("本级", "各级")
-_OF_AREAS: Final = ("空气质量", "水质", "生态质量", "生态环境质量", "环境空气质量", "环境质量")
+_OF_AREAS: Final = (
+    "房屋销售价格",
+    "新建住宅",
+    "新建商品住宅",
+    "商品住宅",
+    "居民消费价格",
+    "集体经济收入",
+    "空气质量",
+    "水质",
+    "生态质量",
+    "生态环境质量",
+    "环境空气质量",
+    "环境质量",
+)
 """What each of the areas or sections has that are counted: 12个|盟市|空气质量."""
 _MOVING: Final = compiled(r"(?P<measure>.{2,}?)(?:<<change-verbs-to-a-level>>)[到至为]\Z")
 _GATE: Final = re.compile(r"[十百千万亿]+元?级?(?:大关|台阶|关口)")
 """What was passed and is no thing counted: 跨过3个|万亿元大关."""
+
+_PROVINCES: Final = re.compile("(?P<noun>省、(?:自治区、(?:直辖)?市|市、自治区|自治区))")
+"""What the parts of the country are called together: 28个|省、市、自治区."""
 
 _STEP: Final = re.compile("的?历史(?:性)?新?(?:台阶|大关|高度|水平|高点|纪录|关口)")
 """How far something has come, behind a number: 80万亿元|的历史新台阶."""
@@ -213,6 +229,7 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     if "的" in noun:
         noun = _of_two(noun, measure)
     noun = _unjoined(_ALSO.sub("", noun) if noun[-1:] == "”" else noun)
+    noun = noun.removesuffix("之一")
     quoted = _NAMED_AFTER.search(noun) if noun[-1:] == "”" else None
     noun = noun[: quoted.start()] if quoted and noun[: quoted.start()].endswith(_MANY) else noun
     if len(noun) == 1:
@@ -241,7 +258,9 @@ def _words_behind(text: str, position: int, end: int, *, counted: bool) -> re.Ma
     ):
         begin = levels.end()
     match = _RIGHT.match(text, begin, end)
-    if match is None or _STEP.match(text, begin):
+    if counted and text.startswith("省、", position) and (provinces := _PROVINCES.match(text, position)):
+        return provinces
+    if match is None or _STEP.match(text, begin) or match["noun"].lstrip().startswith("全年"):
         return None
     noun, begin = match["noun"], match.start("noun")
     if (noun[0] in _GATES and _GATE.match(noun)) or (noun[-1] in "到至为" and _is_onward(text, match)):

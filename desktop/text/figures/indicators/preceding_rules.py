@@ -7,7 +7,12 @@ from desktop.text.figures.context.comparisons import GROWTH, MONEY, SHARES, alon
 from desktop.text.figures.context.discourse import BARE, RANK, REACH, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import canonical_names, compiled, word_list
-from desktop.text.figures.indicators.clause_rules import CLAUSE_RULES, MEASURE_RULES, purpose, spent_of_it
+from desktop.text.figures.indicators.clause_rules import (
+    CLAUSE_RULES,
+    MEASURE_RULES,
+    purpose,
+    spent_of_it,
+)
 from desktop.text.figures.indicators.distribution import owner_of_list
 from desktop.text.figures.indicators.joint_names import joint_names
 from desktop.text.figures.indicators.money_rules import MONEY_RULES
@@ -53,6 +58,8 @@ _ECONOMY: Final = frozenset(
 )
 """What grows where an economy as a whole does."""
 
+
+_YEARLY_ECONOMY: Final = "年均经济"
 
 _OF_WHOLE: Final = re.compile(
     r"占(?P<whole>[^，。、；占]{2,12}?)的?(?P<head>比重|比例|份额)"
@@ -330,7 +337,8 @@ def _from_a_size(context: Context) -> Found | None:
     needs=NOUN,
 )
 def _economy(context: Context) -> Found | None:
-    return "地区生产总值" if context.noun in _ECONOMY else None
+    noun = context.noun or ""
+    return "地区生产总值" if noun in _ECONOMY or noun.endswith(_YEARLY_ECONOMY) else None
 
 
 @indicator_rule(
@@ -387,7 +395,8 @@ def _sharing(context: Context) -> Found | None:
     ("居民人均可支配收入增长5%，其中城镇居民增长{4.4%}、农村居民增长5.9%。", "城镇居民人均可支配收入"),
     ("居民人均可支配收入3.2万元，农村常住居民{2.1万元}。", "农村居民人均可支配收入"),
     ("居民消费价格上涨2.1%，其中城市上涨{2.3%}。", "城市居民消费价格"),
-    only=ONLY_MONEY | ONLY_RATIO,
+    ("城镇人均居住面积增加到8.2平方米，农村增加到{21平方米}。", "农村人均居住面积"),
+    only=ONLY_MONEY | ONLY_RATIO | frozenset({"area"}),
     needs=NOUN,
 )
 def _residents(context: Context) -> Found | None:

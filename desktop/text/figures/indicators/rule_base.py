@@ -69,6 +69,9 @@ _RESIDENTS: Final = re.compile(
 )
 """A part of the residents, or where it lives."""
 
+_WHERE: Final = ("城镇", "农村", "城市")
+"""Where something is measured that has been told of the other: 城镇|人均居住面积…，农村."""
+
 _OF_RESIDENTS: Final = re.compile(
     r"(?:全体|城镇|城乡|农村牧区|农牧区|农村|城市|牧区)?(?:常住)?居民(?P<measure>.{2,}(?<!比)(?<!倍差)(?<!差距))"
 )
@@ -119,6 +122,9 @@ def of_residents(carried: str | None, noun: str) -> str | None:
         carried: The indicator that was named before, or None.
         noun: The noun phrase before the number.
     """
+    if carried is not None and noun in _WHERE and carried.startswith(_WHERE) and noun != carried[:2]:
+        name = noun + carried[2:]
+        return canonical_names().get(name, name)
     measured = None if carried is None or "居民" not in carried else _OF_RESIDENTS.fullmatch(carried)
     part = None if measured is None else _RESIDENTS.fullmatch(noun)
     if measured is None or part is None:

@@ -155,7 +155,11 @@ def _measured_year(text: str, start: int, end: int) -> bool:
 def signed(text: str, token: Token) -> None:
     """Take a minus sign before a number that can be negative into it: 增速为-3.1%."""
     sign = token.start - 1
-    if sign < 1 or text[sign] not in _MINUS or not "\u4e00" <= text[sign - 1] <= "\u9fff":
+    if (
+        sign < 1
+        or text[sign] not in _MINUS
+        or not ("\u4e00" <= text[sign - 1] <= "\u9fff" or text[sign - 1] == "、")
+    ):
         return
     _negative(token, sign)
 

@@ -22,6 +22,9 @@ _OF_ITS_KIND: Final = re.compile(
 
 _OF_ITS_KIND_REACH: Final = 14
 
+_TAKEN_OUT: Final = re.compile("[扣剔]除[去上]年[^，。；]{2,60}?(?:因素|影响)")
+"""What was of a year and is not reckoned: 扣除|去年|减税等因素影响后."""
+
 _PRICED: Final = re.compile("(?:的)?(?:可比|不变|价格|基[数础]之?上)")
 _MADE_BEFORE: Final = re.compile("年?[底末初]?(?:以|之)?前(?:发布|颁布|出台|建成|制定|形成|产生|批准)?的")
 """What stands behind the year before which something was made that is dealt with now: 2000年底|以前发布的."""
@@ -71,6 +74,8 @@ def is_aside(text: str, sentence: int, match: re.Match[str]) -> bool:
         carried = text[max(0, match.start() - 2) : match.start()] in _CARRIED_OUT
         if _OF_PLAN.match(text, match.end()) or (carried and text.startswith("规划", match.end())):
             return True
+    if match.lastgroup == "relative" and _TAKEN_OUT.match(text, max(sentence, match.start() - 2)):
+        return True
     return is_base(text, sentence, match) or _PRICED.match(text, match.end()) is not None
 
 

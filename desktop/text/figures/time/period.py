@@ -84,7 +84,7 @@ _ANEW: Final = compiled(r"<<levels-reached>>|<<totals-of-years>>|<<doing-verbs>>
 _LATER_YEAR: Final = re.compile(r"(?:均|每年)[^，。；]*、到?(?:19|20)[0-9]{2}年[^、，。；]{0,12}\Z")
 """What stands before a number of a single year, behind an average of several: 年均增长12%、2016年达到|."""
 
-_AVERAGE: Final = compiled(r"(?<!全)(?:<<yearly-averages>>)(?![浓值气降]|发电|汇率|工资|薪)")
+_AVERAGE: Final = compiled(r"(?<!全)(?:<<yearly-averages>>)(?![浓值气降]|每[人户亩个]|发电|汇率|工资|薪)")
 
 
 class Naming(NamedTuple):
