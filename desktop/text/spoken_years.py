@@ -23,7 +23,7 @@ _AMOUNT: Final = re.compile(
     r"(?<!\d)(?!(?:19|20)\d\d\s?年)[0-9]|百分之|[一二三四五六七八九十百千万亿]{2,}[个座项亿万元户人倍]|首次|翻一?番"
 )
 _RESULT: Final = re.compile(
-    "完成|实现|达|增长|增加|增幅|下降|减少|降低|提高|上升|建成|新增|[比较]上年|比去年|同比|突破|净增|超过|恢复[到至]|获|创|累计|投入|排名|位居|[占为有超]|产[量值]|总[量值额]|收入"
+    "完成|实现|达|猛增|开支|增长|增加|增幅|下降|减少|降低|提高|上升|建成|新增|[比较]上年|比去年|同比|突破|净增|超过|恢复[到至]|获|创|累计|投入|排名|位居|[占为有超]|产[量值]|总[量值额]|收入"
 )
 _AFTER_AMOUNT: Final = 12
 """Code points behind an amount in which the word of its result may stand."""
@@ -175,12 +175,16 @@ def spoken_years(text: str) -> SpokenYears:
     results, plans, ahead = tables["result"], tables["plan"], tables["ahead"]
     if not results and "全年" in text and (opened := _OPENED.match(text)) and not plans[int(opened[1])]:
         results[int(opened[1])] += _WHOLE_YEAR.search(text, 0, _OPENING) is not None
+    planning = plans_ahead(text)
     last = 0
     limit = max(tables["base"], default=_NEVER) + _FAR_FROM_BASE
+    near = max(tables["base"], default=0) + _FAR
     for year in sorted({*results, *plans, *ahead}):
         # Of what is told both ways the more frequent holds.
         many = results[year] >= _FEWEST
-        if results[year] > plans[year] + ahead[year] and (many or year < (last + _FAR if last else limit)):
+        if results[year] > plans[year] + (ahead[year] if planning or year > near else 0) and (
+            many or year <= near or year < (last + _FAR if last else limit)
+        ):
             plans[year] = 0
             last = max(last, year)
         else:
@@ -196,7 +200,7 @@ def spoken_years(text: str) -> SpokenYears:
         _FIVE_YEARS.search(text) is not None,
         to_do,
         done,
-        to_do > 0 or plans_ahead(text),
+        to_do > 0 or planning,
         _CHRONICLE.search(text) is not None and len(_RESULTS.findall(text)) >= _FEWEST,
     )
 

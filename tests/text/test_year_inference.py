@@ -238,3 +238,15 @@ def test_a_piece_that_opens_with_its_year_and_then_says_the_whole_year_is_of_tha
 )
 def test_the_year_that_a_text_opens_with_and_tells_results_of_is_over(text: str, year: int) -> None:
     assert told_year(text) == year
+
+
+def test_a_text_is_never_older_than_its_last_result() -> None:
+    text = (
+        "1949年，耕地已达248万亩。到1982年总产达19万吨，比1949年增长31%，到1985年，总产达28万吨，比1949年增长96%。\n"
+        "1984年，全县普遍实行承包制，当年总产量猛增到33万吨，比1982年增长78%。1985年粮豆作物减少50多万亩。\n"
+    )
+    assert told_year(text) == 1986
+
+
+def test_a_text_that_tells_what_was_spent_in_one_year_is_of_the_next() -> None:
+    assert told_year("其他支出214亿元，完成预算的165%。1995年，税务系统的经费共开支121亿元。\n") == 1996

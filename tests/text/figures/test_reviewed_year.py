@@ -284,6 +284,20 @@ def test_a_chapter_on_what_came_of_a_plan_is_a_review(title: str) -> None:
     assert said(text, 1985) == [("1984", "a")]
 
 
+@pytest.mark.parametrize("year", [2010, 1996])
+def test_a_sentence_that_tells_a_part_of_the_one_before_has_its_year(year: int) -> None:
+    text = (
+        f"{year}年省级财政总支出计划安排860亿元。其中，用于改善民生的支出为320亿元，占37%；"
+        "上解中央的支出为46亿元。\n省财政厅报告了预算执行情况。\n"
+    )
+    assert set(said(text, year)) == {(str(year), "t")}
+
+
+def test_the_other_side_of_a_budget_has_the_year_of_the_first() -> None:
+    text = "汇总收支安排，2007年全国财政收入3.6万亿元，增长12%。全国财政支出4.1万亿元，增长14%。\n"
+    assert said(text, 2007) == [("2007", "t")] * 4
+
+
 def test_the_first_time_in_a_year_is_of_that_year() -> None:
     text = "一、2019年工作回顾\n1995年总产值只有36亿元，2018年首次站上800亿元。\n"
     assert said(text, 2020) == [("1995", "a"), ("2018", "a")]

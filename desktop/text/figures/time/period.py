@@ -78,6 +78,13 @@ _OF_SEVERAL: Final = re.compile(
 
 _AS_TIME: Final = ("期间", "时期", "五年", "，", ",")
 _GOING_ON: Final = ("、", "和", "及", "与")
+_PART_OF_IT: Final = re.compile(
+    "其中[，,]|(?:全国|中央|地方|全[省市县区州])?(?:一般公共预算|公共财政|财政)支出"
+)
+"""How a sentence begins that tells a part of what the one before told, or the other side of its budget."""
+
+_BEFORE_YEAR: Final = re.compile(r"(?:[^。；\n]{0,24}[，,])?[\s\u3000]*(?:预计|根据[^，。；]{2,20}，)?")
+
 _ANEW: Final = compiled(r"<<levels-reached>>|<<totals-of-years>>|<<doing-verbs>>|[占由从比较均]")
 """What says that a number in a list is of another sort than the one before it."""
 
@@ -402,21 +409,31 @@ class Periods:
         )
 
     def _begin(self, sentence: int) -> None:
-        """Forget the years of the sentence before; but what opened it holds beyond a semicolon."""
+        """Forget the years of the sentence before; but what opened it holds beyond a semicolon.
+
+        So it does for what that sentence told a part of: 2010年支出8亿元。|其中，教育支出2亿元.
+        """
         opening = None
         if sentence > 0 and self._text[sentence - 1] in "；;":
             opening = self._opening
             if self._named and self._opens(self._named[0]):
                 opening = self._named[0]
-            if opening is not None and (
-                is_aside(self._text, 0, opening) or self._text.startswith(_FROM, max(0, opening.start() - 1))
-            ):
-                opening = None
+        elif _PART_OF_IT.match(self._text, sentence) and self._text.startswith("。", sentence - 1):
+            opening = self._named[0] if self._named and self._begins(self._named[0]) else self._opening
+        if opening is not None and (
+            is_aside(self._text, 0, opening) or self._text.startswith(_FROM, max(0, opening.start() - 1))
+        ):
+            opening = None
         if sentence <= 0 or self._text[sentence - 1] not in "；;":
             self._listed = []
         self._place, self._last = 0, None
         self._sentence, self._read, self._named, self._opening = sentence, sentence, [], opening
         self._aside.clear()
+
+    def _begins(self, match: re.Match[str]) -> bool:
+        """Return whether a year that is named begins its sentence: 2010年省级财政总支出…."""
+        front = _BEFORE_YEAR.fullmatch(self._text, self._sentence, match.start())
+        return match.lastgroup == "year" and front is not None
 
     def _opens(self, match: re.Match[str]) -> bool:
         """Return whether a year that is named is said of the whole sentence: 到2025年，…."""
