@@ -55,6 +55,8 @@ AROUND: Final = 8
 """Flags of what is suspected: the number, the indicator by itself, the years, or the indicator by the words
 around it."""
 
+_SET_APART: Final = "digits-set-apart"
+_LETTERED: Final = "letter-for-digit"
 _BROKEN_SIGNS: Final = frozenset("?？\ufffd□■◆●")
 _APART: Final = frozenset(" \u3000\xa0")
 _SUSPECT: Final = _APART | _BROKEN_SIGNS
@@ -84,18 +86,20 @@ class Suspect(NamedTuple):
     needs=NUMBER,
 )
 def _apart(suspect: Suspect) -> str | None:
-    return DIGITS_APART if suspect.context.token.reading == "digits-set-apart" else None
+    return DIGITS_APART if suspect.context.token.reading == _SET_APART else None
 
 
 @rule(
     "damage-beside-the-number",
-    "A lost character or a stray digit stands beside the number.",
-    "数字旁有残损字符或零散数字",
+    "A lost character or a stray digit stands beside the number, or a letter for a digit in it.",
+    "数字旁有残损字符或零散数字，或数字中有字母",
     ("粮食产量达到?{37.8亿斤}。", DAMAGED),
     needs=NUMBER,
 )
 def _damaged(suspect: Suspect) -> str | None:
     text, start, end = suspect.context.text, suspect.context.token.start, suspect.context.token.end
+    if suspect.context.token.reading == _LETTERED:
+        return DAMAGED
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in _BROKEN_SIGNS or after in _BROKEN_SIGNS:
         return DAMAGED if before and after else None
@@ -264,7 +268,7 @@ def doubt_of(
     if (
         text[start - 1 : start] in _SUSPECT
         or text[token.end : token.end + 1] in _BROKEN_SIGNS
-        or token.reading == "digits-set-apart"
+        or token.reading in (_SET_APART, _LETTERED)
     ):
         flags |= NUMBER
     if indicator is not None and is_odd(context, indicator, listed=listed):

@@ -67,6 +67,22 @@ _FOREIGN_POINT: Final = re.compile("[郾畅](?<=[0-9].)(?=[0-9])")
 """What the fonts of some scans leave of a decimal point: 1087郾43万吨."""
 
 
+_UNITS: Final = "(?:[%％‰万亿元吨亩人户个件公千斤米]|倍)"
+_LETTER: Final = re.compile(
+    rf"[lIO](?:(?<=[\u4e00-\u9fff][lI])(?=[0-9]+(?:\.[0-9]+)?{_UNITS}|\.[0-9]+{_UNITS})"
+    rf"|(?<=[0-9.].)(?=[0-9]*(?:\.[0-9]+)?{_UNITS}))"
+)
+"""A letter that a scan has for a digit in a number with a unit: l2746万元, 25l亿元, 4O%."""
+
+_LETTERS: Final = "lIO"
+_LETTER_DIGITS: Final = {"l": "1", "I": "1", "O": "0"}
+
+
+def has_letters_for_digits(text: str) -> bool:
+    """Return whether a text has letters for digits, which `normalized` reads as those."""
+    return next(matches_from(_LETTERS, _LETTER, text), None) is not None
+
+
 def normalized(text: str) -> str:
     """Return the text simplified, with one form of each sign and digit, no surrogates, and as long."""
     try:
@@ -84,6 +100,8 @@ def normalized(text: str) -> str:
         plain = _POINT.sub(".", _narrow(plain))
     if '五"' in plain:
         plain = _PLAN_QUOTED.sub(r"“\1”", plain)
+    if has_letters_for_digits(plain):
+        plain = _LETTER.sub(lambda match: _LETTER_DIGITS[match[0]], plain)
     if len(_STOP_FOR_POINT.findall(plain)) >= _SEVERAL:
         plain = _STOP_FOR_POINT.sub(".", plain)
     if next(matches_from("郾畅", _FOREIGN_POINT, plain), None):

@@ -18,7 +18,7 @@ from desktop.text.figures.indicators.duration_rules import how_long
 from desktop.text.figures.indicators.rules import decide
 from desktop.text.figures.kinds import CHANGED, KIND, NUMBER_DIRECTION, RISING
 from desktop.text.figures.model import FIELDS, OTHER_KINDS, Figure
-from desktop.text.figures.normalize import normalized
+from desktop.text.figures.normalize import has_letters_for_digits, normalized
 from desktop.text.figures.scan.implicit_units import of_people
 from desktop.text.figures.scan.readings import NO_FIGURES, READINGS, conversion_of
 from desktop.text.figures.scan.scanner import scan
@@ -53,6 +53,7 @@ def figures_of(
     clean = cleaned(plain)
     if clean is None:
         tokens = scan(plain, everything=everything)
+        tokens = _lettered(tokens, text) if has_letters_for_digits(text) else tokens
         yield from _resolved(text, plain, ReportParts(plain, year, headings), tokens, everything, explain)
         return
     parts = ReportParts(clean.text, year, None if headings is None else clean.headings(headings))
@@ -85,6 +86,14 @@ def _resolved(
             yield from sorted([*figures, *others], key=_start)
         else:
             yield from figures
+
+
+def _lettered(tokens: Iterable[Token], text: str) -> Iterator[Token]:
+    """Yield tokens; those that hold a letter for a digit say so."""
+    for token in tokens:
+        if token.counts and has_letters_for_digits(text[token.start - 1 : token.end]):
+            token.reading = "letter-for-digit"
+        yield token
 
 
 def _marked(tokens: Iterable[Token], clean: CleanedText) -> Iterator[Token]:

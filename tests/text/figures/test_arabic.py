@@ -389,3 +389,32 @@ def test_how_far_what_makes_a_number_may_stand(sentence: str, spans: list[str]) 
 def test_companies_are_not_counted_by_the_hundred_million(companies: str) -> None:
     assert found(f"培育过10亿{companies}3户。")[0].norm_unit is None
     assert found(f"新增10万{companies}。")[0].norm_unit is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value"),
+    [
+        ("牧业产值l2860万元。", "l2860万元", 12860),
+        ("安排补助资金25l亿元。", "25l亿元", 251),
+        ("产量增长l.6%。", "l.6%", 1.6),
+        ("覆盖率达到4O%。", "4O%", 40),
+    ],
+)
+def test_a_letter_that_a_scan_has_for_a_digit_is_read_as_that(sentence: str, text: str, value: float) -> None:
+    (figure,) = find_figures(sentence, year=2004)
+    assert (figure.text, figure.value, figure.doubt) == (text, value, "damaged number")
+
+
+def test_letters_of_names_are_no_digits() -> None:
+    assert [
+        figure.text for figure in find_figures("建成IPv6站点3个，A级景区、Ⅱ类水体各2个。", year=2004)
+    ] == [
+        "3个",
+        "2个",
+    ]
+
+
+@pytest.mark.parametrize("sign", ["- ", "—", "-", "－ "])
+def test_a_loss_behind_a_verb_has_its_sign_whatever_dash_or_space_stands_there(sign: str) -> None:
+    (figure,) = find_figures(f"全县工业利税完成{sign}286万元。", year=2004)
+    assert (figure.text, figure.value) == (f"{sign}286万元", -286)

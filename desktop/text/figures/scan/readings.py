@@ -73,6 +73,12 @@ READINGS: Final = _by_name(
         (Example("搬迁{4 500户}。", 4500), Example("生产总值达到{7 4 7 7 2 亿元}。", 74772)),
     ),
     Rule(
+        "letter-for-digit",
+        "A number in which a scan has a letter for a digit: 25l亿元.",
+        "扫描件中以字母代替数字：25l亿元",
+        (Example("产值达到{25l亿元}。", 251), Example("产量增长{l.6%}。", 1.6)),
+    ),
+    Rule(
         "product",
         "A number of like things times the size of each: 2×100万千瓦 is 200万千瓦.",
         "件数乘以单件规模：2×100万千瓦即200万千瓦",

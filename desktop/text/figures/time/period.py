@@ -83,7 +83,7 @@ _PART_OF_IT: Final = re.compile(
 )
 """How a sentence begins that tells a part of what the one before told, or the other side of its budget."""
 
-_BEFORE_YEAR: Final = re.compile(r"(?:[^。；\n]{0,24}[，,])?[\s\u3000]*(?:预计|根据[^，。；]{2,20}，)?")
+_BEFORE_YEAR: Final = re.compile(r"(?:[^。；\n]{0,60}[，,])?[\s\u3000]*(?:预计|根据[^，。；]{2,20}，)?")
 
 _ANEW: Final = compiled(r"<<levels-reached>>|<<totals-of-years>>|<<doing-verbs>>|[占由从比较均]")
 """What says that a number in a list is of another sort than the one before it."""
