@@ -9,18 +9,14 @@ from operator import itemgetter
 from string import ascii_letters, digits
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
 from desktop.text.lexicon_tables import LexiconWord, policy_words
 from desktop.text.script import simplified
+from desktop.text.string_automaton import StringAutomaton, StringMatch
 from desktop.text.word_edges import CHANCE, is_torn
 
 _LATIN = frozenset(ascii_letters + digits)
 _NUMERALS = frozenset("一二三四五六七八九十百千万两第")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-LexiconMatch = tuple[int, int, int]
-"""Which name, its start and its end."""
 
 _BEHIND_ALL = (0, sys.maxsize, sys.maxsize)
 
@@ -58,7 +54,7 @@ class Lexicon:
             not doubtful and len(name) > CHANCE
             for name, doubtful in zip(self._names, self._doubtful, strict=True)
         ]
-        self._automaton = AhoCorasick(self._names) if self._names else None
+        self._automaton = StringAutomaton(self._names) if self._names else None
 
     def _is_list(self, name: str) -> bool:
         """Return whether a name is two others that stand one by one in a text (碳达峰、碳中和)."""
@@ -93,7 +89,7 @@ class Lexicon:
             )
         ]
 
-    def find_matches(self, folded: str) -> list[LexiconMatch]:
+    def find_matches(self, folded: str) -> list[StringMatch]:
         """Find the terms as `find` does: which of `names` each is, its start and its end, in order.
 
         Args:
@@ -101,10 +97,10 @@ class Lexicon:
         """
         if self._automaton is None:
             return []
-        matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        matches = self._automaton.find(folded)
         matches.sort(key=itemgetter(1))
-        found: list[LexiconMatch] = []
-        cluster: list[LexiconMatch] = []  # those that overlap, directly or through others
+        found: list[StringMatch] = []
+        cluster: list[StringMatch] = []  # those that overlap, directly or through others
         certain, doubtful, reach = self._certain, self._doubtful, 0
         for match, following in pairwise((*matches, _BEHIND_ALL)):
             which, start, end = match
@@ -122,7 +118,7 @@ class Lexicon:
                 found.append(match)
         return found
 
-    def _chosen(self, folded: str, cluster: list[LexiconMatch], reach: int) -> list[LexiconMatch]:
+    def _chosen(self, folded: str, cluster: list[StringMatch], reach: int) -> list[StringMatch]:
         """Choose among matches that overlap: one that covers them all, or as many characters as can be."""
         first = cluster[0][1]
         for match in reversed(cluster):
@@ -145,9 +141,9 @@ class Lexicon:
         )
 
 
-def _longest(matches: list[LexiconMatch]) -> list[LexiconMatch]:
+def _longest(matches: list[StringMatch]) -> list[StringMatch]:
     """Choose matches that do not overlap: as many characters as can be, in as few names as can be."""
-    best: list[tuple[int, int, list[LexiconMatch]]] = [
+    best: list[tuple[int, int, list[StringMatch]]] = [
         (0, 0, [])
     ]  # characters, names (negative), what was chosen
     ends = [0]
@@ -166,7 +162,7 @@ def _longest(matches: list[LexiconMatch]) -> list[LexiconMatch]:
 def searchable(text: str) -> str:
     """Return the text with lone surrogates, which no automaton takes, replaced one for one."""
     try:
-        text.encode()  # much faster than looking for them
+        text.encode("utf-16-le")  # much faster than looking for them
     except UnicodeEncodeError:
         return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     return text

@@ -8,8 +8,6 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from desktop.text.abbreviations import find_abbreviations, is_abbreviation
 from desktop.text.glossary import Glossary, find_glossary, key_of
 from desktop.text.lexicon import Lexicon, joined, policy_lexicon, searchable
@@ -17,6 +15,7 @@ from desktop.text.quotations import Quotation, find_quotations, find_titles
 from desktop.text.row_factory import ordinary
 from desktop.text.script import simplified
 from desktop.text.segmentation import frequency
+from desktop.text.string_automaton import StringAutomaton
 
 TERM_TYPES = ("title", "glossary", "numeral-abbrev", "quoted", "lexicon")
 """The types, the first that holds going before the others."""
@@ -160,10 +159,7 @@ def _named(folded: str, names: Mapping[str, str]) -> Iterator[_Found]:
     """Find the same words elsewhere in the document; two characters could be anything (三公 in 三公里)."""
     long = sorted(name for name in names if len(name) > 2)
     if long:
-        # Soonest compiled: it serves for one text alone.
-        soonest = Implementation.NoncontiguousNFA
-        automaton = AhoCorasick(long, matchkind=MatchKind.LeftmostLongest, implementation=soonest)
-        for index, start, end in automaton.find_matches_as_indexes(folded):
+        for index, start, end in StringAutomaton(long, longest=True).find(folded):
             if not joined(folded, start, end):
                 yield start, end, names[long[index]], None
 

@@ -86,7 +86,7 @@ def has_letters_for_digits(text: str) -> bool:
 def normalized(text: str) -> str:
     """Return the text simplified, with one form of each sign and digit, no surrogates, and as long."""
     try:
-        text.encode()
+        text.encode("utf-16-le")  # sooner than in UTF-8
     except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
     plain = simplified(text)

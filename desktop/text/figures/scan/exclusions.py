@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import Implementation
 
 from desktop.text.figures.grammar import mapping, rows
 from desktop.text.figures.scan.ranges import TAIL_PATTERN
 from desktop.text.figures.scan.units import GAP
 from desktop.text.literal_search import find_each
+from desktop.text.string_automaton import StringAutomaton
 
 Exclusion = tuple[int, int, str]
 """Start, end and kind of a stretch; the kind is one of OTHER_KINDS."""
@@ -56,15 +57,12 @@ def _places() -> Iterator[str]:
             yield short
 
 
-def _automaton(names: list[str]) -> AhoCorasick:
-    # Twice as fast as what is chosen by default, and so few names are soon compiled.
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-
-
 @cache
-def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
+def _names() -> tuple[StringAutomaton, tuple[str, ...]]:
     table = mapping("names", "name", "kind") | dict.fromkeys(_places(), "code-like")
-    return _automaton(list(table)), tuple(table.values())
+    # Twice as fast as what is chosen by default, and so few names are soon compiled.
+    automaton = StringAutomaton(table, longest=True, implementation=Implementation.DFA)
+    return automaton, tuple(table.values())
 
 
 def exclusions(text: str) -> Iterator[Exclusion]:
@@ -78,7 +76,7 @@ def exclusions(text: str) -> Iterator[Exclusion]:
                 group, bracketed = match.lastgroup or "quote", match.end()
                 begins = _office(text, start) if group == "number" else start
                 found.append((begins, bracketed, _KINDS[group]))
-        for which, first, last in automaton.find_matches_as_indexes(text[begin:end]):
+        for which, first, last in automaton.find(text[begin:end]):
             if not _counts(text, begin + first, begin + last):
                 found.append((begin + first, begin + last, kinds[which]))
         for exclusion in sorted(found):  # what begins within another gives way to it

@@ -9,12 +9,13 @@ from operator import itemgetter
 from sys import maxsize
 from typing import Final, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import Implementation
 
 from desktop.text.figures.grammar import alternatives, compiled, rows, word_list
 from desktop.text.figures.time.expressions import PLAN_YEARS, PLANS
 from desktop.text.figures.time.reviewed_year import opened_as
 from desktop.text.literal_search import find_each, matches_from
+from desktop.text.string_automaton import StringAutomaton
 
 WINDOW: Final = 1200
 """Code points of a paragraph beyond which its beginning says nothing of its end."""
@@ -166,13 +167,13 @@ _IF_REACH: Final = 40
 
 
 @cache
-def _table() -> tuple[AhoCorasick, tuple[_Cue, ...]]:
+def _table() -> tuple[StringAutomaton, tuple[_Cue, ...]]:
     table = {
         row["word"]: _Cue.of(row["scope"], row["part"], float(row["weight"]))
         for row in rows("grammar", "cues.tsv")
     }
     # Twice as fast as what is chosen by default, and so few words are soon compiled.
-    words = AhoCorasick(list(table), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    words = StringAutomaton(table, longest=True, implementation=Implementation.DFA)
     return words, tuple(table.values())
 
 
@@ -193,7 +194,7 @@ class SectionCues:
         both = frozenset(place + 2 for place in find_each(text, ("两个",)))
         found = [
             (start, _DONE if end in done and _is_done(text, start, cue) else cue)
-            for which, start, end in automaton.find_matches_as_indexes(text)
+            for which, start, end in automaton.find(text)
             if ((cue := cues[which]).holds and start not in both) or _holds(text, start, end, cue)
         ]
         if early:
