@@ -21,7 +21,7 @@ _NAMES_LANE = "figure-names"
 """Where indicators are counted: in a large library for seconds, in which no query waits."""
 
 REPORT_EVERY = 200
-"""Figures after which it is told how many were found; as many are handed on before the rest is there."""
+"""Figures after which it is told how many were found."""
 
 
 class FigureSearch(QObject):
@@ -46,6 +46,7 @@ class FigureSearch(QObject):
         self._session = session
         self._job = LibraryRead(session, self, LANE)
         self._names = LibraryRead(session, self, _NAMES_LANE)
+        self._awaited: list[ListedFigure] | None = None
 
     @property
     def busy(self) -> bool:
@@ -55,6 +56,7 @@ class FigureSearch(QObject):
     def start(self, query: str, filters: DocumentFilters) -> None:
         """Understand a query, for which indicators and units may have to be loaded, and answer it."""
         found: list[ListedFigure] = []
+        self._awaited = found
         self._job.read(
             partial(_search, query, filters, found),
             lambda complete: self.answered.emit(found, complete),
@@ -64,7 +66,8 @@ class FigureSearch(QObject):
         )
 
     def _tell(self, found: list[ListedFigure], count: int) -> None:
-        if count == REPORT_EVERY:
+        if self._awaited is found:  # the first report that arrives; earlier ones may be left out
+            self._awaited = None
             self.began.emit(found[:count])
         self.moved.emit(count)
 
@@ -90,7 +93,8 @@ class FigureSearch(QObject):
 def _search(
     written: str, filters: DocumentFilters, found: list[ListedFigure], library: Library, progress: Progress
 ) -> bool:
-    """Add what is found to a list, on a worker; return whether that is all."""
+    """Fill a list with what is found, on a worker; return whether that is all."""
+    found.clear()
     query = parse_number_query(written)
 
     def take(one: ListedFigure) -> None:

@@ -230,11 +230,16 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
     def replace(self, rows: Iterable[Row]) -> None:
         """Put rows in place of those with the same key, without arranging again."""
         self.arrange_now()
-        for row in rows:
-            key = self._key(row)
-            place, before = self._place_by_key(key), self._by_key.get(key)
-            if before is not None:
-                self._rows[self._rows.index(before)] = row
+        new = {self._key(row): row for row in rows}
+        if len(new) == 1:  # as when a document is opened: no other row is asked for its key
+            for key, row in new.items():
+                if (before := self._by_key.get(key)) is not None:
+                    self._rows[self._rows.index(before)] = row
+        else:
+            self._rows = [new.get(self._key(row), row) for row in self._rows]
+        for key, row in new.items():
+            place = self._place_by_key(key)
+            if key in self._by_key:
                 self._by_key[key] = row
             if place is not None:
                 self._shown[place] = row
