@@ -150,6 +150,9 @@ _DECIDED: Final = re.compile(
 )
 """Who decided on what is measured: 国务院决定|增加转移支付."""
 
+_DATE_LINE: Final = re.compile("^.*[0-9一二三四五六七八九十]日[电讯](?:[（(][^（）()]*[）)])?")
+"""Where and when news was sent, before its first words: …3月6日电（记者…）|教育支出."""
+
 _EXPLAINED: Final = re.compile("[（(][^（）()]{17,64}[）)]\\Z")
 """What is said in brackets of the noun before them: 国民收入|（工业、农业等部门的净产值）|达到."""
 
@@ -167,6 +170,8 @@ _PUT_INTO: Final = re.compile(
 @lru_cache(maxsize=8192)
 def left_noun(segment: str) -> str | None:
     """Return the noun phrase that ends a segment, without the verbs around it: 全年新建学校完成 → 学校."""
+    if "日电" in segment or "日讯" in segment:
+        segment = _DATE_LINE.sub("", segment)
     if (moved := _moved(segment)) is not None:
         return moved
     text = _bare(segment)
