@@ -45,6 +45,9 @@ WIDTHS = (190, 90, 52, 250, 110, 250)
 NARROW_WIDTHS = (120, 0, 0, 190, 90, 160)
 """Widths of the columns where another pane stands beside; those of no width are hidden."""
 
+MEASURED_ROWS = 60
+"""Hits that are measured to find the width of their column; a thousand would hold the window."""
+
 _BEFORE, _HIT = 3, 4
 
 
@@ -96,6 +99,7 @@ class PassagesPane(QWidget):
         table.setUniformRowHeights(True)
         table.setSortingEnabled(True)
         table.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.header().setResizeContentsPrecision(MEASURED_ROWS)
         table.setItemDelegate(_ContextDelegate(table))
         self._set_widths()
         row = QHBoxLayout()

@@ -22,6 +22,17 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ORDER_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 """What a column is sorted by."""
 
+_ROLES = frozenset(
+    (
+        int(Qt.ItemDataRole.DisplayRole),
+        int(Qt.ItemDataRole.ToolTipRole),
+        int(Qt.ItemDataRole.TextAlignmentRole),
+        ROW_ROLE,
+        ORDER_ROLE,
+    )
+)
+"""What `RowTableModel.cell` has something for."""
+
 MANY_ROWS = 1000
 """More rows than so many are arranged in steps, where somebody takes these."""
 
@@ -304,6 +315,8 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """Return what a role of Qt or one of ours holds for a cell."""
+        if role not in _ROLES:  # most that a view asks for: fonts, colors, icons, checks
+            return None
         row = self.row_at(index)
         return None if row is None else self.cell(row, index.column(), role)
 
