@@ -72,11 +72,12 @@ class FittingDialog(QDialog):
             self.resize(size)
 
     def _least(self, layout: QLayout) -> QSize:
-        """Return the smallest size that everything has room in, at the width it has now."""
+        """Return the smallest size that everything has room in, at the width it has or is going to have."""
         layout.activate()
         least = layout.totalMinimumSize()
         if layout.hasHeightForWidth():
-            least.setHeight(max(least.height(), layout.totalMinimumHeightForWidth(self.width())))
+            width = max(self.width(), least.width())  # the window system may show it narrower
+            least.setHeight(max(least.height(), layout.totalMinimumHeightForWidth(width)))
         return least
 
     def _let_scroll(self, layout: QLayout) -> None:

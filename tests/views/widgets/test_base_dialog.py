@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QScrollArea, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLayout, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.views.widgets.base_dialog import BaseDialog
+from desktop.views.widgets.base_dialog import BaseDialog, make_label
 
 
 @pytest.fixture
@@ -45,3 +46,21 @@ def test_a_dialog_that_fits_does_not_scroll(qtbot: QtBot, over: QWidget) -> None
     assert not dialog.findChildren(QScrollArea)
     assert buttons.isVisible()
     dialog.close()
+
+
+def test_a_dialog_is_no_higher_than_its_words_need(qtbot: QtBot, over: QWidget) -> None:
+    """The window system may tell it that it is shown while it is smaller than what is in it."""
+    dialog = BaseDialog(over, "words")
+    qtbot.addWidget(dialog)
+    dialog.column.addWidget(make_label("Words that are wrapped in a narrow dialog. " * 4))
+    field = QLineEdit()
+    field.setMinimumWidth(380)
+    dialog.column.addWidget(field)
+    dialog.add_buttons("Go")
+    layout = dialog.layout()
+    assert layout is not None
+    layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    dialog.resize(100, 30)
+    QApplication.sendEvent(dialog, QShowEvent())
+    assert dialog.width() >= 380
+    assert dialog.height() == layout.totalMinimumHeightForWidth(dialog.width())
