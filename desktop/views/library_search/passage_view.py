@@ -51,7 +51,7 @@ class PassageView(QTextBrowser):
         self._show_hit()
 
     def _show_hit(self) -> None:
-        """Scroll so that the hit stands a third of the way down, or as near to that as the text allows."""
+        """Scroll so that the hit stands a third of the way down, unless it is in sight from the beginning."""
         block = self.document().begin()
         while block.isValid():
             fragments = block.begin()
@@ -59,9 +59,10 @@ class PassageView(QTextBrowser):
                 if "hit" in fragments.fragment().charFormat().anchorNames():
                     cursor = QTextCursor(self.document())
                     cursor.setPosition(fragments.fragment().position())
-                    bar = self.verticalScrollBar()
-                    third = self.viewport().height() // 3
-                    bar.setValue(bar.value() + self.cursorRect(cursor).top() - third)
+                    bar, height = self.verticalScrollBar(), self.viewport().height()
+                    line = self.cursorRect(cursor).translated(0, bar.value())
+                    in_sight = line.bottom() + line.height() <= height  # with the next line, for a long hit
+                    bar.setValue(0 if in_sight else line.top() - height // 3)
                     return
                 fragments += 1
             block = block.next()
