@@ -24,7 +24,7 @@ from db import character_index
 APPLICATION_ID = 0x50495955
 """``PIYU``, kept in the file's header: what tells a library from any other database."""
 
-REVISION = 7
+REVISION = 8
 """The schema's number: the last migration's, also kept in the file's header as ``user_version``."""
 
 NEEDED_VERSION = "0.2.0"
@@ -327,6 +327,26 @@ figure_run = _table(
 )
 """What the figures of a document were recognized from: its text, its own year, and which recognizer."""
 
+FREQUENT_IN_FIGURES = {
+    "kind": ("quantity", "percent", "change"),
+    "direction": ("up",),
+    "status": ("achieved", "target"),
+}
+"""Values that many figures have: no index helps to find these, and it holds the others alone."""
+
+UNIT_OF_ITS_OWN = "unit is not norm_unit"
+"""The condition of an index for the units that are not what their values are counted in: the others are
+found by that."""
+
+SEVERAL_VALUES = "lowest < highest"
+"""The condition of an index for the figures that have more than one value."""
+
+
+def rare_in_figures(name: str) -> str:
+    """Return the condition of the index for the rare values of a column of figures."""
+    return f"{name} not in ({', '.join(map(repr, FREQUENT_IN_FIGURES[name]))})"
+
+
 figure = _table(
     "figure",
     Column("number", Integer, primary_key=True),
@@ -354,6 +374,15 @@ figure = _table(
     # Where no indicator is asked for: the few figures of a unit that have a value, or those of a period.
     Index("figure_by_value", "norm_unit", "highest", "lowest", sqlite_where=text("norm_unit is not null")),
     Index("figure_by_period", "period", sqlite_where=text("period is not null")),
+    Index("figure_by_unit", "unit", sqlite_where=text(UNIT_OF_ITS_OWN)),
+    Index("figure_by_values", "lowest", "highest", "norm_unit", sqlite_where=text(SEVERAL_VALUES)),
+    # What few figures have, each in an index that holds these alone.
+    Index("figure_by_qualifier", "qualifier", sqlite_where=text("qualifier is not null")),
+    Index("figure_by_doubt", "doubt", sqlite_where=text("doubt is not null")),
+    *(
+        Index(f"figure_by_{name}", name, sqlite_where=text(rare_in_figures(name)))
+        for name in FREQUENT_IN_FIGURES
+    ),
 )
 """The figures that the recognizer found in the current texts: derived, and no part of the history."""
 

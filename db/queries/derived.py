@@ -1,24 +1,13 @@
 """Queries on what is derived from texts: figures, counts of words, and where they are missing or outdated."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    and_,
-    bindparam,
-    delete,
-    func,
-    literal_column,
-    or_,
-    select,
-)
+from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import bulk
-from db.queries.driver_rows import SQL_PARAMETER_CHUNK, each_row
+from db.queries.driver_rows import each_row
 from db.schema import (
     document,
     document_version,
@@ -31,14 +20,6 @@ from db.schema import (
 
 FIGURE_COLUMNS = tuple(name for name in figure.c.keys() if name != "number")  # noqa: SIM118 - no mapping
 """The columns of a figure, the document's id first."""
-
-PLACE_SHIFT = 32
-"""Where figures are numbers, each is its first code point shifted left by so many bits, and its row."""
-
-_MOST_SORTED = 20_000
-"""Figures up to which they are looked for by value or period, and sorted."""
-
-_LAST_CHARACTER = "\U0010ffff"
 
 _RUNS = (
     select(document.c.id, document.c.version_id)
@@ -79,37 +60,6 @@ _TASKS = (
 _FORGET = delete(figure).where(figure.c.document_id.in_(bindparam("keys", expanding=True)))
 _FIGURES = select(*(figure.c[name] for name in FIGURE_COLUMNS))
 _FIGURES_OF = _FIGURES.where(figure.c.document_id == bindparam("key")).order_by(figure.c.start)
-
-
-def _by_document(figures: Select[Any]) -> Select[Any]:
-    """Return a query for figures in the order in which their documents came in."""
-    return (
-        # The sign keeps SQLite from beginning with the figures: to sort those of a common indicator takes
-        # seconds, and there are indexes for the figures of one document.
-        figures.select_from(document)
-        .join(figure, literal_column("+document.id") == figure.c.document_id)
-        .where(document.c.removed.is_(None))
-        .order_by(document.c.number)
-    )
-
-
-def _few_by_document(figures: Select[Any]) -> Select[Any]:
-    """Return the same query where the figures are few: they are found first, and then sorted."""
-    return (
-        figures.select_from(figure)
-        .join(document, document.c.id == figure.c.document_id)
-        .where(document.c.removed.is_(None))
-        .order_by(document.c.number)
-    )
-
-
-# One row a document: to make a row for each figure takes longer than to find it.
-_PLACES = select(
-    document.c.id, func.group_concat(figure.c.start.bitwise_lshift(PLACE_SHIFT).bitwise_or(figure.c.number))
-).group_by(document.c.number)
-_FIGURES_NUMBERED = select(*(figure.c[name] for name in FIGURE_COLUMNS), figure.c.number).where(
-    figure.c.number.in_(bindparam("numbers", expanding=True))
-)
 _RUN = select(figure_run.c.document_id).where(
     figure_run.c.document_id == bindparam("document"),
     figure_run.c.version_id == bindparam("version"),
@@ -220,139 +170,6 @@ def store_layers(connection: Connection, version_id: str, stamp: str, words: byt
     row = {"version_id": version_id, "stamp": stamp, "words": words, "terms": terms}
     statement = upsert(text_layers).values(row)
     connection.execute(statement.on_conflict_do_update(index_elements=["version_id"], set_=row))
-
-
-class FigureConditions(NamedTuple):
-    """What figures are asked for; each condition that is there has to hold.
-
-    Attributes:
-        equal: By column, the values of which it has one.
-        like: By column, GLOB patterns of which it matches one.
-        containing: By column, texts of which it holds one.
-        periods: Spans of years; its period begins in one of each.
-        units: The unit as written or the base unit is one of these; any where it is empty.
-        base_units: The base unit is each of these.
-        reaches: Comparisons (``>=``, ``>``, ``<=`` or ``<``) with a number that one of its values fulfills.
-        years: Spans of years; the document's is in one of each.
-    """
-
-    equal: Mapping[str, Collection[str]]
-    like: Mapping[str, Collection[str]]
-    units: Collection[str] = ()
-    base_units: Collection[str] = ()
-    reaches: Sequence[tuple[str, float]] = ()
-    years: Sequence[Sequence[tuple[int, int]]] = ()
-    containing: Sequence[tuple[str, Collection[str]]] = ()
-    periods: Sequence[Sequence[tuple[int, int]]] = ()
-
-
-_Columns = Mapping[str, ColumnElement[Any]]
-
-_INDEXED: _Columns = dict(figure.c)
-_UNINDEXED: _Columns = {
-    # The sign keeps SQLite from taking an index for them, which it would go through again for each document.
-    name: literal_column(f"+figure.{name}")
-    for name in ("norm_unit", "highest", "lowest", "period")
-}
-
-_REACHES: Mapping[str, Callable[[_Columns, float], ColumnElement[bool]]] = {
-    ">=": lambda columns, number: columns["highest"] >= number,
-    ">": lambda columns, number: columns["highest"] > number,
-    "<=": lambda columns, number: columns["lowest"] <= number,
-    "<": lambda columns, number: columns["lowest"] < number,
-}
-
-
-def figures_where(
-    connection: Connection, wanted: FigureConditions, documents: Collection[str] | None = None
-) -> Iterator[tuple[Any, ...]]:
-    """Stream figures, documents as they came in, those of each in any order; columns as FIGURE_COLUMNS.
-
-    Args:
-        connection: Where to read.
-        wanted: What they have to fulfill.
-        documents: Only in these; None for all.
-    """
-    return _fulfilling(connection, _FIGURES, wanted, documents)
-
-
-def figure_places_where(
-    connection: Connection, wanted: FigureConditions, documents: Collection[str] | None = None
-) -> Iterator[tuple[str, list[int]]]:
-    """Stream each document that has such figures with these, sorted by place, as PLACE_SHIFT says.
-
-    Where an indicator is asked for, the index by indicators may tell all of it. Arguments and order of
-    documents as for ``figures_where``.
-    """
-    for key, places in _fulfilling(connection, _PLACES, wanted, documents):
-        yield key, sorted(map(int, places.split(",")))
-
-
-def figures_numbered(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
-    """Return figures by their numbers, those that are there, columns as FIGURE_COLUMNS and the number.
-
-    Args:
-        connection: Where to read.
-        numbers: Which ones, as many as one statement takes.
-    """
-    return {row[-1]: row for row in each_row(connection, _FIGURES_NUMBERED, {"numbers": list(numbers)})}
-
-
-def _fulfilling(
-    connection: Connection, figures: Select[Any], wanted: FigureConditions, documents: Collection[str] | None
-) -> Iterator[tuple[Any, ...]]:
-    """Stream what a query gives of the figures that fulfill conditions, documents as they came in."""
-    few = None if "indicator" in wanted.equal else _few(connection, wanted)
-    columns = _INDEXED if "indicator" in wanted.equal else _UNINDEXED
-    query = (
-        _by_document(figures) if few is None else _few_by_document(figures).where(figure.c.number.in_(few))
-    )
-    table = figure.c
-    conditions: list[ColumnElement[bool]] = [table[name].in_(some) for name, some in wanted.equal.items()]
-    for name, patterns in wanted.like.items():
-        conditions.append(or_(*(table[name].op("GLOB")(pattern) for pattern in patterns)))
-    for name, some in wanted.containing:
-        conditions.append(or_(*(func.instr(table[name], one) > 0 for one in some)))
-    if wanted.units:
-        conditions.append(or_(table.unit.in_(wanted.units), columns["norm_unit"].in_(wanted.units)))
-    conditions += [columns["norm_unit"] == one for one in wanted.base_units]
-    conditions += [_REACHES[operator](columns, number) for operator, number in wanted.reaches]
-    conditions += [_begins_in(_UNINDEXED, spans) for spans in wanted.periods]
-    for spans in wanted.years:
-        conditions.append(or_(*(document.c.year.between(first, last) for first, last in spans)))
-    query = query.where(*conditions)
-    if documents is None or len(documents) > SQL_PARAMETER_CHUNK:
-        chosen = None if documents is None else set(documents)
-        found = each_row(connection, query)
-        return found if chosen is None else (row for row in found if row[0] in chosen)
-    return each_row(connection, query.where(document.c.id.in_(documents)))
-
-
-def _few(connection: Connection, wanted: FigureConditions) -> Select[Any] | None:
-    """Return a query for the numbers of figures among which all are that fulfill conditions, if it finds few.
-
-    An index tells how many figures of a unit have a value, or how many are of a period. Where they are many,
-    it takes less time to go through the documents than to sort them.
-    """
-    some = []
-    if wanted.base_units and wanted.reaches:
-        units = [figure.c.norm_unit == one for one in wanted.base_units]
-        some.append([*units, *(_REACHES[operator](_INDEXED, number) for operator, number in wanted.reaches)])
-    some += [[_begins_in(_INDEXED, spans)] for spans in wanted.periods]
-    for conditions in some:
-        numbers = select(figure.c.number).where(*conditions)
-        counted = select(func.count()).select_from(numbers.limit(_MOST_SORTED + 1).subquery())
-        if int(connection.scalar(counted) or 0) <= _MOST_SORTED:
-            return numbers
-    return None
-
-
-def _begins_in(columns: _Columns, spans: Sequence[tuple[int, int]]) -> ColumnElement[bool]:
-    """Return the condition that a period begins with a year of one of some spans."""
-    period = columns["period"]
-    return or_(
-        *(and_(period >= f"{first:04}", period <= f"{last:04}{_LAST_CHARACTER}") for first, last in spans)
-    )
 
 
 def indicators(connection: Connection) -> list[tuple[str, int]]:

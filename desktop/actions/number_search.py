@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, NamedTuple, Protocol
 
-from db.queries import derived
+from db.queries import derived, figure_search
 from db.queries.driver_rows import SQL_PARAMETER_CHUNK
 from desktop.actions.current_figures import current_figures, fields_of
 from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters, filtered_documents
@@ -17,29 +17,21 @@ from desktop.actions.errors import NotFound
 from desktop.actions.known_figures import sentence
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.library_search import candidate_ids
+from desktop.actions.number_conditions import database_conditions
 from desktop.actions.row_types import DocumentRow
-from desktop.text.number_query import (
-    CLOSE,
-    Condition,
-    NumberQuery,
-    ValueCondition,
-    YearCondition,
-    fulfills,
-)
+from desktop.text.number_query import NumberQuery, fulfills
 from desktop.text.outline import SectionLookup
 from desktop.text.search_match import find_hits
 from desktop.text.text_analysis import FIGURE_COLUMNS, recognizer_stamp
 from desktop.text.text_units import paragraph_at, sentence_at
 
-_EXACT = ("status", "direction", "kind", "indicator")
-_EARLIEST, _LATEST = 0, 9999
 _DOCUMENTS_TOGETHER = 200
 """Documents whose rows are read together, once figures were found in them."""
 
 
 _START = derived.FIGURE_COLUMNS.index("start")
 _BY_START = itemgetter(_START)
-_NUMBER = (1 << derived.PLACE_SHIFT) - 1
+_NUMBER = (1 << figure_search.PLACE_SHIFT) - 1
 
 
 class _Source(Protocol):
@@ -104,7 +96,7 @@ class _Known:
 
 
 class _Indexed:
-    """Figures that were found by the index alone, as ``derived.PLACE_SHIFT`` says.
+    """Figures that were found by the index alone, as ``figure_search.PLACE_SHIFT`` says.
 
     Their rows are read when they are asked for, those around each along with it.
 
@@ -121,7 +113,7 @@ class _Indexed:
         self._rows: dict[int, tuple[Any, ...]] = {}
 
     def start(self, place: int) -> int:
-        return place >> derived.PLACE_SHIFT
+        return place >> figure_search.PLACE_SHIFT
 
     def fields(self, document_id: str, place: int) -> dict[str, Any]:
         number, start = place & _NUMBER, self.start(place)
@@ -156,9 +148,9 @@ class _RowReader:
     def rows(self, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
         """Return the rows that are there, by number."""
         if self.connection is not None:
-            return derived.figures_numbered(self.connection, numbers)
+            return figure_search.figures_numbered(self.connection, numbers)
         with self.queries.moment() as connection:
-            return derived.figures_numbered(connection, numbers)
+            return figure_search.figures_numbered(connection, numbers)
 
 
 class _Batch(NamedTuple):
@@ -180,6 +172,7 @@ def find_numbers(
     *,
     whole: bool = False,
     on_document: Callable[[DocumentRow], object] = lambda _row: None,
+    heed: Callable[[], object] = lambda: None,
 ) -> Iterator[FoundFigure]:
     """Yield the figures that fulfill a query, documents as they came in, each one's by place.
 
@@ -191,6 +184,7 @@ def find_numbers(
             some are read when they are asked for, where an index alone tells which figures are found.
         on_document: Is handed each document before its figures are recognized anew, which takes its time
             whether any is found or not; may raise to stop.
+        heed: Is called every now and then, whether any is found or not; may raise to stop.
 
     Raises:
         InvalidFilter: When a filter names what the library does not have.
@@ -202,13 +196,13 @@ def find_numbers(
     with queries.moment() as connection:
         outdated = set(derived.without_figures(connection, recognizer_stamp()))
         apart = dict.fromkeys(derived.corrected_documents(connection), False) | dict.fromkeys(outdated, True)
-        conditions, rest = _split(query)
+        conditions, rest = database_conditions(query, lambda: figure_search.periods(connection))
         ids = None if rows is None else [row.id for row in rows]
         if apart and rows is None:
             rows = queries.documents()
         reader = _RowReader(queries, connection)
         by_index = not whole and not rest.conditions
-        batches = _batches(reader, conditions, ids, by_index=by_index)
+        batches = _batches(reader, conditions, ids, heed, by_index=by_index)
         found = (
             _as_they_come(queries, batches, rest)
             if rows is None
@@ -223,14 +217,15 @@ def find_numbers(
 
 def _batches(
     reader: _RowReader,
-    conditions: derived.FigureConditions,
+    conditions: figure_search.FigureConditions,
     ids: Sequence[str] | None,
+    heed: Callable[[], object],
     *,
     by_index: bool,
 ) -> Iterator[_Batch]:
     """Yield what the database found, the first document alone, then those of some documents at a time."""
-    find = derived.figure_places_where if by_index else _rows_by_document
-    groups = find(reader.connection, conditions, ids)
+    find = figure_search.figure_places_where if by_index else _rows_by_document
+    groups = find(reader.connection, conditions, ids, heed)
     together = 1
     while some := dict(islice(groups, together)):
         yield _Batch(some, _Indexed(reader, some.values()) if by_index else _Rows())
@@ -238,10 +233,14 @@ def _batches(
 
 
 def _rows_by_document(
-    connection: Any, conditions: derived.FigureConditions, ids: Sequence[str] | None
+    connection: Any,
+    conditions: figure_search.FigureConditions,
+    ids: Sequence[str] | None,
+    heed: Callable[[], object],
 ) -> Iterator[tuple[str, Sequence[Any]]]:
     """Yield each document that has figures with their rows by place."""
-    for key, group in groupby(derived.figures_where(connection, conditions, ids), key=itemgetter(0)):
+    rows = figure_search.figures_where(connection, conditions, ids, heed)
+    for key, group in groupby(rows, key=itemgetter(0)):
         yield key, sorted(group, key=_BY_START)
 
 
@@ -289,79 +288,6 @@ def _fulfilling(
     if not rest.conditions:
         return found
     return [one for one in found if fulfills(rest, one.fields, row.year)]
-
-
-def _split(query: NumberQuery) -> tuple[derived.FigureConditions, NumberQuery]:
-    """Return what the database is asked, and the conditions that it does not decide.
-
-    Every figure that fulfills the query fulfills what the database is asked.
-    """
-    equal: dict[str, Any] = {}
-    like: dict[str, Any] = {}
-    units: Sequence[str] = ()
-    base_units: list[str] = []
-    reaches: list[tuple[str, float]] = []
-    years: list[list[tuple[int, int]]] = []
-    containing: list[tuple[str, Sequence[str]]] = []
-    periods: list[list[tuple[int, int]]] = []
-    rest: list[Condition] = []
-    for one in query.conditions:
-        if isinstance(one, ValueCondition):
-            base_units += [one.base] if one.base else []
-            units = [one.unit] if one.unit else units
-            reaches += _reaches(one) if one.unit is None else []
-            decided = one.unit is None and one.operator not in ("=", "!=")
-        elif isinstance(one, YearCondition):
-            decided = one.field == "year"
-            years += [_spans(one)] if decided else []
-            periods += [_spans(one)] if one.field == "period" and one.operator == "=" else []
-        elif one.negated or one.field not in (*_EXACT, "unit", "qualifier"):
-            decided = False
-        elif one.field == "qualifier":
-            decided = not any("*" in value for value in one.values)
-            containing += [(one.field, one.values)] if decided else []
-        elif any("*" in value for value in one.values):
-            like[one.field] = [value.replace("[", "[[]").replace("?", "[?]") for value in one.values]
-            decided = False
-        elif one.field == "unit":
-            units, decided = one.values, False
-        else:
-            decided = one.field not in equal
-            equal.setdefault(one.field, one.values)
-        if not decided:
-            rest.append(one)
-    conditions = derived.FigureConditions(equal, like, units, base_units, reaches, years, containing, periods)
-    return conditions, NumberQuery(tuple(rest))
-
-
-def _reaches(condition: ValueCondition) -> list[tuple[str, float]]:
-    """Return with what the values of a figure are compared; as `fulfills` does it, a little beyond."""
-    value, room = condition.value, CLOSE * abs(condition.value)
-    if condition.operator == "=":
-        return [(">=", value - 2 * room), ("<=", value + 2 * room)]
-    if condition.operator == "!=":
-        return []
-    beyond = {">=": -room, "<=": room}.get(condition.operator, 0.0)
-    return [(condition.operator, value + beyond)]
-
-
-def _spans(condition: YearCondition) -> list[tuple[int, int]]:
-    """Return the spans of which a document's year has to be in one."""
-    first, last = condition.first, condition.last
-    spans = {
-        "=": [(first, last), *condition.others],
-        ">=": [(first, _LATEST)],
-        ">": [(last + 1, _LATEST)],
-        "<=": [(_EARLIEST, last)],
-        "<": [(_EARLIEST, first - 1)],
-    }.get(condition.operator)
-    if spans is not None:
-        return spans
-    spans, begin = [], _EARLIEST
-    for first, last in sorted([(condition.first, condition.last), *condition.others]):
-        spans.append((begin, first - 1))
-        begin = max(begin, last + 1)
-    return [*spans, (begin, _LATEST)]
 
 
 def all_figures(queries: LibraryQueries, row: DocumentRow, *, outdated: bool) -> list[dict[str, Any]]:

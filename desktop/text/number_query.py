@@ -366,7 +366,7 @@ def _is_fulfilled(condition: Condition, figure: Mapping[str, Any], year: int | N
     if isinstance(condition, ValueCondition):
         return _has_value(condition, figure)
     if isinstance(condition, YearCondition):
-        return _is_in(condition, figure.get("period") if condition.field == "period" else year)
+        return is_in_years(condition, figure.get("period") if condition.field == "period" else year)
     return _has_field(condition, figure) != condition.negated
 
 
@@ -413,7 +413,8 @@ def _same(one: float, other: float) -> bool:
     return abs(one - other) <= CLOSE * max(abs(one), abs(other))
 
 
-def _is_in(condition: YearCondition, held: object) -> bool:
+def is_in_years(condition: YearCondition, held: object) -> bool:
+    """Return whether a year, or a period as a figure has it, is in the years that are wanted."""
     match = None if held is None else _YEARS.fullmatch(str(held))
     if match is None:
         return False

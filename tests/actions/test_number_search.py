@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from db.queries import figure_search
 from desktop.actions import derived_data, number_search
 from desktop.actions.derived_data import update_figures, update_word_counts
 from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters
@@ -192,6 +193,27 @@ def test_a_search_stops_where_figures_are_recognized_anew_though_none_is_found(
     with pytest.raises(_Stopped):
         list_figures(library.queries, query, ALL_DOCUMENTS, lambda _: None, on_document=heed)
     assert seen == documents[:2]
+
+
+def test_a_search_stops_where_figures_are_looked_through_though_none_is_found(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        imported(library, TEXT + f"第{number}篇\n")
+    update_figures(library)
+    monkeypatch.setattr(figure_search, "_DOCUMENTS_TOGETHER", 2)
+    query, seen = parse_number_query("种类=数量 值=12345 年份=2024"), 0
+    assert list(find_numbers(library.queries, query)) == []
+
+    def heed() -> None:
+        nonlocal seen
+        seen += 1
+        if seen == 3:
+            raise _Stopped
+
+    with pytest.raises(_Stopped):
+        list_figures(library.queries, query, ALL_DOCUMENTS, lambda _: None, heed=heed)
+    assert seen == 3
 
 
 def test_documents_taken_away_are_not_asked(library: Library) -> None:

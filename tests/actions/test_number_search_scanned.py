@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from db.queries import derived
+from db.queries import derived, figure_search
 from db.unit_of_work import UnitOfWork
 from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters
 from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
@@ -21,12 +21,12 @@ from desktop.text.number_query import fulfills, parse_number_query
 from desktop.text.text_analysis import FIGURE_COLUMNS, recognizer_stamp
 from tests.actions.factories import source
 
-DOCUMENTS, FIGURES, QUERIES = 14, 30, 80
+DOCUMENTS, FIGURES, QUERIES = 14, 30, 100
 INDICATORS = ("地区生产总值", "地区生产总值增速", "柑橘[早]产量", "就业?人数", "")
 UNITS = (("%", "%", 1), ("亿元", "元", 10**8), ("万元", "元", 10**4), ("人", "人", 1), ("桶", None, 1))
 CHOICES: dict[str, tuple[str | None, ...]] = {
     "qualifier": (None, None, "左右", "以上", "左右、以上", "超过"),
-    "direction": (None, "up", "down"),
+    "direction": (None, "up", "down", "improve"),
     "status": ("achieved", "target", "other"),
     "period": (None, "2023", "2024", "2021–2025", "2023年–2024年"),
     "doubt": (None, None, None, "unit"),
@@ -46,21 +46,42 @@ CONDITIONS = (
         "时期=2023 值≥3 单位=%",
         "时期<2024",
         "时期!=2023",
-        "存疑=*",
-        "存疑!=unit",
+        "时期>=2024",
     ),
+    *("存疑=*", "存疑=unit", "存疑=u*", "存疑=没有", "存疑!=unit", "存疑!=*", "限定词=没有", "限定词=*、*"),
+    *(
+        "种类=位次",
+        "种类=比例|位次",
+        "种类=比例|数量",
+        "种类!=比例",
+        "状态=其他",
+        "增减=改善",
+        "增减=下降|改善",
+    ),
+    *(
+        "单位=桶",
+        "单位=桶|元",
+        "单位=没有",
+        "单位!=亿元 单位!=桶",
+        "值=2 单位=%",
+        "值=3",
+        "值!=3 单位=%",
+        "值!=2亿元",
+    ),
+    *("值=3 单位=桶 种类=比例", "指标=*没有*", "指标!=*产* 种类=范围", "指标=地区生产总值 存疑=*"),
 )
 
 
 def _row(rng: random.Random, document: str, start: int) -> tuple[Any, ...]:
     """Return a figure that reads as one of those the recognizer finds."""
     unit, base, factor = rng.choice(UNITS)
-    kind = rng.choice(("quantity", "percent", "range"))
-    values: list[float] = [
-        rng.choice((0.5, 1, 2, 3, 5, 6, 6.5, 100)) for _ in range(2 if kind == "range" else 1)
-    ]
-    value: Any = sorted(values) if kind == "range" else values[0]
-    norm: Any = sorted(one * factor for one in values) if kind == "range" else values[0] * factor
+    kind = rng.choice(("quantity", "quantity", "percent", "range", "ratio", "rank"))
+    several = {"range": 2, "ratio": rng.choice((2, 3))}.get(kind, 1)
+    values: list[float] = [rng.choice((0.5, 1, 2, 3, 5, 6, 6.5, 100)) for _ in range(several)]
+    if kind == "range":
+        values.sort()
+    value: Any = values if several > 1 else values[0]
+    norm: Any = [one * factor for one in values] if several > 1 else values[0] * factor
     ends = [float(one if base is None else one * factor) for one in values]
     fields = {
         "start": start,
@@ -135,11 +156,17 @@ def _told(one: FoundFigure) -> tuple[str, int | None, dict[str, Any]]:
     return one.document.id, one.document.year, one.fields
 
 
-@pytest.mark.parametrize("most_sorted", [20_000, 10], ids=["few figures", "many figures"])
+@pytest.mark.parametrize(
+    ("most_sorted", "most_names", "together"),
+    [(20_000, 400, 500), (10, 1, 3), (-1, 400, 1)],
+    ids=["few figures", "some of many names", "many figures"],
+)
 def test_random_queries_find_what_a_scan_finds(
-    library: Library, monkeypatch: pytest.MonkeyPatch, most_sorted: int
+    library: Library, monkeypatch: pytest.MonkeyPatch, most_sorted: int, most_names: int, together: int
 ) -> None:
-    monkeypatch.setattr(derived, "_MOST_SORTED", most_sorted)
+    monkeypatch.setattr(figure_search, "_MOST_SORTED", most_sorted)
+    monkeypatch.setattr(figure_search, "_MOST_NAMES", most_names)
+    monkeypatch.setattr(figure_search, "_DOCUMENTS_TOGETHER", together)
     assert len(_outdated(library)) == 2
     rng, answers, several = random.Random(61), 0, 0
     for filters in (ALL_DOCUMENTS, DocumentFilters(years=((2020, 2021),))):
@@ -190,13 +217,13 @@ def test_fields_are_read_some_at_a_time_whichever_way_they_are_asked_for(
     library: Library, monkeypatch: pytest.MonkeyPatch, backward: bool
 ) -> None:
     asked: list[int] = []
-    real = derived.figures_numbered
+    real = figure_search.figures_numbered
 
     def read(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
         asked.append(len(numbers))
         return real(connection, numbers)
 
-    monkeypatch.setattr(derived, "figures_numbered", read)
+    monkeypatch.setattr(figure_search, "figures_numbered", read)
     found = list(find_numbers(library.queries, parse_number_query(f"指标={INDICATORS[0]}")))
     assert len(found) > 40
     assert asked == []

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from db.queries import derived
+from db.queries import figure_search
 from desktop.actions import annotation_index
 from desktop.actions.annotate import AddAnnotation, KeepAsLost
 from desktop.actions.backups import check
@@ -36,7 +36,7 @@ def _plans(library: Library, act: Callable[[], object]) -> list[str]:
     asked: list[tuple[str, Any]] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
-        if statement.startswith("SELECT"):
+        if statement.startswith(("SELECT", "WITH")):
             asked.append((statement, values))
 
     event.listen(Engine, "before_cursor_execute", note)
@@ -148,15 +148,56 @@ def test_few_figures_are_found_by_value_or_period_and_many_document_by_document(
 ) -> None:
     imported(library)
     update_figures(library)
-    monkeypatch.setattr(derived, "_MOST_SORTED", 100 if are_few else -1)
+    monkeypatch.setattr(figure_search, "_MOST_SORTED", 100 if are_few else -1)
     plan = _plans(library, lambda: list(find_numbers(library.queries, parse_number_query(query), whole=True)))
     used = [step.split(" (")[0] for step in plan if step.startswith(("SEARCH figure ", "SCAN figure "))]
     counted = f"SEARCH figure USING COVERING INDEX {index}"
+    if index == "figure_by_period":  # the periods that occur, each looked for behind the one before
+        assert used[:2] == [counted, counted]
+        del used[:2]
     if are_few:
         assert used == [counted, "SEARCH figure USING INTEGER PRIMARY KEY", counted]
     else:
         assert used == [counted, "SEARCH figure USING INDEX figure_by_document"]
         assert not any("TEMP B-TREE" in step for step in plan)
+
+
+@pytest.mark.parametrize(
+    ("query", "indexes"),
+    [
+        ("种类=位次|比例", ["figure_by_kind"]),
+        ("增减=下降", ["figure_by_direction"]),
+        ("状态=其他", ["figure_by_status"]),
+        ("存疑=*", ["figure_by_doubt"]),
+        ("限定词=左右", ["figure_by_qualifier"]),
+        ("单位=亿元", ["figure_by_value", "figure_by_unit"]),
+        ("值=5亿元", ["figure_by_value", "figure_by_values"]),
+        ("指标=地区生产总值 存疑=*", ["figure_by_doubt"]),
+    ],
+)
+def test_what_few_figures_have_is_found_through_what_is_small(
+    library: Library, query: str, indexes: list[str]
+) -> None:
+    for number in range(3):
+        imported(library, TEXT + f"第{number}篇\n")
+    update_figures(library)
+    plan = _plans(library, lambda: list(find_numbers(library.queries, parse_number_query(query))))
+    figures = [step for step in plan if step.startswith(("SEARCH figure ", "SCAN figure "))]
+    for index in indexes:
+        assert any(f" INDEX {index} " in f"{step} " for step in figures), plan
+    assert not any("figure_by_document" in step or step == "SCAN figure" for step in figures), plan
+
+
+@pytest.mark.parametrize(
+    "query", ["种类=数量|位次", "状态=目标|其他", "增减=增长|下降", "种类!=位次", "存疑!=*"]
+)
+def test_what_many_figures_have_is_found_document_by_document(library: Library, query: str) -> None:
+    imported(library)
+    update_figures(library)
+    plan = _plans(library, lambda: list(find_numbers(library.queries, parse_number_query(query))))
+    used = [step.split(" (")[0] for step in plan if step.startswith(("SEARCH figure ", "SCAN figure "))]
+    assert used == ["SEARCH figure USING INDEX figure_by_document"]
+    assert not any("TEMP B-TREE" in step for step in plan)
 
 
 def test_annotations_of_removed_documents_are_not_counted(library: Library) -> None:

@@ -1,6 +1,6 @@
 """Queries: exact results, in their order, of a library of which all rows are known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,8 @@ from sqlalchemy import Connection, select
 
 from db.errors import NotFound
 from db.queries import annotation_index, annotations, derived, documents, passages, tags
-from db.queries.derived import FIGURE_COLUMNS, FigureConditions
+from db.queries.derived import FIGURE_COLUMNS
+from db.queries.figure_search import FigureConditions, NumberCondition, TextCondition, figures_where
 from db.row_types import AnnotationRow, AnnotatorRow, DocumentRow, OriginalRow, TagRow, VersionRow
 from db.schema import figure_run
 from db.store import Store
@@ -412,28 +413,43 @@ def test_figures_of_a_document_come_by_place(reading: Connection) -> None:
     assert derived.corrected_documents(reading) == {"d1"}
 
 
+def _of(column: str, values: Sequence[str] = (), **more: Any) -> TextCondition:
+    return TextCondition((column,), values, **more)
+
+
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
         ({}, ["d1:14", "d1:3", "d1:8", "d2:5"]),
-        ({"equal": {"indicator": ["产值"]}}, ["d1:14", "d1:3"]),
-        ({"equal": {"indicator": ["产值", "粮食"], "status": ["achieved"]}}, ["d1:3", "d2:5"]),
-        ({"like": {"indicator": ["*值", "粮?"]}}, ["d1:14", "d1:3", "d2:5"]),
-        ({"like": {"indicator": ["值*"]}}, []),
-        ({"like": {"indicator": ["*"], "status": ["t*"]}}, ["d1:14"]),
-        ({"containing": [("indicator", ["值"])]}, ["d1:14", "d1:3"]),
-        ({"containing": [("indicator", ["粮", "食"]), ("text", ["d2"])]}, ["d2:5"]),
-        ({"containing": [("indicator", ["粮*"])]}, []),
-        ({"units": ["亿元", "吨"]}, ["d1:14", "d2:5"]),
-        ({"units": ["元"]}, ["d1:14", "d1:3"]),
-        ({"base_units": ["元"]}, ["d1:14", "d1:3"]),
-        ({"base_units": ["元", "吨"]}, []),
-        ({"reaches": [(">=", 120)]}, ["d1:14"]),
-        ({"reaches": [(">", 120)]}, []),
-        ({"reaches": [(">", 50)]}, ["d1:14"]),
-        ({"reaches": [("<=", 7)]}, ["d1:3"]),
-        ({"reaches": [("<", 7)]}, []),
-        ({"reaches": [("<", 101), (">=", 50)]}, ["d1:14", "d2:5"]),
+        ({"texts": [_of("indicator", ["产值"])]}, ["d1:14", "d1:3"]),
+        ({"texts": [_of("indicator", ["产值"], negated=True)]}, ["d1:8", "d2:5"]),
+        (
+            {"texts": [_of("indicator", ["产值", "粮食"]), _of("status", ["achieved"])]},
+            ["d1:3", "d2:5"],
+        ),
+        ({"texts": [_of("indicator", patterns=["*值", "粮?"])]}, ["d1:14", "d1:3", "d2:5"]),
+        ({"texts": [_of("indicator", patterns=["值*"])]}, []),
+        ({"texts": [_of("indicator", patterns=["*"]), _of("status", patterns=["t*"])]}, ["d1:14"]),
+        ({"texts": [_of("indicator", parts=["值"])]}, ["d1:14", "d1:3"]),
+        ({"texts": [_of("indicator", parts=["粮", "食"]), _of("text", parts=["d2"])]}, ["d2:5"]),
+        ({"texts": [_of("indicator", parts=["粮*"])]}, []),
+        ({"texts": [TextCondition(("unit", "norm_unit"), ["亿元", "吨"])]}, ["d1:14", "d2:5"]),
+        ({"texts": [TextCondition(("unit", "norm_unit"), ["元"])]}, ["d1:14", "d1:3"]),
+        ({"texts": [TextCondition(("unit", "norm_unit"), ["元"], negated=True)]}, ["d1:8", "d2:5"]),
+        ({"texts": [_of("norm_unit", ["元"])]}, ["d1:14", "d1:3"]),
+        ({"texts": [_of("norm_unit", ["元"]), _of("norm_unit", ["吨"])]}, []),
+        ({"texts": [_of("kind", [])]}, []),
+        ({"numbers": [NumberCondition(">=", 120)]}, ["d1:14"]),
+        ({"numbers": [NumberCondition(">", 120)]}, []),
+        ({"numbers": [NumberCondition(">", 50)]}, ["d1:14"]),
+        ({"numbers": [NumberCondition("<=", 7)]}, ["d1:3"]),
+        ({"numbers": [NumberCondition("<", 7)]}, []),
+        ({"numbers": [NumberCondition("<", 101), NumberCondition(">=", 50)]}, ["d1:14", "d2:5"]),
+        ({"numbers": [NumberCondition("=", 110)]}, []),
+        ({"numbers": [NumberCondition("=", 120), NumberCondition("=", 100)]}, ["d1:14"]),
+        ({"numbers": [NumberCondition("=", 7.01, 0.01)]}, ["d1:3"]),
+        ({"numbers": [NumberCondition("!=", 7.01, 0.01)]}, ["d1:14", "d2:5"]),
+        ({"numbers": [NumberCondition("!=", 120)]}, ["d1:3", "d2:5"]),
         ({"years": [[(2022, 2022)]]}, ["d1:14", "d1:3", "d1:8"]),
         ({"years": [[(2023, 2030), (2000, 2001)]]}, ["d2:5"]),
         ({"years": [[(2000, 2022)], [(2022, 2023)]]}, ["d1:14", "d1:3", "d1:8"]),
@@ -442,12 +458,12 @@ def test_figures_of_a_document_come_by_place(reading: Connection) -> None:
 def test_figures_that_fulfill_conditions(
     reading: Connection, wanted: dict[str, Any], found: list[str]
 ) -> None:
-    conditions = FigureConditions(**{"equal": {}, "like": {}, **wanted})
-    rows = figures(derived.figures_where(reading, conditions))
+    conditions = FigureConditions(**wanted)
+    rows = figures(figures_where(reading, conditions))
     assert sorted(rows) == found
     assert [row[:2] for row in rows] == sorted(row[:2] for row in rows)  # documents as they came in
     for chosen in (["d2", "d3"], ["d2", *map(str, range(499))], ["d2", *map(str, range(500))]):
-        only = figures(derived.figures_where(reading, conditions, chosen))
+        only = figures(figures_where(reading, conditions, chosen))
         assert only == [row for row in rows if row.startswith("d2")]
 
 
