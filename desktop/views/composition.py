@@ -333,10 +333,11 @@ def _place_parts(window: MainWindow) -> Iterator[None]:
     page.insertWidget(0, window.find_bar)
     window.center.addWidget(window.no_document)
     yield
-    window.place_panels(window.documents, window.annotations_panel)
+    window.place_panels(window.outline.side, window.annotations_panel)
+    window.outline.place(window.documents, documents_shown=window.panel_shown("show-documents"))
+    window.annotations_panel.place_pages()
     window.annotations_panel.restore_state()
     yield
-    window.outline.place(window.split, window.documents, documents_shown=window.panel_shown("show-documents"))
     for name in PANELS:
         window.commands[name].setChecked(window.panel_shown(name))
     window.status_bar.addPermanentWidget(window.library_search.updater.label)

@@ -42,18 +42,24 @@ class AnnotationsPanel(QWidget):
         layout.addWidget(self.tabs)
 
     def make_pages(self) -> Iterator[None]:
-        """Make what the tabs show, one in each step."""
+        """Make what the tabs will show, one in each step."""
         self.codebook = CodebookPanel(self._session)
         yield
         self.annotation_list = AnnotationList(self._session)
         yield
         self.figures = FiguresPanel(self._session)
         yield
+
+    def place_pages(self) -> None:
+        """Put the pages into the tabs, once the panel has its place in the window.
+
+        Whatever goes into another parent has its style worked out again with all that it holds, so that the
+        panel goes there without them.
+        """
         for page in (self.annotation_list, self.codebook, self.figures):
             self.tabs.addTab(page, "")
         connect(self.annotation_list.note_begun, self, self.show_annotations)
         self.retranslate()
-        yield
 
     def show_annotations(self) -> None:
         """Bring the annotations to the front."""

@@ -25,6 +25,7 @@ class OutlineController(QObject):
 
     Attributes:
         panel: The panel of headings and bookmarks.
+        side: The column that holds the list of documents and the panel under it; empty until `place`.
     """
 
     def __init__(
@@ -36,7 +37,10 @@ class OutlineController(QObject):
         self._reader = reader
         self._commands = commands
         self.panel = OutlinePanel()
-        self._side = QSplitter(Qt.Orientation.Vertical)
+        self.side = QSplitter(Qt.Orientation.Vertical)
+        self.side.setObjectName("side")
+        self.side.setHandleWidth(1)
+        self.side.setChildrenCollapsible(False)
         self._count_timer = QTimer(self.panel, interval=COUNT_DELAY_MS, singleShot=True)
 
     def commands(self) -> list[Command]:
@@ -59,22 +63,19 @@ class OutlineController(QObject):
             ),
         ]
 
-    def place(self, split: QSplitter, documents: QWidget, *, documents_shown: bool) -> None:
-        """Put the outline under the list of documents, into one column of the window's splitter."""
-        side = self._side
-        side.setObjectName("side")
-        side.setHandleWidth(1)
-        side.setChildrenCollapsible(False)
-        sizes = split.sizes()
-        split.replaceWidget(split.indexOf(documents), side)
-        side.setMinimumWidth(documents.minimumWidth())
-        split.setCollapsible(split.indexOf(side), False)
+    def place(self, documents: QWidget, *, documents_shown: bool) -> None:
+        """Put the list of documents and the outline into `side`, which has its place in the window.
+
+        Whatever goes into another parent has its style worked out again with all that it holds, so that the
+        list goes into one only.
+        """
+        side = self.side
+        documents.setMinimumWidth(side.minimumWidth())
         side.addWidget(documents)
         side.addWidget(self.panel)
         documents.setVisible(documents_shown)
         if not side.restoreState(self._session.settings.state("side")):
             side.setSizes([480, 320])
-        split.setSizes(sizes)
         side.splitterMoved.connect(lambda *_: self._session.settings.set_state("side", side.saveState()))
         shown = self._session.settings.text("outline", "true") == "true"
         self._commands["outline"].setChecked(shown)
@@ -99,7 +100,7 @@ class OutlineController(QObject):
 
     def _show_side(self) -> None:
         shown = self._commands["outline"].isChecked() or self._commands["show-documents"].isChecked()
-        self._side.setVisible(shown)
+        self.side.setVisible(shown)
 
     def _focus(self) -> None:
         self._commands["outline"].setChecked(True)
