@@ -10,7 +10,7 @@ them, for the passages of the gold that may be looked at, and for the examples o
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -42,17 +42,19 @@ STEP = 61
 UNITS = ("paragraph", "sentence", "clause")
 
 
-def recordings() -> Iterator[tuple[str, list[str]]]:
-    """Yield the name of each recording with its lines."""
+def recordings() -> dict[str, Callable[[], list[str]]]:
+    """Return by the name of each recording what makes its lines."""
     (first, one), (second, other) = [(Path(name).stem, data.decode("utf-8")) for name, data in samples()]
-    yield first, [*_document(first, one), *_units(one)]
-    yield second, _document(second, other)
-    yield f"{second}-traditional", _document("", traditional(other))
-    yield f"{second}-torn", _document("", tear(traditional(other)))
-    yield f"{second}-scanned", _document("", _scanned(other))
-    yield f"{first}-changed", _moved(one)
-    yield "gold", list(_gold())
-    yield "rules", list(_rules())
+    return {
+        first: lambda: [*_document(first, one), *_units(one)],
+        second: lambda: _document(second, other),
+        f"{second}-traditional": lambda: _document("", traditional(other)),
+        f"{second}-torn": lambda: _document("", tear(traditional(other))),
+        f"{second}-scanned": lambda: _document("", _scanned(other)),
+        f"{first}-changed": lambda: _moved(one),
+        "gold": lambda: list(_gold()),
+        "rules": lambda: list(_rules()),
+    }
 
 
 def _document(name: str, text: str) -> list[str]:
@@ -132,8 +134,8 @@ def path_of(name: str) -> Path:
 
 def main() -> int:
     """Write all recordings."""
-    for name, lines in recordings():
-        path_of(name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    for name, lines in recordings().items():
+        path_of(name).write_text("".join(f"{line}\n" for line in lines()), encoding="utf-8")
     return 0
 
 
