@@ -104,4 +104,6 @@ def _search(
         else:
             progress.report(len(found), 0)
 
-    return list_figures(library.queries, query, filters, take, on_document=lambda _: progress.heed())
+    return list_figures(
+        library.queries, query, filters, take, on_document=lambda _: progress.heed(), heed=progress.heed
+    )
