@@ -1,6 +1,7 @@
 """The report header: when, where and by whom a report was given, as the lines before its salutation state."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.text.metadata import NATION
@@ -83,7 +84,13 @@ def _narrow(text: str) -> str:
 
 def read_report_header(text: str) -> ReportHeader:
     """Read the occasion from the beginning of a simplified text."""
-    head = joined_digits(_narrow(text[:HEAD]))
+    return _read(text[:HEAD])
+
+
+@lru_cache(maxsize=1)
+def _read(opening: str) -> ReportHeader:
+    """Return what the beginning of a text tells; that of the last is kept, for several ask for it in turn."""
+    head = joined_digits(_narrow(opening))
     salutation = _SALUTATION.search(head)
     preamble = head[: salutation.start()] if salutation else _short_lines(head)
     counted = "次" in preamble
