@@ -4,7 +4,16 @@ import re
 from typing import Final
 
 from desktop.text.figures.context.discourse import Context
-from desktop.text.figures.time.status_signs import ALL_MEASURED, FAR, NEAR, SAYS_AIM, SHARE, found_before
+from desktop.text.figures.time.status_signs import (
+    ALL_MEASURED,
+    FAR,
+    NEAR,
+    SAYS_AIM,
+    SAYS_OF,
+    SAYS_PLANNED,
+    SHARE,
+    found_before,
+)
 from desktop.text.figures.trace import rule
 
 _AIM_BEHIND: Final = re.compile(
@@ -67,6 +76,7 @@ def aim(context: Context) -> str | None:
     ("一、2023年工作回顾\n完成投资49亿元，超过原定计划{42亿元}的15%。", "other"),
     ("一、2023年工作回顾\n超额完成年初增长{6%}的目标。", "other"),
     ("一、2023年工作回顾\n成本降低7.7%（原计划降低{8.2%}），没有完成计划。", "other"),
+    needs=SAYS_PLANNED,
 )
 def beaten(context: Context) -> str | None:
     """Return that an aim was compared with what was reached."""
@@ -84,6 +94,7 @@ def beaten(context: Context) -> str | None:
     ("一、2023年工作回顾\n完成收入1.4亿元，占年初预算{3.2亿元}的42.3%。", "target"),
     ("一、上半年工作回顾\n完成投资8亿元，完成年度计划{20亿元}的40%。", "target"),
     only=ALL_MEASURED | frozenset({"count"}),
+    needs=SAYS_OF,
 )
 def budget(context: Context) -> str | None:
     """Return that an amount was planned."""

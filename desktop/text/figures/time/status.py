@@ -32,7 +32,9 @@ from desktop.text.figures.time.status_signs import (
     SAYS_AIM,
     SAYS_ANYTHING,
     SAYS_FROM,
+    SAYS_OF,
     SAYS_PAST,
+    SAYS_PLANNED,
     SAYS_THAN,
     SAYS_WILL,
     SHARE,
@@ -129,6 +131,11 @@ def _said_near(context: Context, part: str) -> int:
     """Return the flags of the words near a figure."""
     text, segment, start, end = context.text, context.segment, context.token.start, context.token.end
     flags = SAYS_THAN if "比" in segment or "较" in segment else 0
+    behind = text[end : end + 1]
+    if behind == "的":
+        flags |= SAYS_OF | SAYS_PLANNED
+    elif behind in "以左" or "计划" in segment:
+        flags |= SAYS_PLANNED
     sentence, near = context.sentence, start - NEAR
     before = text[sentence if sentence > near else near : start]
     if "由" in before or "从" in before:

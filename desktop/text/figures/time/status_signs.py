@@ -43,9 +43,12 @@ SAYS_THAN: Final = 1024
 SAYS_AIM: Final = 2048
 SAYS_WILL: Final = 4096
 SAYS_PAST: Final = 8192
-SAYS_ANYTHING: Final = SAYS_FROM | SAYS_THAN | SAYS_AIM | SAYS_WILL | SAYS_PAST
+SAYS_OF: Final = 16384
+SAYS_PLANNED: Final = 32768
+SAYS_ANYTHING: Final = SAYS_FROM | SAYS_THAN | SAYS_AIM | SAYS_WILL | SAYS_PAST | SAYS_OF | SAYS_PLANNED
 """Flags of the words near a figure, without which a rule need not be asked: 由 or 从, 比 or 较, and 将 before
-it, 目标 behind it, and what the past is told by before it in a plan."""
+it, 目标 behind it, what the past is told by before it in a plan, 的 directly behind it, and 计划 before it or
+的, 以 or 左 directly behind it."""
 
 CHARACTERS_BEFORE: Final = (
     dict.fromkeys("产理栏工能", BEHIND_YEARLY)
