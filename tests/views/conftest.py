@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedWidget, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop import app
 from desktop.settings import Settings
@@ -76,23 +78,42 @@ def make_window(qtbot: QtBot, recorder: Recorder) -> Iterator[Callable[..., Main
 
 
 def settle(window: MainWindow) -> None:
-    """Wait until nothing is under way: no task, and no timer that goes off within `SETTLE_MS`."""
-    left = SETTLE_MS
-    pause = 10  # the pane lays out and paints in steps of its own, which are no QTimer
-    while pause <= left:
-        QTest.qWait(pause)
-        left -= pause
-        window.session.tasks.wait()
-        QTest.qWait(1)  # what came with the result, and what it deleted
-        pause = next_timer_ms(window) + 1 if window.session.tasks.idle() else 0
+    """Let happen all that is under way: every task, and every timer that is to go off within `SETTLE_MS`.
+
+    Nobody sits out the time until a timer goes off: it goes off at once, unless it is one that repeats.
+    """
+    left = SETTLE_MS - 10
+    QTest.qWait(10)  # the pane lays out and paints in steps of its own, which are no QTimer
+    _finish_tasks(window)
+    while due := timers_within(window, left):
+        for pause, timer in due:
+            if not isValid(timer) or not timer.isActive() or timer.remainingTime() > pause:
+                continue  # it is gone, has gone off, or was set again
+            if timer.isSingleShot():
+                timer.stop()
+                timer.timeout.emit()
+            else:
+                QTest.qWait(pause + 1)
+            _finish_tasks(window)
+        left -= due[-1][0] + 1  # what is set meanwhile has so much less time
     QApplication.processEvents()
 
 
-def next_timer_ms(window: MainWindow) -> int:
-    """Return in how many milliseconds the next timer goes off; a day where none is set."""
+def _finish_tasks(window: MainWindow) -> None:
+    """Wait until no task is left."""
+    while True:
+        window.session.tasks.wait()
+        QTest.qWait(1)  # what came with the result, and what it deleted
+        if window.session.tasks.idle():
+            return
+
+
+def timers_within(window: MainWindow, milliseconds: int) -> list[tuple[int, QTimer]]:
+    """Return the timers that go off so soon, the first first, each with how soon, in milliseconds."""
     owners = (window.session, *QApplication.topLevelWidgets())
-    timers = (one for owner in owners for one in owner.findChildren(QTimer))
-    return min((max(one.remainingTime(), 0) for one in timers if one.isActive()), default=24 * HOUR_MS)
+    timers = (one for owner in owners for one in owner.findChildren(QTimer) if one.isActive())
+    soon = [(max(one.remainingTime(), 0), one) for one in timers]
+    return sorted((one for one in soon if one[0] < milliseconds), key=itemgetter(0))
 
 
 @pytest.fixture(scope="session")
