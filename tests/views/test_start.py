@@ -91,7 +91,7 @@ def test_what_is_known_of_the_first_text_is_shown_before_the_window_is_composed(
         method(layer, taken)
 
     monkeypatch.setattr(window.reader, "set_spans", set_spans)
-    qtbot.waitUntil(lambda: window.composed and window.session.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: window.composed and bool(window.document.id), timeout=20_000)
     settle(window)
     assert ("figures", len(layers[0])) in given and ("terms", len(layers[1])) in given
     assert not {("figures", 0), ("terms", 0)} & set(given), "they are not taken away meanwhile"
