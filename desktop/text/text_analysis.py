@@ -66,6 +66,7 @@ _TERM_FILES = (
             "script",
             "stored_layers",
             "terms",
+            "string_automaton",
             "word_edges",
         )
     ),

@@ -96,6 +96,7 @@ def settle(window: MainWindow) -> None:
                 QTest.qWait(pause + 1)
             _finish_tasks(window)
         left -= due[-1][0] + 1  # what is set meanwhile has so much less time
+        QApplication.processEvents()  # what is to be done in the next turn may set timers
     QApplication.processEvents()
 
 

@@ -95,7 +95,7 @@ class VersionsDialog(BaseDialog):
             return
         reading = self._session.library.queries
         text = reading.version_text(row.id)
-        self.reader.show_text(text, _headings(text))
+        self.reader.show_text(text, _headings(text), self._row.script)
         self._about.setText(self._show_changes(row))
         here = [one for one in self._annotations if one.version_id == row.id]
         self.reader.set_spans(

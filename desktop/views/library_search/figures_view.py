@@ -42,6 +42,7 @@ from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.export_button import ExportButton
 from desktop.views.widgets.selected_rows import selected_count, selected_rows
 from desktop.views.widgets.table_model import RowTableModel
+from desktop.views.widgets.table_view import keep_selection_from_header
 
 
 class FiguresView(FoundView):
@@ -122,6 +123,7 @@ class FiguresView(FoundView):
         table = self.table
         table.setObjectName("figures-found")
         table.setModel(self.model)
+        keep_selection_from_header(table)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

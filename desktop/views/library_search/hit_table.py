@@ -12,6 +12,7 @@ from desktop.views.library_search.hit_delegate import HitDelegate
 from desktop.views.library_search.hit_table_model import COLUMNS, HitTableModel
 from desktop.views.session import Session
 from desktop.views.widgets.selected_rows import selected_rows
+from desktop.views.widgets.table_view import keep_selection_from_header
 
 NARROW_PX = 680
 """Width in pixels below which a table leaves most of it to the context."""
@@ -63,6 +64,7 @@ class HitTable(QTableView):
     def _set_up(self, session: Session) -> None:
         self.setObjectName("hits")
         self.setModel(self.lines)
+        keep_selection_from_header(self)
         self._delegate = HitDelegate(session.theme, self)
         self.setItemDelegateForColumn(0, self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -62,10 +62,9 @@ class RowTableView(QTableView):
         self._fill()
 
     def setSelectionModel(self, selection: QItemSelectionModel, /) -> None:
-        """Tell the header of no selection: to paint, it asks for every row whether its column is selected."""
+        """Tell the header of no selection."""
         super().setSelectionModel(selection)
-        header = self.header()
-        header.setSelectionModel(QItemSelectionModel(self.model(), header))
+        keep_selection_from_header(self)
 
     def select_row(self, index: QModelIndex) -> None:
         """Make a row the current one, select it alone and bring it into view, whatever keys are held down."""
@@ -104,3 +103,9 @@ class RowTableView(QTableView):
             top, height = self.rowViewportPosition(here.row()), self.rowHeight(here.row())
             painter.drawRect(0, top, self.viewport().width() - 1, height - 1)
             painter.end()
+
+
+def keep_selection_from_header(table: QTableView) -> None:
+    """Tell a table's header of no selection: to paint, it asks each row whether its column is selected."""
+    header = table.horizontalHeader()
+    header.setSelectionModel(QItemSelectionModel(table.model(), header))

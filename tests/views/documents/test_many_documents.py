@@ -162,7 +162,7 @@ def test_another_library_is_opened_while_the_list_is_read(
 
 
 def test_a_long_list_of_another_library_is_read_in_the_background(
-    window: MainWindow, library: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, library: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(list_reader, "BACKGROUND_COUNT", COUNT)
     other = library.with_name("other.piyue")
@@ -173,10 +173,12 @@ def test_a_long_list_of_another_library_is_read_in_the_background(
     filled = QSignalSpy(window.library_display.filled)
     window.open_library(other)
     assert titles(window) == [] and filled.count() == 0, "nothing of the one before is listed"
+    qtbot.waitUntil(lambda: bool(window.document.id))
     settle(window)
     assert titles(window)[-1] == "最后一篇" and len(titles(window)) == COUNT
-    assert window.document.id and filled.count() == 1
+    assert filled.count() == 1
     window.open_library(library)
     window.open_library(other)
+    qtbot.waitUntil(lambda: bool(window.document.id))
     settle(window)
     assert titles(window)[-1] == "最后一篇" and len(titles(window)) == COUNT

@@ -227,3 +227,11 @@ def test_the_first_figures_can_be_read_while_the_rest_is_searched_for(
     wait_for_answer(two, figures)
     assert figures.table.currentIndex().row() == 2
     assert figures.passage.toPlainText() == read
+
+
+def test_the_header_knows_nothing_of_selected_rows(two: MainWindow, figures: FiguresView) -> None:
+    assert two.isVisible()
+    header = figures.table.horizontalHeader()
+    assert header.selectionModel() is not figures.table.selectionModel(), (
+        "to paint, it would look at every row"
+    )

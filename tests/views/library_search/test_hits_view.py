@@ -260,3 +260,9 @@ def test_a_window_that_closes_does_not_wait_for_a_search(
     assert begun.wait(20)
     two.close()
     assert ended.is_set()
+
+
+def test_the_header_knows_nothing_of_selected_rows(two: MainWindow, hits: HitsView) -> None:
+    assert two.isVisible()
+    header = hits.table.horizontalHeader()
+    assert header.selectionModel() is not hits.table.selectionModel(), "to paint, it would look at every row"
