@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from db import character_index
+from db.rare_figures import FREQUENT_IN_FIGURES, SEVERAL_VALUES, UNIT_OF_ITS_OWN, rare_in_figures
 
 APPLICATION_ID = 0x50495955
 """``PIYU``, kept in the file's header: what tells a library from any other database."""
@@ -326,26 +327,6 @@ figure_run = _table(
     Index("figure_run_current", "document_id", "version_id", "year", "recognizer"),
 )
 """What the figures of a document were recognized from: its text, its own year, and which recognizer."""
-
-FREQUENT_IN_FIGURES = {
-    "kind": ("quantity", "percent", "change"),
-    "direction": ("up",),
-    "status": ("achieved", "target"),
-}
-"""Values that many figures have: no index helps to find these, and it holds the others alone."""
-
-UNIT_OF_ITS_OWN = "unit is not norm_unit"
-"""The condition of an index for the units that are not what their values are counted in: the others are
-found by that."""
-
-SEVERAL_VALUES = "lowest < highest"
-"""The condition of an index for the figures that have more than one value."""
-
-
-def rare_in_figures(name: str) -> str:
-    """Return the condition of the index for the rare values of a column of figures."""
-    return f"{name} not in ({', '.join(map(repr, FREQUENT_IN_FIGURES[name]))})"
-
 
 figure = _table(
     "figure",

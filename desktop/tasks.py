@@ -70,7 +70,7 @@ class Progress(QObject):
         Raises:
             Canceled: The task is no longer wanted.
         """
-        self.heed()
+        self.check_canceled()
         self._last = done, total, what
         if not self._is_telling:
             self._is_telling = True
@@ -82,7 +82,7 @@ class Progress(QObject):
         self._is_telling = False  # first: what is reported from now on is told again
         self.moved.emit(*self._last)
 
-    def heed(self) -> None:
+    def check_canceled(self) -> None:
         """Go on only while the task is wanted.
 
         Raises:

@@ -92,23 +92,27 @@ def test_progress_is_told_and_can_be_canceled(tasks: BackgroundTasks) -> None:
     progress = Progress()
     seen: list[tuple[int, int, str]] = []
     errors: list[BaseException] = []
-    progress.moved.connect(lambda done, total, what: seen.append((done, total, what)))
-    begun = threading.Event()
+    told = threading.Semaphore(0)
+
+    def tell(done: int, total: int, what: str) -> None:
+        seen.append((done, total, what))
+        told.release()
+
+    progress.moved.connect(tell)
 
     def work() -> None:
         for number in range(10_000):
             progress.report(number, 10_000, "x")
-            begun.set()
+            assert told.acquire(timeout=10), "a report that is waited for is told"
             if number == 3:
                 progress.cancel()
 
     tasks.run(work, lambda _: None, errors.append, owner=tasks)
-    tasks.wait()
-    QTest.qWait(10)
+    while not errors:
+        QTest.qWait(5)
     assert progress.canceled
     assert [type(error) for error in errors] == [Canceled]
-    assert seen == sorted(set(seen))
-    assert seen[-1] == (3, 10_000, "x")
+    assert seen == [(number, 10_000, "x") for number in range(4)]
 
 
 def test_of_what_is_reported_faster_than_it_is_taken_the_last_is_told(tasks: BackgroundTasks) -> None:

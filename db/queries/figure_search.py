@@ -27,7 +27,8 @@ from sqlalchemy import (
 
 from db.queries.derived import FIGURE_COLUMNS
 from db.queries.driver_rows import SQL_PARAMETER_CHUNK, all_rows, each_row
-from db.schema import FREQUENT_IN_FIGURES, SEVERAL_VALUES, UNIT_OF_ITS_OWN, document, figure, rare_in_figures
+from db.rare_figures import FREQUENT_IN_FIGURES, SEVERAL_VALUES, UNIT_OF_ITS_OWN, rare_in_figures
+from db.schema import document, figure
 
 PLACE_SHIFT = 32
 """Where figures are numbers, each is its first code point shifted left by so many bits, and its row."""
@@ -139,7 +140,7 @@ def figures_where(
     connection: Connection,
     wanted: FigureConditions,
     documents: Collection[str] | None = None,
-    heed: Callable[[], object] = lambda: None,
+    check_canceled: Callable[[], object] = lambda: None,
 ) -> Iterator[tuple[Any, ...]]:
     """Stream figures, documents as they came in, those of each in any order; columns as FIGURE_COLUMNS.
 
@@ -147,23 +148,23 @@ def figures_where(
         connection: Where to read.
         wanted: What they have to fulfill.
         documents: Only in these; None for all.
-        heed: Is called every now and then, whether any are found or not; may raise to stop.
+        check_canceled: Is called every now and then, whether any are found or not; may raise to stop.
     """
-    return _fulfilling(connection, _FIGURES, wanted, documents, heed)
+    return _fulfilling(connection, _FIGURES, wanted, documents, check_canceled)
 
 
 def figure_places_where(
     connection: Connection,
     wanted: FigureConditions,
     documents: Collection[str] | None = None,
-    heed: Callable[[], object] = lambda: None,
+    check_canceled: Callable[[], object] = lambda: None,
 ) -> Iterator[tuple[str, list[int]]]:
     """Stream each document that has such figures with these, sorted by place, as PLACE_SHIFT says.
 
     Where an indicator is asked for, the index by indicators may tell all of it. Arguments and order of
     documents as for ``figures_where``.
     """
-    for key, places in _fulfilling(connection, _PLACES, wanted, documents, heed):
+    for key, places in _fulfilling(connection, _PLACES, wanted, documents, check_canceled):
         yield key, sorted(map(int, places.split(",")))
 
 
@@ -188,13 +189,13 @@ def _fulfilling(
     figures: Select[Any],
     wanted: FigureConditions,
     documents: Collection[str] | None,
-    heed: Callable[[], object],
+    check_canceled: Callable[[], object],
 ) -> Iterator[tuple[Any, ...]]:
     """Stream what a query gives of the figures that fulfill conditions, documents as they came in."""
     wanted = wanted._replace(texts=[_named(connection, one) for one in wanted.texts])
     by_indicator = any(_is_of_indicators(one) for one in wanted.texts)
-    heed()
-    few = _few(connection, wanted, by_indicator=by_indicator, heed=heed)
+    check_canceled()
+    few = _few(connection, wanted, by_indicator=by_indicator, check_canceled=check_canceled)
     if few is not None:
         query = _few_by_document(figures).where(figure.c.number.in_(few), *_conditions(_UNINDEXED, wanted))
         if documents is not None and len(documents) <= SQL_PARAMETER_CHUNK:
@@ -207,7 +208,7 @@ def _fulfilling(
     query = _by_document(figures).where(*_conditions(columns, wanted))
     for some, values in _some_documents(connection, documents):
         yield from each_row(connection, query.where(*some), values)
-        heed()
+        check_canceled()
 
 
 def _by_document(figures: Select[Any]) -> Select[Any]:
@@ -341,7 +342,11 @@ def _named(connection: Connection, wanted: TextCondition) -> TextCondition:
 
 
 def _few(
-    connection: Connection, wanted: FigureConditions, *, by_indicator: bool, heed: Callable[[], object]
+    connection: Connection,
+    wanted: FigureConditions,
+    *,
+    by_indicator: bool,
+    check_canceled: Callable[[], object],
 ) -> Select[Any] | None:
     """Return a query for the numbers of figures among which all are that fulfill conditions, if it finds few.
 
@@ -353,7 +358,7 @@ def _few(
         wanted: The conditions.
         by_indicator: Whether indicators are named: then only what their index does not tell is looked for,
             and has to be rarer than they are.
-        heed: Is called after each index; may raise to stop.
+        check_canceled: Is called after each index; may raise to stop.
     """
     ways = [way for one in wanted.texts for way in _indexed_by_text(one, by_indicator=by_indicator)]
     if not by_indicator:
@@ -365,7 +370,7 @@ def _few(
         limit = min(limit, _count(connection, of_these, 2 * limit) // 2)
     for numbers in ways:
         count = _count(connection, numbers, limit)
-        heed()
+        check_canceled()
         if count <= limit:
             limit, few = count, numbers
     return None if few is None else select(few.subquery().c.number)

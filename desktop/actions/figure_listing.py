@@ -59,7 +59,7 @@ def list_figures(
     on_found: Callable[[ListedFigure], object],
     limit: int = MAX_FIGURES,
     on_document: Callable[[DocumentRow], object] = lambda _row: None,
-    heed: Callable[[], object] = lambda: None,
+    check_canceled: Callable[[], object] = lambda: None,
 ) -> bool:
     """Hand on the figures that fulfill a query, in the order of documents and places.
 
@@ -70,7 +70,7 @@ def list_figures(
         on_found: Is handed each figure; may raise to stop.
         limit: How many at most.
         on_document: Is handed each document before its figures are recognized anew; may raise to stop.
-        heed: Is called every now and then, whether any is found or not; may raise to stop.
+        check_canceled: Is called every now and then, whether any is found or not; may raise to stop.
 
     Returns:
         Whether these are all.
@@ -79,7 +79,9 @@ def list_figures(
         InvalidFilter: When a filter names what the library does not have.
     """
     count = 0
-    every = find_numbers(queries, query, filters, whole=True, on_document=on_document, heed=heed)
+    every = find_numbers(
+        queries, query, filters, whole=True, on_document=on_document, check_canceled=check_canceled
+    )
     for document, some in groupby(every, key=attrgetter("document")):
         text = queries.version_text(document.version_id)
         for found in some:

@@ -172,7 +172,7 @@ def find_numbers(
     *,
     whole: bool = False,
     on_document: Callable[[DocumentRow], object] = lambda _row: None,
-    heed: Callable[[], object] = lambda: None,
+    check_canceled: Callable[[], object] = lambda: None,
 ) -> Iterator[FoundFigure]:
     """Yield the figures that fulfill a query, documents as they came in, each one's by place.
 
@@ -184,7 +184,7 @@ def find_numbers(
             some are read when they are asked for, where an index alone tells which figures are found.
         on_document: Is handed each document before its figures are recognized anew, which takes its time
             whether any is found or not; may raise to stop.
-        heed: Is called every now and then, whether any is found or not; may raise to stop.
+        check_canceled: Is called every now and then, whether any is found or not; may raise to stop.
 
     Raises:
         InvalidFilter: When a filter names what the library does not have.
@@ -202,7 +202,7 @@ def find_numbers(
             rows = queries.documents()
         reader = _RowReader(queries, connection)
         by_index = not whole and not rest.conditions
-        batches = _batches(reader, conditions, ids, heed, by_index=by_index)
+        batches = _batches(reader, conditions, ids, check_canceled, by_index=by_index)
         found = (
             _as_they_come(queries, batches, rest)
             if rows is None
@@ -219,13 +219,13 @@ def _batches(
     reader: _RowReader,
     conditions: figure_search.FigureConditions,
     ids: Sequence[str] | None,
-    heed: Callable[[], object],
+    check_canceled: Callable[[], object],
     *,
     by_index: bool,
 ) -> Iterator[_Batch]:
     """Yield what the database found, the first document alone, then those of some documents at a time."""
     find = figure_search.figure_places_where if by_index else _rows_by_document
-    groups = find(reader.connection, conditions, ids, heed)
+    groups = find(reader.connection, conditions, ids, check_canceled)
     together = 1
     while some := dict(islice(groups, together)):
         yield _Batch(some, _Indexed(reader, some.values()) if by_index else _Rows())
@@ -236,10 +236,10 @@ def _rows_by_document(
     connection: Any,
     conditions: figure_search.FigureConditions,
     ids: Sequence[str] | None,
-    heed: Callable[[], object],
+    check_canceled: Callable[[], object],
 ) -> Iterator[tuple[str, Sequence[Any]]]:
     """Yield each document that has figures with their rows by place."""
-    rows = figure_search.figures_where(connection, conditions, ids, heed)
+    rows = figure_search.figures_where(connection, conditions, ids, check_canceled)
     for key, group in groupby(rows, key=itemgetter(0)):
         yield key, sorted(group, key=_BY_START)
 

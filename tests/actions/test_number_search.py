@@ -184,14 +184,14 @@ def test_a_search_stops_where_figures_are_recognized_anew_though_none_is_found(
     monkeypatch.setattr(number_search, "recognizer_stamp", lambda: "another")
     seen: list[str] = []
 
-    def heed(row: DocumentRow) -> None:
+    def check_canceled(row: DocumentRow) -> None:
         seen.append(row.id)
         if len(seen) == 2:
             raise _Stopped
 
     query = parse_number_query("指标=无此指标")
     with pytest.raises(_Stopped):
-        list_figures(library.queries, query, ALL_DOCUMENTS, lambda _: None, on_document=heed)
+        list_figures(library.queries, query, ALL_DOCUMENTS, lambda _: None, on_document=check_canceled)
     assert seen == documents[:2]
 
 
@@ -205,14 +205,14 @@ def test_a_search_stops_where_figures_are_looked_through_though_none_is_found(
     query, seen = parse_number_query("种类=数量 值=12345 年份=2024"), 0
     assert list(find_numbers(library.queries, query)) == []
 
-    def heed() -> None:
+    def check_canceled() -> None:
         nonlocal seen
         seen += 1
         if seen == 3:
             raise _Stopped
 
     with pytest.raises(_Stopped):
-        list_figures(library.queries, query, ALL_DOCUMENTS, lambda _: None, heed=heed)
+        list_figures(library.queries, query, ALL_DOCUMENTS, lambda _: None, check_canceled=check_canceled)
     assert seen == 3
 
 

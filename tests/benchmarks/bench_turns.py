@@ -4,26 +4,19 @@ What is measured are turns of the event loop, in milliseconds of the processor t
 of each row the longest turn of every time. More documents: ``PIYUE_BENCH_TURNS=10000``.
 """
 
-import importlib
 import os
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from desktop import app
-from desktop.settings import Settings
-from desktop.views.composition import SHOWN_LATER
 from desktop.views.main_window import MainWindow
 from tests.benchmarks import annotated_library
 from tests.benchmarks.harness import Measured, at_most, benchmark
 from tests.benchmarks.start_modes import _longest_turn
-from tests.benchmarks.window_library import Shape, open_window, settle
-from tests.helpers.message_recorder import Recorder
+from tests.benchmarks.window_library import Shape, open_window, settle, window_in_use
 
 MOST_MS = 50
 TIMES = 3
@@ -75,28 +68,15 @@ def _figures() -> dict[str, list[float]]:
     return found
 
 
-@contextmanager
-def _annotated_window() -> Iterator[MainWindow]:
-    """Open a window with many documents and ten times as many annotations."""
-    with tempfile.TemporaryDirectory(prefix="piyue-bench-", ignore_cleanup_errors=True) as folder:
-        path = Path(folder) / "annotated.piyue"
-        annotated_library.make(path, DOCUMENTS, ANNOTATIONS)
-        window = app.build(Settings(), Recorder())
-        for name in SHOWN_LATER:  # as the program does once its window is in use
-            importlib.import_module(name)
-        app.collect_rarely()
-        window.resize(1280, 800)
-        window.open_library(path)
-        window.show()
-        settle(window)
-        yield window
-        window.close()
+def _make_annotated(path: Path) -> None:
+    """Make a library of many documents and ten times as many annotations."""
+    annotated_library.make(path, DOCUMENTS, ANNOTATIONS)
 
 
 @cache
 def _library() -> dict[str, list[float]]:
     """Return the longest turns of what is done with all annotations and all documents of a library."""
-    with _annotated_window() as window:
+    with window_in_use(_make_annotated) as window:
         found = {"annotations shown": [_turn(window.commands["retrieval"].trigger, 5.0)]}
         view = window.retrieval.show()
         assert view is not None

@@ -5,25 +5,19 @@ of each row the longest turn from the question until all of its answer is shown.
 ``PIYUE_BENCH_TURNS=10000``.
 """
 
-import importlib
 import os
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
-from desktop import app
 from desktop.actions.derived_data import update_figures, update_word_counts
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
 from desktop.files.draft import Draft, SourceFile
-from desktop.settings import Settings
 from desktop.text.metadata import Metadata
 from desktop.views.analysis.compare_view import CompareView
 from desktop.views.analysis.counts_view import CountsView
-from desktop.views.composition import SHOWN_LATER
 from desktop.views.library_search.figures_view import FiguresView
 from desktop.views.library_search.hits_view import HitsView
 from desktop.views.main_window import MainWindow
@@ -31,8 +25,7 @@ from desktop.views.workspaces.tabbed_page import TabbedPage
 from tests.benchmarks.harness import Measured, at_most, benchmark
 from tests.benchmarks.start_modes import _longest_turn
 from tests.benchmarks.texts import report
-from tests.benchmarks.window_library import settle
-from tests.helpers.message_recorder import Recorder
+from tests.benchmarks.window_library import settle, window_in_use
 
 MOST_MS = 50
 SETTLE_S = 0.5
@@ -68,23 +61,6 @@ def _draft(number: int) -> Draft:
     return Draft(text, metadata, f"{number}.txt", number % TOGETHER, 0, len(text))
 
 
-@contextmanager
-def _window() -> Iterator[MainWindow]:
-    with tempfile.TemporaryDirectory(prefix="piyue-bench-", ignore_cleanup_errors=True) as folder:
-        path = Path(folder) / "answers.piyue"
-        _make(path)
-        window = app.build(Settings(), Recorder())
-        for name in SHOWN_LATER:  # as the program does once its window is in use
-            importlib.import_module(name)
-        app.collect_rarely()
-        window.resize(1280, 800)
-        window.open_library(path)
-        window.show()
-        settle(window)
-        yield window
-        window.close()
-
-
 def _turn(window: MainWindow, act: Callable[[], object], answered: Callable[[], bool]) -> float:
     """Return the longest turn from an act on until its answer is there and has been painted."""
     turns = [_longest_turn(lambda: True, act), _longest_turn(answered)]
@@ -110,7 +86,7 @@ def _tab(window: MainWindow, command: str, tab: int, kind: type[PageT]) -> PageT
 @cache
 def _turns() -> dict[str, list[float]]:
     """Return the longest turns of each row."""
-    with _window() as window:
+    with window_in_use(_make) as window:
         return {**_hits(window), **_figures(window), **_panels(window), **_comparison(window)}
 
 

@@ -1,5 +1,6 @@
 """A library with one heavily annotated document among many others, and a window in which it is open."""
 
+import importlib
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from desktop.actions.library import Library
 from desktop.files.draft import Draft, SourceFile
 from desktop.settings import Settings
 from desktop.text.metadata import Metadata
+from desktop.views.composition import SHOWN_LATER
 from desktop.views.main_window import MainWindow
 from tests.benchmarks.annotated_library import Fill
 from tests.benchmarks.texts import report
@@ -118,6 +120,28 @@ def open_window(shape: Shape) -> Iterator[MainWindow]:
         yield window
         window.close()
         QApplication.processEvents()
+
+
+@contextmanager
+def window_in_use(make: Callable[[Path], object]) -> Iterator[MainWindow]:
+    """Open a window of 1280 by 800 with a library, as it is once it is in use.
+
+    Args:
+        make: Makes the library at a path.
+    """
+    with tempfile.TemporaryDirectory(prefix="piyue-bench-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "window.piyue"
+        make(path)
+        window = app.build(Settings(), Recorder())
+        for name in SHOWN_LATER:  # as the program does once its window is in use
+            importlib.import_module(name)
+        app.collect_rarely()
+        window.resize(1280, 800)
+        window.open_library(path)
+        window.show()
+        settle(window)
+        yield window
+        window.close()
 
 
 def settle(window: MainWindow) -> None:

@@ -89,11 +89,11 @@ def test_no_more_files_are_read_than_are_wanted_soon() -> None:
 def test_a_user_may_stop_it() -> None:
     stopped = threading.Event()
 
-    def heed(_done: int, _total: int) -> None:
+    def check_canceled(_done: int, _total: int) -> None:
         if stopped.is_set():
             raise Canceled
 
-    ahead = read_ahead(PATHS, waiting_reader(threading.Event()), heed)
+    ahead = read_ahead(PATHS, waiting_reader(threading.Event()), check_canceled)
     threading.Timer(0.05, stopped.set).start()
     with pytest.raises(Canceled):
         next(ahead)

@@ -29,7 +29,7 @@ class Held:
     def __call__(self, progress: Progress) -> str:
         self.begun.set()
         while not self.go_on.wait(0.005):
-            progress.heed()
+            progress.check_canceled()
         return self.value
 
 

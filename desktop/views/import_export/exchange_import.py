@@ -159,7 +159,7 @@ def _read_file(path: Path, progress: Progress) -> ForeignFile:
     from desktop.actions.foreign_files import read_foreign_file
 
     def on_progress(_done: int, _total: int) -> None:
-        progress.heed()
+        progress.check_canceled()
 
     return read_foreign_file(path, on_progress=on_progress, at_once=True)
 

@@ -262,7 +262,7 @@ def _import_previewed(
 def _file_progress(progress: Progress, number: int, files: int, name: str) -> ProgressCallback:
     """Tell that a file's turn has come; return what tells how many of its many documents are done."""
     progress.report(number, files, name)
-    return lambda done, total: progress.report(done, total, name) if done else progress.heed()
+    return lambda done, total: progress.report(done, total, name) if done else progress.check_canceled()
 
 
 @contextmanager
@@ -303,7 +303,7 @@ def _each_read(
             on_progress = turn(path.name)
             yield _read_file(mapper, path, on_progress), on_progress
         return
-    ahead = read_ahead(files, partial(_read_files, mapper), lambda *_: progress.heed())
+    ahead = read_ahead(files, partial(_read_files, mapper), lambda *_: progress.check_canceled())
     with closing(ahead):
         for (_, read), (path, turn) in zip(ahead, turns, strict=True):
             yield read, turn(path.name)
@@ -381,7 +381,7 @@ def _unless_doubtful(library: Library, read: _ReadFile, mapper: "Mapper") -> Sou
 
 def _batch(library: Library, progress: Progress) -> ImportBatch:
     """Return what files are written by, some at a time."""
-    return ImportBatch(library, lambda write: patiently(write, lambda *_: progress.heed()))
+    return ImportBatch(library, lambda write: patiently(write, lambda *_: progress.check_canceled()))
 
 
 def _import_one(

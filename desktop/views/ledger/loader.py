@@ -157,7 +157,7 @@ def _contents(ledger_id: str, ledger: Ledger, library: Library, _progress: Progr
 
 
 def _summaries(grid: LedgerGrid, ids: Sequence[str], library: Library, progress: Progress) -> Summaries:
-    return grid.summaries(library.queries, ids, lambda *_: progress.heed())
+    return grid.summaries(library.queries, ids, lambda *_: progress.check_canceled())
 
 
 def _fill(ledger: Ledger, on_batch: object, library: Library, progress: Progress) -> int:

@@ -324,7 +324,7 @@ class ReadingsView(Page):
 
 def _rows(name: str, ledger_id: str, ledger: Ledger, library: Library, progress: Progress) -> list[Row]:
     cells = ledger_cells(
-        library.queries, ledger.indicators, ledger.filters, ledger_id, lambda *_: progress.heed()
+        library.queries, ledger.indicators, ledger.filters, ledger_id, lambda *_: progress.check_canceled()
     )
     return reading_rows(name, cells, ledger.indicators, realized_values(library.queries, ledger_id))
 

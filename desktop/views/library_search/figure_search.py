@@ -100,10 +100,15 @@ def _search(
     def take(one: ListedFigure) -> None:
         found.append(one)
         if len(found) % REPORT_EVERY:
-            progress.heed()
+            progress.check_canceled()
         else:
             progress.report(len(found), 0)
 
     return list_figures(
-        library.queries, query, filters, take, on_document=lambda _: progress.heed(), heed=progress.heed
+        library.queries,
+        query,
+        filters,
+        take,
+        on_document=lambda _: progress.check_canceled(),
+        check_canceled=progress.check_canceled,
     )

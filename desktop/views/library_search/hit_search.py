@@ -146,7 +146,7 @@ def _search(
 
     def told(done: int, total: int) -> None:
         if done % REPORT_EVERY:
-            progress.heed()
+            progress.check_canceled()
         else:
             progress.report(done, total)
 

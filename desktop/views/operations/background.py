@@ -251,7 +251,7 @@ class LibraryWrite(BackgroundJob):
 
 
 def _read(second: Callable[[], Library], work: Callable[[Library, Progress], T], progress: Progress) -> T:
-    progress.heed()
+    progress.check_canceled()
     with second() as library:
         return work(library, progress)
 
