@@ -149,7 +149,7 @@ class FoundActions(QObject):
         """Ask for a name and save what is asked under it."""
         query, filters = self._written()
         name = self._session.messages.ask_line(
-            translate("LibrarySearch", "Save search"), translate("LibrarySearch", "Name"), query[:40]
+            translate("LibrarySearch", "Save query"), translate("LibrarySearch", "Name"), query[:40]
         )
         if not name or not alive(self):
             return

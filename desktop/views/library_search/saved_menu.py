@@ -48,7 +48,7 @@ class SavedSearchMenu(QToolButton):
         """
         menu = self.entries
         menu.clear()
-        save = menu.addAction(translate("LibrarySearch", "Save search…"))
+        save = menu.addAction(translate("LibrarySearch", "Save query…"))
         save.setEnabled(can_save)
         save.triggered.connect(lambda _=False: self.save_wanted.emit())
         own = [one for one in searches if one.kind == self._mode][:SHOWN]
@@ -68,6 +68,6 @@ class SavedSearchMenu(QToolButton):
     def retranslate(self) -> None:
         """Show everything in the present language."""
         self.setText(translate("LibrarySearch", "Saved"))
-        words = translate("LibrarySearch", "Saved searches")
+        words = translate("LibrarySearch", "Saved queries")
         self.setToolTip(words)
         self.setAccessibleName(words)
