@@ -45,7 +45,7 @@ _guard = threading.RLock()
 _open: dict[Identity, _Open] = {}
 
 
-def identity(path: Path) -> Identity:
+def identity(path: str | os.PathLike[str]) -> Identity:
     """Return which file stands at a path."""
     found = os.stat(path)  # noqa: PTH116 - two numbers in a hot path
     return found.st_dev, found.st_ino
@@ -113,7 +113,7 @@ def is_in_use(path: str | os.PathLike[str]) -> bool:
     The names do not matter: links, hard links and other spellings lead to the same file.
     """
     with _guard, suppress(OSError, ValueError):
-        return bool(_open) and _library_of(identity(Path(path))) is not None
+        return bool(_open) and _library_of(identity(path)) is not None
     return False
 
 
@@ -124,9 +124,11 @@ def _library_of(file: Identity) -> Identity | None:
     for library, known in _open.items():
         for place in known.places:
             for tail in BESIDE:
-                with suppress(OSError):
-                    if identity(Path(place + tail)) == file:
+                try:  # `suppress` takes as long as to ask for a file that there is
+                    if identity(place + tail) == file:
                         return library
+                except OSError:
+                    continue
     return None
 
 
@@ -145,10 +147,11 @@ def opened(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
             yield source
         return
     with _guard:
-        if is_in_use(path):
+        file = identity(path)
+        if _library_of(file) is not None:
             raise _refusal(path)
         handle = cast("BinaryIO", Path(path).open("rb", buffering=0))  # noqa: SIM115
-        if _of_handle(handle) is not None:  # the name led to another file a moment ago
+        if not _is(handle, file) and _of_handle(handle) is not None:  # the name led elsewhere a moment ago
             _close(handle)
             raise _refusal(path)
     try:

@@ -231,8 +231,8 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
         yield from (Path(error.filename) for error in closed)
 
 
-def need_regular(path: Path, limit: int) -> None:
-    """Refuse what is no regular file, which might never end, what is too large, and libraries.
+def need_regular(path: Path, limit: int) -> int:
+    """Return the bytes of a regular file; refuse others, which might never end, large ones, and libraries.
 
     Args:
         path: The file, or a link to it.
@@ -251,6 +251,7 @@ def need_regular(path: Path, limit: int) -> None:
         raise Unreadable(path, "is-library")
     if status.st_size > limit:
         raise Unreadable(path, "too-large", size=str(status.st_size), limit=str(limit))
+    return status.st_size
 
 
 @contextmanager
@@ -279,6 +280,7 @@ def bytes_of(path: Path) -> bytes:
         Unreadable: When it cannot be read.
     """
     with unreadable(path):
-        need_regular(path, LARGEST)
+        size = need_regular(path, LARGEST)
         with opened(path) as source:
-            return source.read(LARGEST + 1)
+            data = source.read(size + 1)  # for LARGEST, 64 MB would be made room for each time
+            return data if len(data) <= size else data + source.read(LARGEST + 1 - len(data))
