@@ -42,11 +42,14 @@ class ImportBatch:
     Attributes:
         library: The library.
         attempt: Calls what writes to it, as often as it likes, and returns what it gives.
+        select: Returns which of some files are to be written, just before they are. What it asks the library
+            is read in one transaction, for to begin one for each file takes several times as long as to ask.
         actions: What imports the files, in their order.
     """
 
     library: Library
     attempt: Callable[[Callable[[], WrittenFiles]], WrittenFiles]
+    select: Callable[[Sequence[ImportFile]], Sequence[ImportFile]] | None = None
     actions: list[ImportFile] = field(default_factory=list)
 
     def add(self, action: ImportFile) -> Iterator[WrittenFiles]:
@@ -69,13 +72,19 @@ class ImportBatch:
         Raises:
             LibraryError: When a file can't be written.
         """
-        actions, self.actions = self.actions, []
+        actions, self.actions = self._selected(), []
         together = self._written_together(actions) if len(actions) > 1 else None
         if together is not None:
             yield together
             return
         for one in actions:
             yield self.attempt(partial(self._perform, [one]))
+
+    def _selected(self) -> Sequence[ImportFile]:
+        if self.select is None or not self.actions:
+            return self.actions
+        with self.library.one_moment():
+            return self.select(self.actions)
 
     def _written_together(self, actions: Sequence[ImportFile]) -> WrittenFiles | None:
         """Write files in one transaction; return None where one of them can't be written, and so none was."""

@@ -233,7 +233,7 @@ def _import_all(
     with _note_interruption(result):
         progress.report(0, 0)
         files = list(find_files(paths))
-        batch = _batch(library, progress)
+        batch = _batch(library, progress, partial(_unless_renewed, library, result))
         later = len(files) > FEW_FILES
         for read, on_progress in _each_read(files, mapper, progress):
             source = _source_of(library, read, preview, mapper, result)
@@ -250,11 +250,11 @@ def _import_previewed(
     """Import files that were looked at, on a worker."""
     result, group_id = ImportSummary(), str(uuid4())
     with _note_interruption(result):
-        batch = _batch(library, progress)
+        batch = _batch(library, progress, partial(_unless_renewed, library, result, chosen=True))
         for number, source in enumerate(sources):
             on_progress = _file_progress(progress, number, len(sources), Path(source.path).name)
             action = ImportFile(source, on_progress, group_id=group_id)
-            _import_one(batch, action, result, chosen=True)
+            _import_one(batch, action, result)
         _note_written(batch.write(), result)
     return Result(joined(result.changes), result)
 
@@ -379,22 +379,32 @@ def _unless_doubtful(library: Library, read: _ReadFile, mapper: "Mapper") -> Sou
     return None
 
 
-def _batch(library: Library, progress: Progress) -> ImportBatch:
+def _batch(
+    library: Library, progress: Progress, select: Callable[[Sequence[ImportFile]], Sequence[ImportFile]]
+) -> ImportBatch:
     """Return what files are written by, some at a time."""
-    return ImportBatch(library, lambda write: patiently(write, lambda *_: progress.check_canceled()))
+    return ImportBatch(library, lambda write: patiently(write, lambda *_: progress.check_canceled()), select)
 
 
-def _import_one(
-    batch: ImportBatch, action: ImportFile, result: ImportSummary, *, chosen: bool = False
-) -> None:
-    source = action.source
-    if batch.has_path(source.path):
+def _import_one(batch: ImportBatch, action: ImportFile, result: ImportSummary) -> None:
+    if batch.has_path(action.source.path):
         _note_written(batch.write(), result)
-    renewed = reimport_actions(batch.library.queries, source, action.group_id or "", chosen=chosen)
-    if renewed:
-        result.renewed.append((source, renewed))
-    else:
-        _note_written(batch.add(action), result)
+    _note_written(batch.add(action), result)
+
+
+def _unless_renewed(
+    library: Library, result: ImportSummary, actions: Sequence[ImportFile], *, chosen: bool = False
+) -> list[ImportFile]:
+    """Return the files that gave no other text before; note those that did, with what makes new versions."""
+    fresh = []
+    for action in actions:
+        source = action.source
+        renewed = reimport_actions(library.queries, source, action.group_id or "", chosen=chosen)
+        if renewed:
+            result.renewed.append((source, renewed))
+        else:
+            fresh.append(action)
+    return fresh
 
 
 def _note_written(written: Iterable[WrittenFiles], result: ImportSummary) -> None:
