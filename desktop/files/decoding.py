@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.files.chinese_likelihood import chinese_likelihood
 from desktop.files.errors import Unreadable
+from desktop.files.markup import is_printable
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -111,6 +112,8 @@ def _whole(data: bytes, name: str, doubtful: bool) -> Decoded:
 
 
 def _is_binary(text: str) -> bool:
+    if is_printable(text):
+        return False
     return len(_CONTROLS.findall(text[:_SAMPLE])) > max(3, len(text[:_SAMPLE]) // 50)
 
 

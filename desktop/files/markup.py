@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from desktop.files.edit_log import Edit
 
@@ -9,10 +10,6 @@ _ODD = re.compile(
     "\r\n?|[\x0b\x0c\x85\u2028\u2029]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
     "|[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ufff9-\ufffb]"
 )
-_ODD_ONE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ufff9-\ufffb]"
-)
-"""The first character of every match: a single class is looked for five times as fast."""
 _SPACES = " \t\u3000"
 _NUMBER = r"[0-9０-９一二三四五六七八九十]{1,3}"
 _TURN = r"(?:紧|緊)?(?:上接转|上接轉|下转接|上接|下接|上转|下转|上轉|下轉)"
@@ -22,8 +19,8 @@ TURN_NOTE = re.compile(
 )
 """(上接A4版), (下转第三版): the newspaper's notes to turn to another page."""
 
-_TURN_WORD = re.compile("[上下][接转轉]")
-"""What each of these has."""
+_TURN_BEGINS, _TURN_ENDS = "上下", "接转轉"
+"""The characters of the word that each of these has: 上接, 下转."""
 _BOLD = re.compile(r"\*{2,3}")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|<>~])")
 _SPACE = re.compile(r"&(?:nbsp|ensp|emsp|thinsp);")
@@ -36,9 +33,19 @@ _PAIRED = (
 )
 
 
+@lru_cache(maxsize=1)
+def is_printable(text: str) -> bool:
+    """Return whether nothing but characters that can be seen, spaces and LF are in a text.
+
+    That of the last is kept: it is asked when a file is decoded, and when its text is cleaned. Python knows
+    it of each character, and tells it sooner than an expression finds none of a class.
+    """
+    return text.replace("\n", "").replace("\u3000", "").isprintable()
+
+
 def characters(text: str) -> Iterator[Edit]:
     """Yield the edits that leave LF as the only line end, and no control or invisible character."""
-    if _ODD_ONE.search(text) is None:
+    if is_printable(text):
         return
     for found in _ODD.finditer(text):
         what = found.group()
@@ -60,15 +67,29 @@ def inline_markup(text: str) -> list[Edit]:
 
 
 def _turn_notes(text: str) -> Iterator[Edit]:
-    if _TURN_WORD.search(text) is not None:
+    if _has_turn_word(text):
         for found in TURN_NOTE.finditer(text):
             yield _with_spaces(text, *found.span())
+
+
+def _has_turn_word(text: str) -> bool:
+    """Return whether a word is in a text that every note to turn the page has.
+
+    Its second character is looked for alone, which is many times as fast as to look for both.
+    """
+    for sign in _TURN_ENDS:
+        at = text.find(sign)
+        while at >= 0:
+            if at and text[at - 1] in _TURN_BEGINS:
+                return True
+            at = text.find(sign, at + 1)
+    return False
 
 
 def _pairs(text: str) -> Iterator[Edit]:
     """Yield the edits that take out what stands around words: links, emphasis, code."""
     for sign, shape in _PAIRED:
-        if sign in text:
+        if sign[0] in text and sign in text:  # one character is found many times as fast as two
             for found in shape.finditer(text):
                 yield Edit(*found.span(1), "", "markdown")
                 yield Edit(*found.span(2), "", "markdown")

@@ -47,6 +47,8 @@ _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _LONG_NAME = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・.．‧][\u3400-\u9fff]{1,10})+")
 _WIDE = re.compile("[０-９]")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_SET_APART = re.compile(r"[0-9][ \u3000][0-9]")
+"""What is in every number whose digits are set apart: looked for first, for few texts have one."""
 _VALUES = {one: str(value) for value, one in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○ＯО", "0")
 
 
@@ -70,7 +72,7 @@ class ReportHeader(NamedTuple):
 
 def joined_digits(text: str) -> str:
     """Return a text with digits that are set apart one by one put together: 2 0 2 4年."""
-    return CHAIN.sub(_joined, text)
+    return CHAIN.sub(_joined, text) if _SET_APART.search(text) else text
 
 
 def _joined(found: re.Match[str]) -> str:
