@@ -95,9 +95,21 @@ def whole_lines(text: str, simple: str, *, markdown: bool) -> list[Edit]:
     done = 0
     before: ReflowLine | None = None
     for line in lines:
-        joined = before is not None and (
-            _continues(before, line, width, first=before is lines[0])
-            or (set_in and not line.indented and _fills(before, width) and not _starts_paragraph(line.words))
+        first = before is None or before is lines[0]
+        # Most lines end as a sentence does, and so the next goes on with none.
+        ended = not first and not set_in and before is not None and before.words[-1] in _SENTENCE_ENDS
+        joined = (
+            before is not None
+            and not ended
+            and (
+                _continues(before, line, width, first=first)
+                or (
+                    set_in
+                    and not line.indented
+                    and _fills(before, width)
+                    and not _starts_paragraph(line.words)
+                )
+            )
         )
         between = "" if before is None else _seam(text, before, line) if joined else "\n"
         if text[done : line.start] != between:

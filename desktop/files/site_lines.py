@@ -114,7 +114,8 @@ def site_line_edits(simple: str) -> list[Edit]:
     if first is None:
         return edits
     gone = _edges(words, first, last)
-    gone |= {at for at in range(first + 1, last) if _is_between(lines[at].words)}
+    inner = range(first + 1, last)
+    gone |= {at for at in inner if len(words[at]) <= _LONGEST and _is_between(words[at])}
     whole = [Edit(lines[at].start, lines[at].end, "", REASON) for at in gone]
     spoken = any(_STRONG.search(lines[at].words) for at in gone if at < first)
     heads = [lines[at] for at in range(first + 1) if at not in gone]
@@ -287,8 +288,8 @@ def _is_value(words: str, state: str) -> bool:
 
 
 def _is_between(words: str) -> bool:
-    """Return whether a line within the text is plainly a site's: two buttons at least and nothing else."""
-    if len(words) > _LONGEST or not _STRONG.search(words) or not is_buttons(words):
+    """Return whether a short line in the text is plainly a site's: two buttons at least and nothing else."""
+    if not _STRONG.search(words) or not is_buttons(words):
         return False
     return len({found.group() for found in BUTTONS.finditer(words)}) > 1 or bool(
         re.search("字[号体]|扫一扫", words)

@@ -53,6 +53,12 @@ def _headings(text: str) -> Iterator[StyledHeading]:
     start = 0
     notes = False
     for line in text.split("\n"):
+        if len(line) > LONGEST:
+            first = line[0]
+            tells = first in _BEGINNINGS or line[-1] in _TRAILING or first.isspace() or first.isdecimal()
+            if not tells:  # as most lines are
+                start += len(line) + 1
+                continue
         found = None if notes and _ENTRY.match(line) else _heading(line, start)
         if found:
             notes = NOTES.search(found.title) is not None if found.level == 1 else notes
@@ -63,9 +69,6 @@ def _headings(text: str) -> Iterator[StyledHeading]:
 def _heading(line: str, offset: int) -> StyledHeading | None:
     """Return the heading that a line is, or begins with."""
     first = line[:1]
-    long = len(line) > LONGEST and first not in _BEGINNINGS and line[-1] not in _TRAILING
-    if long and not (first.isspace() or first.isdecimal()):  # as most lines are
-        return None
     start = 0
     if first == "?" or first.isspace():
         opening = _OPENING.match(line)
