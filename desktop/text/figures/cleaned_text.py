@@ -19,7 +19,7 @@ from desktop.text.spaced_digits import CHAIN, GAP, POINT
 
 _CANDIDATE: Final = re.compile(
     rf"[0-9](?:{GAP}(?:{POINT}{GAP}?)?|{POINT}{GAP}|{GAP}?,{GAP}?)[0-9](?![0-9])"
-    rf"|[0-9](?:{GAP}{POINT}{GAP}?|{POINT}{GAP})[0-9]"
+    rf"|[0-9](?:{GAP}{POINT}{GAP}?|{POINT}{GAP})[0-9]|(?:1{GAP}9|2{GAP}0)[0-9]{{2}}{GAP}?年"
 )
 """Digits that something stands between: what nearly no text has, and is looked for first."""
 

@@ -168,3 +168,13 @@ def test_places_lie_in_the_text(text: str, start: int, length: int) -> None:
 def test_a_year_of_which_some_digits_touch_is_a_year() -> None:
     text = "关于19 9 5 年计划执行情况与1 9 9 6 年计划草案。19 9 5 年，投资8 6 亿元，1 9 9 6 年增长9 ％。"
     assert [figure.text for figure in find_figures(text)] == ["8 6 亿元", "9 ％"]
+
+
+def test_a_year_with_one_gap_behind_its_first_digit_is_a_year() -> None:
+    text = "大豆由1952年的8.6万吨下降到1 983年的5.2万吨，减少38%。玉米由2 015年的3万吨增加到6万吨。"
+    assert [(figure.text, figure.period) for figure in find_figures(text)][:3] == [
+        ("8.6万吨", "1952"),
+        ("5.2万吨", "1983"),
+        ("38%", "1983"),
+    ]
+    assert not [figure for figure in find_figures(text) if "年" in figure.text]

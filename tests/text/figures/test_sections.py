@@ -411,3 +411,25 @@ def test_what_is_drafted_for_a_year_opens_its_plan(opening: str) -> None:
 def test_the_title_of_the_accounts_of_a_year_and_of_the_next_draft_opens_no_plan() -> None:
     text = "关于2023年预算执行情况和2024年预算草案的报告\n一、2023年预算执行情况\n收入完成360亿元。\n"
     assert [figure.status for figure in find_figures(text, year=2024)] == ["achieved"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("二、2024年全市预算草案", "t"),
+        ("二、2024年中央和地方预算草案", "t"),
+        ("二、2024年国民经济和社会发展计划（草案）", "t"),
+        ("二、2024年县级预算案", "t"),
+        ("二、2024年收入预计和支出安排", "t"),
+        ("（三）2023年预算收支情况", "a"),
+        ("一、2023年财政决算草案", "a"),
+    ],
+)
+def test_a_chapter_that_lays_a_budget_before_deputies_is_a_plan(heading: str, said: str) -> None:
+    text = f"一、2023年工作回顾\n粮食产量36万吨。\n{heading}\n赤字率按2.6%安排。\n教育支出86亿元，增长6%。\n"
+    assert statuses(text)[-2:] == said * 2
+
+
+def test_a_heading_of_what_was_done_and_of_a_draft_opens_both() -> None:
+    text = "一、2023年计划执行情况与2024年计划草案\n今年，教育拟安排86亿元。\n去年，教育支出完成82亿元。\n"
+    assert statuses(text) == "ta"

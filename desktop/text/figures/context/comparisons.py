@@ -18,13 +18,20 @@ COMPARED: Final = compiled(
     r"|(?:比|较)[^，。、；比较]{2,30}?(?:快报|执行|预算|决算|计划|完成|调整|上报)数\Z"
     r"|[比较](?:19|20)\d\d年\d{1,2}(?:[-—–至到]\d{1,2})?月份?[^，。、；\d]{0,6}\Z"
     r"|[比较](?:\d{1,2}[-—–至到]\d{1,2}月份?|前[一二三四五六七八九十\d]{1,2}个?月)[^，。、；\d]{0,6}\Z"
-    r"|比[^，。、；\d比]{2,16}?(?:增幅|增速|增长率|增长速度|涨幅)(?:分别)?(?:高出?|低|快|慢|多|少)了?\Z"
+    r"|比[^，。、；\d比]{2,16}?(?:增幅|增速|增长率|增长速度|涨幅|贡献率|比重|占比)(?:分别)?(?:高出?|低|快|慢|多|少)了?\Z"
     r"|(?:与|同|和)(?:上年|去年|前年|上一年)?同期相?比较?\Z"
     r"|(?:一九[一二三四五六七八九〇○零]{2})?(?:(?<!占)比较?|较|与|同(?=(?:19|20)|建国|解放)|高于|低于|超过)(?:[^，。、；\d]{2,12}的)?(?:19|20)(?:\d\d|[xX×*]{2})年[^，。、；\d]{0,12}\Z"
 )
 """高于全省平均水平, 比上年: what a change is measured against."""
 
-_COMPARING: Final = frozenset("于出超先比较相")
+FALLING_SHORT: Final = frozenset("塌欠落滞距")
+FALLS_SHORT: Final = re.compile(
+    r"(?:[塌欠]|[落滞]后于?)(?:了)?(?:序时|时序|年度|全年|全[国省市]|年初|平均|计划|预期|预算|目标|进度)[^，。、；\d]{0,10}\Z"
+    r"|距离?(?!离)[^，。、；\d距]{2,12}?(?:还|尚|仍)?(?:相?差|短|欠)\Z"
+)
+"""By how much an aim was missed: 塌目标|, 欠序时进度|, 距目标差|; one of those characters stands in each."""
+
+_COMPARING: Final = frozenset("于出超先比较相") | FALLING_SHORT
 _CHANGED: Final = compiled(r"(?:<<change-verbs-with-object>>)([^，。、；]{2,})\Z")
 _VAGUE: Final = frozenset(word_list("vague-nouns"))
 """What a benchmark ends in and is no object of its change: 高于同期经济增长|速度."""
@@ -187,10 +194,8 @@ def _without_more(token: Token, segment: str) -> str:
     if token.kind == "rank":
         segment = _RISEN_FROM.sub("", segment)
         return ranked(segment) or _field(segment)
-    if not _COMPARING.isdisjoint(segment) and (compared := COMPARED.search(segment)):
-        changed = _CHANGED.search(compared[0])
-        kept = changed[1] if changed and changed[1] not in _VAGUE else ""
-        segment = segment[: compared.start()] + kept
+    if not _COMPARING.isdisjoint(segment):
+        segment = _without_comparison(segment)
     if "居" in segment or "前" in segment:
         segment = _STANDING.sub("", segment)
     if "基" in segment:
@@ -206,3 +211,15 @@ def _without_more(token: Token, segment: str) -> str:
         if share is not None and share["whole"] and not _WHOLE.search(share["whole"]):
             segment = segment[: share.start()]
     return segment
+
+
+def _without_comparison(segment: str) -> str:
+    """Return a segment without what it compares with at its end."""
+    if not FALLING_SHORT.isdisjoint(segment):
+        segment = FALLS_SHORT.sub("", segment)
+    compared = COMPARED.search(segment)
+    if compared is None:
+        return segment
+    changed = _CHANGED.search(compared[0])
+    kept = changed[1] if changed and changed[1] not in _VAGUE else ""
+    return segment[: compared.start()] + kept

@@ -181,6 +181,7 @@ class Discourse:
         self._length = self._list = 0
         self._listing = self._after_age = self._after_time = self._counted = self._after_length = False
         self._outside: str | None = None
+        self._counts_outside: Mapping[str, str] = self._counts
 
     def context(self, token: Token, sentence: int, clause: int, length: int) -> Context:
         """Return what the rules of the indicator read of a figure.
@@ -273,10 +274,10 @@ class Discourse:
                 closed = self._bracket
             self._bracket = next(self._brackets, sys.maxsize)
         if opened > closed:
-            self._outside = self._carried
+            self._outside, self._counts_outside = self._carried, self._counts
         elif closed >= 0 and self._outside is not None:
             if opened < 0:
-                self._carried = self._outside
+                self._carried, self._counts = self._outside, self._counts_outside
             self._outside = None
 
     def remember(self, context: Context, found: str | tuple[str, ...] | None) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
+from desktop.text.figures.context.comparisons import FALLING_SHORT, FALLS_SHORT
 from desktop.text.figures.grammar import alternatives, column, compiled, mapping, rows, word_list
 from desktop.text.figures.scan.token import Token
 from desktop.text.figures.trace import RuleList, StepLog, rule
@@ -361,9 +362,14 @@ def _climbed(context: DirectionContext) -> str | None:
     "比率高于或低于他处多少",
     ("高于全省平均水平{6.8个百分点}。", "up"),
     ("低于序时进度{2.2个百分点}。", "down"),
+    ("财政收入增长3%，塌目标{1.6个百分点}。", "down"),
+    ("固定资产投资欠序时进度{4个百分点}。", "down"),
+    ("工业增加值增长5%，距年度目标还差{2个百分点}。", "down"),
     only=_SHARE,
 )
 def _compared_with(context: DirectionContext) -> str | None:
+    if not FALLING_SHORT.isdisjoint(context.head) and FALLS_SHORT.search(context.head):
+        return "down"
     compared = _COMPARED.search(_ASIDE.sub("", context.head))
     if compared is None:
         return None

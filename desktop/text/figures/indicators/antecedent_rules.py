@@ -8,7 +8,12 @@ from desktop.text.figures.context.comparisons import accounted
 from desktop.text.figures.context.discourse import RANK, REACH, WENT_ON, Context
 from desktop.text.figures.doubt import Guess, is_sure
 from desktop.text.figures.grammar import compiled, word_list
-from desktop.text.figures.indicators.clause_rules import AMOUNT, announced, subject_of_clause_before
+from desktop.text.figures.indicators.clause_rules import (
+    AMOUNT,
+    announced,
+    rate_in_brackets,
+    subject_of_clause_before,
+)
 from desktop.text.figures.indicators.duration_rules import HONORED
 from desktop.text.figures.indicators.names import named
 from desktop.text.figures.indicators.nouns_before import is_milestone, left_noun
@@ -418,6 +423,7 @@ def _unit(context: Context) -> Found | None:
 
 
 ANTECEDENT_RULES: Final = (
+    rate_in_brackets,
     _done_to,
     _place_of_all,
     _place_in_a_list,

@@ -11,7 +11,9 @@ from desktop.text.figures.grammar import canonical_names, compiled, inner, lead
 from desktop.text.figures.indicators.names import measuring, named, prefix_name, suffix_name
 from desktop.text.figures.indicators.nouns_before import LONGEST_NOUN, front_noun, left_noun
 from desktop.text.figures.indicators.rule_base import (
+    CARRIED,
     CLAUSE_BETWEEN,
+    COUNTED,
     DEPENDENT,
     NO_NOUN,
     NOT_PEOPLE,
@@ -78,6 +80,15 @@ _SPENT_OF_IT: Final = re.compile(
 
 _FURTHERING: Final = re.compile("健全|完善|改善|优化|夯实|巩固|提升|加强|支持|实施|发展")
 _SHORTEST_VERB: Final = 2
+RATIO_TO: Final = "之比"
+_RATIO_TO: Final = re.compile("[与同和](?P<other>[^，。、；与同]{2,14})之比")
+_CALLED: Final = re.compile(
+    r"(?:比重|比例|占比)[（(](?P<rate>[^（）()]{2,16}率)[）)](?:[为是达]到?|提高到|上升到|升至)?\Z"
+)
+"""What a share is called, in brackets behind it: 占总人口比重|（常住人口城镇化率）为."""
+
+_BEDS: Final = "床位"
+_HOUSES: Final = ("医院", "卫生院", "机构", "中心", "院", "站", "所", "室")
 _KEPT_TO: Final = frozenset({"坚持", "突出", "聚焦", "围绕", "坚决", "按照", "强化", "树立"})
 """Verbs of principles, on which no money is spent: 坚持|民生为大."""
 
@@ -276,6 +287,52 @@ def trade_before(context: Context) -> str | None:
 
 
 @indicator_rule(
+    "ratio-to-what-stands-before",
+    "与…之比 alone: the ratio of what was named before to that.",
+    "单说“与…之比”：承前指标与其之比",
+    ("研究与试验发展经费支出86亿元，与生产总值之比为{2.1%}。", "研究与试验发展经费支出与生产总值之比"),
+    ("全市存款余额达900亿元，与贷款余额之比为{1.6:1}。", "存款余额与贷款余额之比"),
+    needs=NOUN | DEPENDENT | CARRIED,
+)
+def _ratio_to(context: Context) -> Found | None:
+    if not (context.noun or "").endswith(RATIO_TO):
+        return None
+    other = _RATIO_TO.search(context.segment)
+    return f"{context.carried}与{other['other']}{RATIO_TO}" if other else None
+
+
+@indicator_rule(
+    "rate-in-brackets",
+    "A rate in brackets behind 占…比重 is what that share is called.",
+    "“占…比重”之后括号中的率名：该比重的名称",
+    ("城镇人口36万人，占总人口比重（常住人口城镇化率）为{58.6%}。", "常住人口城镇化率"),
+    ("60岁以上人口9万人，占总人口的比例（人口老龄化率）达到{21.3%}。", "人口老龄化率"),
+    only=ONLY_RATIO,
+    needs=NO_NOUN,
+)
+def rate_in_brackets(context: Context) -> Found | None:
+    """Return the rate that a share of a whole is said to be, in brackets behind it."""
+    rate = _CALLED.search(context.segment) if "率）" in context.segment or "率)" in context.segment else None
+    return named(rate["rate"]) if rate else None
+
+
+@indicator_rule(
+    "beds-of-some-houses",
+    "张 behind a kind of house, where beds were counted before: those are its beds.",
+    "前面所计为床位，其后某类机构又以“张”计：该类机构的床位",
+    ("医疗卫生机构床位9万张，其中医院{7万张}。", "医院床位"),
+    ("全县有养老床位3600张，公办机构{1200张}。", "公办机构床位"),
+    only=COUNTED,
+    needs=NOUN,
+)
+def _beds(context: Context) -> Found | None:
+    noun, carried = context.noun or "", context.carried
+    if context.base != "张" or carried is None or not carried.endswith(_BEDS) or not noun.endswith(_HOUSES):
+        return None
+    return f"{noun}{_BEDS}"
+
+
+@indicator_rule(
     "contest-of-the-clause-before",
     "在…考核中 before a place, and of who holds it only the name: it is a place in that contest.",
     "前一分句为“在…考核中”，其后只有地名：位次属该项考核",
@@ -413,7 +470,7 @@ def _is_topic(clause: str, noun: str) -> bool:
     return text.endswith(noun[-2:]) and without_lead(text) == text and inner().search(text) is None
 
 
-CLAUSE_RULES: Final = (_share_of_clause, _fulfilled, _put_in, _contest_before, _of_places)
+CLAUSE_RULES: Final = (_ratio_to, _share_of_clause, _beds, _fulfilled, _put_in, _contest_before, _of_places)
 """What the clause before says of a bare measure, a place or the name of a town."""
 
 MEASURE_RULES: Final = (_measure_of_clause, _total_of_clause)

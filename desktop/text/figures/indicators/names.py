@@ -20,7 +20,11 @@ LONGEST_BEGINNING: Final = 12
 """Code points that an indicator's name at the beginning of a phrase may have."""
 
 _MEASURING: Final = (*"率额值费价量数比", *word_list("measuring-nouns"))
-_TOTAL: Final = re.compile(r"(?:总数量?|总户数|总家数|[户家个]数|数量|总量|(?<![人次倍指天分])数)\Z")
+_TOTAL: Final = re.compile(
+    r"(?:总数量?|总户数|总家数|[户家个]数|数量|(?<!收入)(?<!支出)总量|(?<![人次倍指天分])数)\Z"
+)
+"""收入总量 of a budget is more than its 收入: what was left over and transferred is in it."""
+
 _SUM: Final = re.compile(r"(?:总数量?|总户数|总家数|总量)\Z")
 _MODIFIERS: Final = tuple(sorted(word_list("kept-modifiers"), key=len, reverse=True))
 """What stays before an indicator's name: 脱贫县|农村居民人均可支配收入."""

@@ -103,7 +103,7 @@ _STREAK: Final = re.compile("[“‘'\"]?[一二三四五六七八九十]{1,3}�
 
 _OWNED: Final = frozenset(word_list("owned-verbs"))
 _SUMMED: Final = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:(?:\\d|[两三四五六七八九十])年)?累计(?=(?:产[量值]|总产[量值]|投资|收入|发电量|销[量售]额?)\\Z)"
+    "(?<=[\u4e00-\u9fff]{2})(?:(?:\\d|[两三四五六七八九十])年)?累计(?=(?:产[量值]|总产[量值]|投资|收入|发电量|销[量售]额?|成交[量额]|发行[量额])\\Z)"
 )
 """What stands between a thing and its measure: 天然气|五年累计|产量."""
 
@@ -149,6 +149,9 @@ _DECIDED: Final = re.compile(
     "^.{2,10}?决定(?=增加|新增|安排|发行|追加|动用|设立|拨付|下达|提高|减少|降低|免征|从|将|在|再|今年)"
 )
 """Who decided on what is measured: 国务院决定|增加转移支付."""
+
+_OF_ROW_BEFORE: Final = re.compile(r"^\d+\.\d+(?=[\u4e00-\u9fff]{2})(?![级万亿千百元吨])")
+"""The last number of the row before, to which a page joined the next: 26.9|甘蔗; but 5.0级以上地震."""
 
 _DATE_LINE: Final = re.compile("^.*[0-9一二三四五六七八九十]日[电讯](?:[（(][^（）()]*[）)])?")
 """Where and when news was sent, before its first words: …3月6日电（记者…）|教育支出."""
@@ -223,6 +226,8 @@ def _of_several_names(text: str) -> str | None:
 def _phrase(text: str) -> str | None:
     """Return the noun phrase that ends a text, in which no name of an indicator ends it."""
     noun = last_part(text)
+    if noun[:1].isdigit():
+        noun = _OF_ROW_BEFORE.sub("", noun)
     noun = without_lead(without_trail(_DECIDED.sub("", noun) if "决定" in noun else noun))
     if "的" in noun:
         tail = noun.rpartition("的")[2]

@@ -22,7 +22,7 @@ _ESCAPED: Final = compiled(r"(?:<<leaving-poverty>>)|(?:稳定|实现|如期|全
 _ATTENDING: Final = re.compile("(?P<word>[应实]到|应出席|实际?出席|缺席)(?:会议)?(?:的?有|共|为|约)*\\Z")
 _MANAGES: Final = compiled(
     r"(?:已|都|均|全部|成功|稳定|顺利)*"
-    r"(?:实现(?P<aim>[^，。；、\d的了]{2,8})|(?P<deed>(?:<<verbs-of-taking-part>>)了?[^，。；、\d的]{2,8}))"
+    r"(?:实现(?P<aim>[^，。；、\d的了]{2,8})|(?P<deed>(?:<<verbs-of-taking-part>>)了?[^，。；、\d的]{2,12}))"
     r"(?=[，。；、,;])"
 )
 """What people reach or take part in, behind their number: 3万人|实现再就业."""
@@ -157,6 +157,7 @@ def _attending(context: Context) -> Found | None:
     "人数之后是“实现”“加入”“参加”等及其宾语，而之前未说是何人：所计即其事",
     ("全年有{3万人}实现再就业。", "再就业"),
     ("{1.1万户}3.7万人加入合作社。", "加入合作社"),
+    ("{36万人}享受农村特困人员救助供养。", "享受农村特困人员救助供养"),
     only=ONLY_PEOPLE,
 )
 def _managing(context: Context) -> Found | None:

@@ -10,6 +10,7 @@ from typing import Final
 from desktop.text.figures.context.comparisons import GROWTH, SHARES, alone
 from desktop.text.figures.context.discourse import Context
 from desktop.text.figures.indicators.antecedent_rules import ANTECEDENT_RULES
+from desktop.text.figures.indicators.clause_rules import RATIO_TO
 from desktop.text.figures.indicators.counted_rules import COUNTED_RULES, above_a_size
 from desktop.text.figures.indicators.duration_rules import DURATION_RULES
 from desktop.text.figures.indicators.following_rules import FOLLOWING_RULES
@@ -76,7 +77,7 @@ def decide(context: Context, log: StepLog | None = None) -> Found | None:
     noun = context.read_noun()
     if noun is None:
         flags = NO_NOUN | CLAUSE_BETWEEN if context.before < context.clause else NO_NOUN
-    elif noun in _dependent() or noun[0] == "占" or "元" in noun:
+    elif noun in _dependent() or noun[0] == "占" or "元" in noun or noun.endswith(RATIO_TO):
         flags = NOUN | DEPENDENT if context.carried is None else NOUN | DEPENDENT | CARRIED
     else:
         flags = NOUN

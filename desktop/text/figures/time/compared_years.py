@@ -25,7 +25,7 @@ _OF_ITS_KIND_REACH: Final = 14
 _TAKEN_OUT: Final = re.compile("[扣剔]除[去上]年[^，。；]{2,60}?(?:因素|影响)")
 """What was of a year and is not reckoned: 扣除|去年|减税等因素影响后."""
 
-_PRICED: Final = re.compile("(?:的)?(?:可比|不变|价格|基[数础]之?上)")
+_PRICED: Final = re.compile("(?:的)?(?:可比|不变|价格|基[数础]之?上|结转(?!下年))")
 _MADE_BEFORE: Final = re.compile("年?[底末初]?(?:以|之)?前(?:发布|颁布|出台|建成|制定|形成|产生|批准)?的")
 """What stands behind the year before which something was made that is dealt with now: 2000年底|以前发布的."""
 
