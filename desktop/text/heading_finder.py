@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.text.heading_patterns import LEVELS, NOTES, NUMBERED, NUMERAL, RUN_IN, STOPS, UNNUMBERED, part_of
 from desktop.text.outline import Heading
+from desktop.text.pinyin import BRACKETED_READING
 from desktop.text.script import simplified
 from desktop.text.styled_headings import StyledHeading, joined
 
@@ -91,9 +92,14 @@ def _heading(line: str, offset: int) -> StyledHeading | None:
             title = words[:end].rstrip()
             return StyledHeading(offset, offset + len(title), level, title) if title else None
     words = words.rstrip("：:")
-    if len(words) <= LONGEST and (UNNUMBERED.fullmatch(words) or _is_notes(words)):
+    if len(words) <= LONGEST and (UNNUMBERED.fullmatch(_without_readings(words)) or _is_notes(words)):
         return StyledHeading(offset, offset + len(words), 1, words)
     return None
+
+
+def _without_readings(title: str) -> str:
+    """Return a title without the readings that a machine put behind characters: 目标(biāo)."""
+    return BRACKETED_READING.sub("", title) if "(" in title or "（" in title else title
 
 
 def _is_item(title: str, rest: str) -> bool:
@@ -150,7 +156,10 @@ def _said(found: Sequence[StyledHeading], deepest: int) -> list[str | None]:
     Of titles that say no more than a year (一、2022年工作; 二、2023年工作) the earliest opens the review.
     """
     tells = [one.level <= deepest and len(one.title) <= TELLING for one in found]
-    said = [part_of(one.title) if does else None for one, does in zip(found, tells, strict=True)]
+    said = [
+        part_of(_without_readings(one.title)) if does else None
+        for one, does in zip(found, tells, strict=True)
+    ]
     named = {n: _YEAR.findall(one.title) for n, one in enumerate(found) if said[n]}
     years = {n: max(map(int, some)) for n, some in named.items() if some}
     if "review" not in said and len(set(years.values())) > 1:

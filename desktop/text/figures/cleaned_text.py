@@ -40,7 +40,16 @@ _LONG: Final = 3
 """Digits set apart one by one that are no row of numbers any more, even where no unit follows."""
 
 _MANY: Final = 3
-"""Years with their digits set apart from which on a text prints all its numbers so."""
+"""Years, or numbers, with their digits set apart from which on a text prints all its numbers so."""
+
+
+THOUSANDS: Final = re.compile("(?<![0-9.])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+"""A number whose thousands stand apart: 224 961."""
+
+_GROUP: Final = re.compile(" (?<=[0-9] )(?=[0-9]{3}(?![0-9]))")
+_WHOLE: Final = re.compile(
+    r"(?<![0-9.])(?!(?:19|20)[0-9]{2}年)[0-9]{4,}(?=(?:\.[0-9]+)?[万亿元吨亩人户公千])"
+)
 
 
 class CleanedText(NamedTuple):
@@ -83,6 +92,14 @@ class CleanedText(NamedTuple):
 
     def _place(self, position: int) -> int:
         return position + self.shifts[bisect_right(self.kept, position) - 1]
+
+
+def sets_thousands_apart(plain: str) -> bool:
+    """Return whether a normalized text prints its numbers with a gap before each three digits throughout."""
+    if _GROUP.search(plain) is None:
+        return False
+    apart = len(THOUSANDS.findall(plain))
+    return apart >= _MANY and apart > len(_WHOLE.findall(plain))
 
 
 def cleaned(plain: str) -> CleanedText | None:

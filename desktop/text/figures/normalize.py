@@ -63,6 +63,11 @@ _STOP_FOR_POINT: Final = re.compile(
 )
 """A full stop that stands for a decimal point throughout a copy: 增长9。4%, 368。42亿元."""
 
+_STOP_IN_LIST: Final = re.compile(
+    "。(?:(?<=[、和与][0-9]。)|(?<=[、和与][0-9]{2}。))(?=[0-9]{1,2}[%％][，。；,;])"
+)
+"""The same once, in the last share of a list: 增长9.8%、4.1%和26。7%；."""
+
 _FOREIGN_POINT: Final = re.compile("[郾畅](?<=[0-9].)(?=[0-9])")
 """What the fonts of some scans leave of a decimal point: 1087郾43万吨."""
 
@@ -102,8 +107,8 @@ def normalized(text: str) -> str:
         plain = _PLAN_QUOTED.sub(r"“\1”", plain)
     if has_letters_for_digits(plain):
         plain = _LETTER.sub(lambda match: _LETTER_DIGITS[match[0]], plain)
-    if len(_STOP_FOR_POINT.findall(plain)) >= _SEVERAL:
-        plain = _STOP_FOR_POINT.sub(".", plain)
+    if stops := len(_STOP_FOR_POINT.findall(plain)):
+        plain = (_STOP_FOR_POINT if stops >= _SEVERAL else _STOP_IN_LIST).sub(".", plain)
     if next(matches_from("郾畅", _FOREIGN_POINT, plain), None):
         plain = _FOREIGN_POINT.sub(".", plain)
     if next(matches_from("一二", _YEAR, plain), None):

@@ -6,7 +6,7 @@ from itertools import islice, repeat
 from operator import attrgetter
 from typing import Any, Final
 
-from desktop.text.figures.cleaned_text import CleanedText, cleaned
+from desktop.text.figures.cleaned_text import THOUSANDS, CleanedText, cleaned, sets_thousands_apart
 from desktop.text.figures.context.clauses import Clauses
 from desktop.text.figures.context.coordination import ONLY_THE_LAST, list_lengths, modifiers_of
 from desktop.text.figures.context.discourse import Context, Discourse
@@ -54,10 +54,12 @@ def figures_of(
     if clean is None:
         tokens = scan(plain, everything=everything)
         tokens = _lettered(tokens, text) if has_letters_for_digits(text) else tokens
+        tokens = _in_thousands(tokens, plain) if sets_thousands_apart(plain) else tokens
         yield from _resolved(text, plain, ReportParts(plain, year, headings), tokens, everything, explain)
         return
     parts = ReportParts(clean.text, year, None if headings is None else clean.headings(headings))
     tokens = _marked(scan(clean.text, everything=everything), clean)
+    tokens = _in_thousands(tokens, clean.text) if sets_thousands_apart(clean.text) else tokens
     for figure in _resolved(clean.text, clean.text, parts, tokens, everything, explain):
         start, end = clean.span(figure.start, figure.end)
         yield replace(figure, start=start, end=end, text=text[start:end])
@@ -104,6 +106,14 @@ def _marked(tokens: Iterable[Token], clean: CleanedText) -> Iterator[Token]:
     for token in tokens:
         if not clean.throughout and token.counts and clean.holds_joined(token.start, token.end):
             token.reading = "digits-set-apart"
+        yield token
+
+
+def _in_thousands(tokens: Iterable[Token], text: str) -> Iterator[Token]:
+    """Yield tokens; those whose thousands stand apart as all others of the text are as sure as any."""
+    for token in tokens:
+        if token.reading == "digits-set-apart" and THOUSANDS.match(text, token.start):
+            token.reading = "digits-with-unit"
         yield token
 
 

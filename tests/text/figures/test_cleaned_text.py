@@ -178,3 +178,26 @@ def test_a_year_with_one_gap_behind_its_first_digit_is_a_year() -> None:
         ("38%", "1983"),
     ]
     assert not [figure for figure in find_figures(text) if "年" in figure.text]
+
+
+APART = "生产总值224 961万元，财政收入14 462万元，存款86 401万元"
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        (APART, True),
+        (f"{APART}，贷款32849万元", True),
+        (f"{APART}，贷款32849万元，税收12860万元，社会消费品零售额53550万元", False),
+        ("生产总值224 961万元，财政收入14 462万元", False),
+    ],
+)
+def test_thousands_that_stand_apart_throughout_are_sure(text: str, sure: bool) -> None:
+    doubts = [figure.doubt for figure in find_figures(f"2001年政府工作报告\n{text}。") if " " in figure.text]
+    assert doubts == ([None] if sure else [DIGITS_APART]) * len(doubts)
+    assert doubts
+
+
+def test_a_stop_in_the_last_share_of_a_list_is_a_point() -> None:
+    text = "存款、贷款、储蓄分别增长9.8%、4.1%和26。7%；人口达到26。80%的村通路。"
+    assert [figure.text for figure in find_figures(text)] == ["9.8%", "4.1%", "26。7%", "80%"]

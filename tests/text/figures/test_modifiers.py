@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.text.figures import find_figures
 from tests.text.figures.helpers import found, only
 
 MARKS = [
@@ -355,3 +356,28 @@ def test_what_the_members_of_a_list_share(sentence: str, directions: list[str | 
 )
 def test_words_of_degree_that_a_list_shares(sentence: str, qualifiers: list[str | None]) -> None:
     assert [figure.qualifier for figure in found(sentence)] == qualifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("新增就业12万人，比2016年还多2万人。", "up"),
+        ("新增就业12万人，比上年少2万人。", "down"),
+        ("新增就业12万人，比上年少增2万人。", "down"),
+        ("新增就业12万人，比年初多了2万人。", "up"),
+        ("税收收入负增长3%。", "down"),
+        ("外贸增长3%，人民币贬值2%。", "down"),
+        ("外贸增长3%，人民币升值2%。", "up"),
+        ("投资增长3%，落后时序进度2个百分点。", "down"),
+        ("投资增长3%，距年度目标还差2个百分点。", "down"),
+        ("投资增长3%，欠全年目标2个百分点。", "down"),
+    ],
+)
+def test_more_and_less_than_before_and_than_was_aimed_at(text: str, direction: str) -> None:
+    figure = find_figures(text)[-1]
+    assert (figure.kind, figure.direction) == ("change", direction)
+
+
+@pytest.mark.parametrize("text", ["淘汰落后产能20万吨。", "解决历史欠账2亿元。", "多种经营收入2亿元。"])
+def test_words_of_falling_short_within_others_say_nothing(text: str) -> None:
+    assert find_figures(text)[-1].direction is None

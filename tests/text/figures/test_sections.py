@@ -433,3 +433,29 @@ def test_a_chapter_that_lays_a_budget_before_deputies_is_a_plan(heading: str, sa
 def test_a_heading_of_what_was_done_and_of_a_draft_opens_both() -> None:
     text = "一、2023年计划执行情况与2024年计划草案\n今年，教育拟安排86亿元。\n去年，教育支出完成82亿元。\n"
     assert statuses(text) == "ta"
+
+
+@pytest.mark.parametrize("title", ["2024年發(fā)展主要預(yù)期目標(biāo)", "2024年发展主要预期目标"])
+def test_a_heading_with_readings_behind_its_characters_is_one(title: str) -> None:
+    text = f"2023年工作回顾\n粮食产量36万吨。\n{title}\n城镇新增就业3万人，粮食产量38万吨。\n"
+    assert statuses(text) == "att"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "2024年3月6日",
+        "2024年第一季度市政府工作报告",
+        "某市成功获得多项国家级荣誉称号",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_no_name_begins_in_a_line_that_is_a_date_or_a_title(above: str, gap: str) -> None:
+    begin = "据省统计局统计，" if "荣誉" in above else ""
+    figures = find_figures(f"{above}{gap}{begin}粮食产量38万吨，比上年增长6%。", year=2024)
+    assert [figure.indicator for figure in figures] == ["粮食总产量"] * 2
+
+
+def test_staff_that_is_employed_is_no_base_of_a_change() -> None:
+    text = "一、2023年工作回顾\n年末全市从业人员86万人，比上年末增加2万人。从事养殖的农户达3万户，增长6%。"
+    assert [(one.status, one.period) for one in find_figures(text, year=2024)] == [("achieved", "2023")] * 4

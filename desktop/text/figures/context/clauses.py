@@ -33,6 +33,17 @@ _SUBTITLE: Final = re.compile(
 )
 """A short numbered line, before one that opens a paragraph: （一）公共财政收支情况⏎2019年…."""
 
+_ALONE: Final = re.compile(
+    r"\s*(?:[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]?|(?:19|20)\d\d年[^，。；：\n]{0,30}(?:回顾|总结|安排|目标|任务|部署|报告|公报))\s*\n"
+)
+"""A line that holds nothing but a date, or a heading of a year's review or plan."""
+
+_SOURCE: Final = re.compile(
+    r"据(?:[^，。；\n]{2,20}(?:统计|介绍|测算|消息|报道|了解|悉)|悉|了解|介绍)|本报|新华社|记者[^，。；\n]{2,8}[报从在]|原标题"
+)
+_BEFORE_SOURCE: Final = frozenset("根证数论占依凭收票单为照")
+"""How a text begins below its title, and with what ends a line that goes on with 据: 根⏎据统计."""
+
 _GOES_ON: Final = frozenset("、，,；。%％")
 """What begins no line: what does is a piece of the line before, where a page puts each number in a line."""
 
@@ -155,7 +166,9 @@ def _broken(text: str, begin: int, end: int) -> bool:
     after = end
     while after < len(text) and text[after] in "\n \u3000" and after - end < 4:
         after += 1
-    if _TITLE.match(text, begin, end) or _SUBTITLE.match(text, begin):
+    if _TITLE.match(text, begin, end) or _SUBTITLE.match(text, begin) or _ALONE.match(text, begin, end):
+        return False
+    if _SOURCE.match(text, after) and text[end - 2] not in _BEFORE_SOURCE:
         return False
     following = text.find("\n", after, after + int(length / LIKE) + 1)
     if _NEW.match(text, end):

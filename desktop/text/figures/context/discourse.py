@@ -41,6 +41,9 @@ _SAID: Final = 3 * LONGEST_LIST
 _BRACKETS: Final = "（）()"
 _CLOSED: Final = re.compile(r".*[）)](?!\Z)")
 """What a bracket closes that was opened before the clause: 3200亿元（预计数，|下同）|、增长6%."""
+_OF_BRACKET: Final = re.compile("包括|不包括|包含|含|不含|其中|指|按|即")
+"""How a bracket begins that says what a name holds: 总人口（|包括…，不包括…）."""
+
 _SPAN_ENDS: Final = re.compile("^多?(?:以来|来|以内|之内|内|间|中(?![央国东西部小学等])|的?时间[内里]?)")
 """What goes on a span of time and belongs to no noun: 五年|内|扩大养殖面积20万亩."""
 
@@ -211,6 +214,11 @@ class Discourse:
             left = item.end()
         segment = clean(self._text[left : token.start])
         if ("）" in segment or ")" in segment) and "（" not in segment and "(" not in segment:
+            if (
+                segment.endswith(("）", ")"))
+                and segment.find("）" if segment[-1] == "）" else ")") == len(segment) - 1
+            ):
+                segment = self._around_bracket(token, sentence) or segment
             segment = self._before_bracket(token, sentence) + _CLOSED.sub("", segment)
         if left == self._before and segment:
             segment = _SPAN_ENDS.sub("", segment) if self._after_time else segment
@@ -250,6 +258,18 @@ class Discourse:
         reach = max(self._before, sentence, token.start - REACH)
         opened = max(text.rfind("（", reach, token.start), text.rfind("(", reach, token.start))
         return clean(text[clause_before(text, reach, opened) : opened]) if opened > reach else ""
+
+    def _around_bracket(self, token: Token, sentence: int) -> str:
+        """Return the words before a bracket that holds a list and is closed right before a figure, or none.
+
+        总人口（包括31个市、县的人口，不包括…）|612万人: of the bracket nothing belongs to the name.
+        """
+        text = self._text
+        reach = max(sentence, token.start - 2 * REACH)
+        opened = max(text.rfind("（", reach, token.start), text.rfind("(", reach, token.start))
+        if opened <= reach or _OF_BRACKET.match(text, opened + 1) is None:
+            return ""
+        return clean(text[clause_before(text, reach, opened) : opened])
 
     def _behind_counted(self, segment: str) -> str:
         """Return a segment without what the number before it counts, where a verb stands behind that.

@@ -28,7 +28,10 @@ _EXCEEDED: Final = compiled(
 )
 """高出省定标准20元: how far from a benchmark."""
 
-_HIGHER: Final = re.compile(r"[比较][^，。；：\d比较]{1,14}?(?P<word>[高低])了?\Z")
+_HIGHER: Final = re.compile(
+    r"[比较](?:[^，。；：\d比较]{1,14}?(?P<word>[高低])"
+    r"|(?:(?:19|20)\d\d年|上年|去年|上一年|年初)(?:同期|末|底)?[还又也只仅]?(?P<more>[多少]))了?\Z"
+)
 """比全省平均水平|高|800元: how far from what it is compared with."""
 
 _CLIMBED: Final = compiled(r"(?:<<ranking-nouns>>)[^，。；]{0,6}(?:<<rising-verbs>>)了?\Z")
@@ -138,7 +141,7 @@ def read_modifiers(text: str, clause: int, token: Token, log: StepLog | None = N
         if category == "count" and token.measure and token.measure.base in _PLACES:
             category = "place"
         flags = (_ENDS if rest[-1:] in _direction_or_filler_ends() else 0) | (
-            _EXCEEDS if "于" in head or "出" in head or head[-1:] in "高低" else 0
+            _EXCEEDS if "于" in head or "出" in head or head[-1:] in "高低多少了" else 0
         )
         if flags or category not in _PLAIN or log is not None:
             behind = text[token.end : token.end + 8]
@@ -254,6 +257,7 @@ class DirectionContext(NamedTuple):
     behind: str
 
 
+_ABOVE: Final = {"高": "up", "多": "up", "低": "down", "少": "down"}
 _GROWTH_BEHIND: Final = re.compile(
     "(?:左右|以上|以内)?的(?:年均|平均)?(?:增长|增速|增幅|涨幅|速度(?:增长|递增))"
 )
@@ -333,16 +337,17 @@ def _without_fillers(rest: str) -> str:
     ("养老金高出省定标准{20元}。", "up"),
     ("收入低于全省平均水平{300元}。", "down"),
     ("农民人均纯收入比全省平均高{500元}。", "up"),
+    ("新增就业36万人，比2016年还多{2万人}。", "up"),
+    ("社会融资规模增量86亿元，比上年少{12亿元}。", "down"),
     only=frozenset({"measured", "count", "place"}),
     needs=_EXCEEDS,
 )
 def _from_benchmark(context: DirectionContext) -> str | None:
-    exceeded = _EXCEEDED.search(_ASIDE.sub("", context.head)) or _HIGHER.search(context.head)
-    if exceeded is None:
-        return None
-    if exceeded["word"] in ("高", "低"):
-        return "up" if exceeded["word"] == "高" else "down"
-    return "up" if exceeded["word"] in ("高于", "高出", "超出", "多于") else "down"
+    exceeded = _EXCEEDED.search(_ASIDE.sub("", context.head))
+    if exceeded is not None:
+        return "up" if exceeded["word"] in ("高于", "高出", "超出", "多于") else "down"
+    higher = _HIGHER.search(context.head)
+    return None if higher is None else _ABOVE[higher["word"] or higher["more"]]
 
 
 @rule(

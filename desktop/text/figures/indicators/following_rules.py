@@ -28,7 +28,8 @@ _PLACED: Final = re.compile(
 )
 _FOUND_THERE: Final = re.compile("(?:安排|安置)了?(?:约|近)?\\Z")
 _RATE: Final = re.compile(
-    r"\s?(?:以上|以下|左右|以内)?的(?:(?P<aim>(?:预期|经济)*增长(?:预期)?目标)|(?P<rate>增速|增长率|增长速度|经济增速))"
+    r"\s?(?:以上|以下|左右|以内)?的(?:(?P<aim>(?:预期|经济)*增长(?:预期)?目标)"
+    r"|(?P<goal>(?:预期|预定|既定|发展|经济社会|年度|全年|年初)+(?:目标|任务))|(?P<rate>增速|增长率|增长速度|经济增速))"
 )
 """A rate of growth behind its number: 5%左右的|增长目标."""
 
@@ -73,6 +74,7 @@ def _found(context: Context) -> Found | None:
     "比率之后是“增速”“增长目标”而之前未提增长的事物",
     ("实现{5.5%}左右的增长目标。", "地区生产总值"),
     ("要有{6.5%}以上的增速才能保障就业。", "增速"),
+    ("粮食产量增长6.6%，实现了{6%}左右的预期发展目标。", "粮食总产量"),
     only=ONLY_RATIO,
 )
 def _rate_behind(context: Context) -> Found | None:
@@ -82,7 +84,7 @@ def _rate_behind(context: Context) -> Found | None:
     noun = context.read_noun()
     if noun is not None and is_sure(noun):
         return None
-    return context.carried or ("地区生产总值" if rate["aim"] else rate["rate"])
+    return context.carried or ("地区生产总值" if rate["aim"] else rate["rate"] or rate["goal"])
 
 
 @indicator_rule(

@@ -18,11 +18,11 @@ _PAID: Final = compiled(
     r"(?:<<payers>>)(?:从[^，。；]{2,14}中|<<payment-adverbs>>)*(?P<verb><<paying-verbs>>)了?\Z"
 )
 _UNPAID: Final = compiled(
-    "(?:<<payment-adverbs>>)*(?:从(?P<source>[^，。；]{2,14})中)?(?:<<payment-adverbs>>)*(?:安排|拨付|下达|筹集|投入|拿出|拨出)了?"
+    "(?:<<payment-adverbs>>)*(?:从(?P<source>[^，。；]{2,14})中)?(?:<<payment-adverbs>>)*(?:安排|拨付|下达|筹集|投入|拿出|拨出)了?(?:资金|经费)?"
 )
 """A verb of paying without who pays: 今年拟安排|430亿元，用于廉租房建设."""
 
-_PAYING_ENDS: Final = frozenset(word[-1] for word in word_list("paying-verbs")) | {"了", "集"}
+_PAYING_ENDS: Final = frozenset(word[-1] for word in word_list("paying-verbs")) | {"了", "集", "金", "费"}
 _PURPOSE: Final = compiled(r"(?:[\u4e00-\u9fff]{0,4}(?:资金|经费))?，?(?:<<purposes>>)+")
 _AIM: Final = re.compile("[\u4e00-\u9fff“”]{2,12}(?=[，。；、])")
 """What is paid for although it is no noun: 用于|促进|就业."""
@@ -47,7 +47,7 @@ _GIVER: Final = re.compile(
 
 _PEOPLE: Final = ("家庭", "户", "群众", "人员", "学生", "农民", "职工")
 _FOR_PEOPLE: Final = re.compile(
-    "[\u4e00-\u9fff]{2,12}的(?P<works>[\u4e00-\u9fff]{2,10}?(?:建设|改造|工程|项目))(?=[，。；、])"
+    "[\u4e00-\u9fff]{2,12}的(?P<works>[\u4e00-\u9fff]{2,10}?(?:建设|改造|工程|项目))(?=[，。；、\n])"
 )
 """Works for people, which money is paid for: 低保家庭的|廉租房建设."""
 
@@ -64,6 +64,7 @@ _JOINTS: Final = frozenset("和、及与")
     ("今年中央财政拿出{396亿元}用于转移支付。", "转移支付"),
     ("省财政拟投入{43亿元}用于促进就业。", "就业"),
     ("国家从粮食风险基金中拿出{100亿元}，直接补贴种粮农民。", "种粮农民"),
+    ("安排资金{26亿元}，用于农村学校改造。", "农村学校改造"),
     only=ONLY_MONEY,
 )
 def _paid_for(context: Context) -> Found | None:

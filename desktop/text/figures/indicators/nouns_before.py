@@ -159,6 +159,9 @@ _DATE_LINE: Final = re.compile("^.*[0-9一二三四五六七八九十]日[电讯
 _EXPLAINED: Final = re.compile("[（(][^（）()]{17,64}[）)]\\Z")
 """What is said in brackets of the noun before them: 国民收入|（工业、农业等部门的净产值）|达到."""
 
+_CALLED: Final = re.compile("[（(]即(?P<name>[\u4e00-\u9fff]{2,14})[）)]\\Z")
+"""What something is called, in brackets before its number: （即|人户分离人口|）."""
+
 _HAVING: Final = re.compile(
     "(?:单位|部门|系统|行业|机关)(?:共|现|已|还|都)?有(?![效机偿害关限色序力线利用])(?P<what>[^，。；、有]{2,})\\Z"
 )
@@ -210,13 +213,15 @@ def _moved(segment: str) -> str | None:
 
 
 def _of_several_names(text: str) -> str | None:
-    """Return the industry or the group of prices that ends a text and whose name is a list, or None."""
+    """Return the name that ends a text and is a list, or stands in brackets as what it is called, or None."""
     if "、" in text:
         if (industry := _INDUSTRY.search(text)) is not None:
             return industry[0]
         taxes = _TAXES.search(text) if text.endswith(("税", "税合计")) else None
         if taxes is not None:
             return without_lead(taxes["taxes"])
+    if "即" in text and text.endswith(("）", ")")) and (called := _CALLED.search(text)) is not None:
+        return suffix_name(called["name"]) or called["name"]
     if text.endswith("费") and ("及" in text or "和" in text) and (fees := _FEES.search(text)):
         return without_lead(fees[0])
     group = _GROUP.search(text) if text.endswith("类") and "及" in text else None

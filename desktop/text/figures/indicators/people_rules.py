@@ -27,6 +27,12 @@ _MANAGES: Final = compiled(
 )
 """What people reach or take part in, behind their number: 3万人|实现再就业."""
 
+_BOUND: Final = re.compile("(?P<bound>及?以[上下内])的?")
+_AGE: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})周?岁\Z")
+_LONGEST_AGE: Final = 8
+_OF_AGES: Final = (*word_list("age-groups"), "残疾人", "劳动力")
+"""Who may be told by their age: 60周岁以上|人口."""
+
 _REACHED: Final = ("惠及", "涉及", "受益", "覆盖")
 _LEAVING: Final = word_list("leaving-poverty")
 _PERSONS: Final = word_list("person-endings")
@@ -43,6 +49,24 @@ _PERSONS: Final = word_list("person-endings")
 def _around_age(context: Context) -> Found | None:
     begin = max(context.clause, context.token.start - REACH)
     return suffix_name(without_trail(clean(context.text[begin : context.token.start])))
+
+
+@indicator_rule(
+    "those-of-an-age",
+    "An age stands before a group of people: they are those of that age, and not all.",
+    "年龄之后的人群：指该年龄段的人",
+    ("60周岁及以上人口{36万人}，占总人口的18%。", "60周岁及以上人口"),
+    ("年末65岁以上老年人增加{2.6万人}。", "65岁以上老年人"),
+    ("65岁及以上人口占总人口比重为{12.6%}。", "65岁及以上人口占总人口比重"),
+    needs=AFTER_AGE,
+)
+def _of_an_age(context: Context) -> Found | None:
+    bound = _BOUND.match(context.segment)
+    age = _AGE.search(context.text, max(0, context.before - _LONGEST_AGE), context.before)
+    noun = context.read_noun()
+    if bound is None or age is None or noun is None or not context.segment.startswith(noun, bound.end()):
+        return None
+    return f"{age[0]}{bound['bound']}{noun}" if noun.partition("占")[0].endswith(_OF_AGES) else None
 
 
 @indicator_rule(
@@ -175,6 +199,7 @@ def _managing(context: Context) -> Found | None:
 
 
 PEOPLE_RULES: Final = (
+    _of_an_age,
     _around_age,
     _listed_escaped,
     _attending,

@@ -44,7 +44,7 @@ NOTHING: Final = Span(0, 0)
 """What a rule says that finds a figure to have no period."""
 
 CHANGED_FROM: Final = re.compile(
-    r"(?:由(?!于)|从)(?:[^，。；]{0,16}的|(?:19|20)\d\d年)?"
+    r"(?:由(?!于)|从(?![业事严属]))(?:[^，。；]{0,16}的|(?:19|20)\d\d年)?"
     r"(?:[^，。；\d]{0,8}|[\d.]+万?户|(?:[^，。；、\d]{0,8}[\d.]+[^，。；、\d]{1,4}、)+第?)\Z"
 )
 """What stands before the number that a change began from: 由2014年的|30.9%下降到0.56%."""
