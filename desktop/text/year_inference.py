@@ -162,6 +162,15 @@ _PART_TOLD = re.compile(
     r"(?:19|20)\d\d\s?年(?:上半年|[前第]?[一二三]个?季度|1\s?[-—–~～至到]{1,2}\s?\d{1,2}\s?月)[，,全]"
 )
 """A part of its year that a text opens with: 2004年上半年，."""
+_WAS_THE_YEAR = re.compile(
+    r"[\s\u3000]*(?:[^。\n]{0,40}\n[\s\u3000]*){0,3}((?:19|20)\d\d)\s?年，?是[^。；\n]{2,80}?(?:之年|的?一年)[，。]"
+    r"(?![^。\n]{0,80}(?:做好|今年|将[是要]))"
+)
+"""What a text opens with that tells what a year was: 2006年是“十一五”开局之年，."""
+_WHOLE_YEAR = re.compile(
+    r"(?:初步核算|初步统计)，?(?:全年|(?:19|20)\d\d年)|全年[^。；\n]{2,36}[比较]上年(?:增长|增加|下降|提高|减少|上涨)"
+)
+"""What was reached in that year: 初步核算，全年…比上年增长."""
 _SAME_PART = re.compile(r"[比较]((?:19|20)\d\d)\s?年同期")
 """The year whose same part something is compared with, in a text that names no other."""
 _OPENING = 200
@@ -199,6 +208,9 @@ def told_year(text: str) -> int | None:
     _vote_by_spoken(spoken, votes)
     if spoken.reviewed is None and spoken.plans and ("今年以来" in text or _PART_TOLD.search(text, 0, _HEAD)):
         votes[min(spoken.plans)] += 1
+    if (over := _WAS_THE_YEAR.match(text)) and _WHOLE_YEAR.search(text, over.end(), over.end() + _HEAD):
+        votes.pop(int(over[1]), None)
+        votes[int(over[1]) + 1] += _TITLE
     if not votes and (same := _SAME_PART.search(text)):
         votes[int(same[1]) + 1] += ENOUGH_VOTES
     reviewed = spoken.reviewed or 0

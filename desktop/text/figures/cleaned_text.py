@@ -36,6 +36,8 @@ _YEAR_APART: Final = re.compile(
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}年")
 _BEFORE_UNIT: Final = re.compile(rf"(?<=[0-9]){GAP}(?=[\u4e00-\u9fff%‰])")
 _POINTS: Final = frozenset(".．·")
+_POINT_APART: Final = re.compile(rf"[0-9](?:{GAP}{POINT}{GAP}?|{POINT}{GAP})[0-9]")
+_POINT_WITHIN: Final = re.compile("[0-9][.．][0-9]")
 _LONG: Final = 3
 """Digits set apart one by one that are no row of numbers any more, even where no unit follows."""
 
@@ -45,6 +47,9 @@ _MANY: Final = 3
 
 THOUSANDS: Final = re.compile("(?<![0-9.])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 """A number whose thousands stand apart: 224 961."""
+
+AROUND_POINT: Final = re.compile(rf"-?[0-9]+{GAP}?{POINT}{GAP}?[0-9]+(?!{GAP}?[0-9])")
+"""A number with a gap beside its decimal point and nowhere else: 18. 6."""
 
 _GROUP: Final = re.compile(" (?<=[0-9] )(?=[0-9]{3}(?![0-9]))")
 _WHOLE: Final = re.compile(
@@ -62,6 +67,7 @@ class CleanedText(NamedTuple):
         joined: Where numbers whose digits were joined begin and end in `text`, alternately.
         throughout: Whether the text prints its numbers with digits set apart throughout, so that which
             belong together can be told.
+        points: Whether it prints a gap beside its decimal points throughout.
     """
 
     text: str
@@ -69,6 +75,7 @@ class CleanedText(NamedTuple):
     shifts: list[int]
     joined: list[int]
     throughout: bool
+    points: bool = False
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a span of `text`, not empty, stood: code points, end exclusive."""
@@ -121,7 +128,7 @@ def cleaned(plain: str) -> CleanedText | None:
         if sure and (gap := _BEFORE_UNIT.match(plain, found.end())):
             cleaner.keep(found.end())
             cleaner.leave_out(gap.end())
-    return cleaner.result(throughout=sure and apart >= _MANY)
+    return cleaner.result(throughout=sure and apart >= _MANY, points=_sets_points_apart(plain))
 
 
 class _Cleaner:
@@ -160,16 +167,22 @@ class _Cleaner:
                 self.leave_out(place + 1)
         self._joined.append(self._length)
 
-    def result(self, *, throughout: bool) -> CleanedText | None:
+    def result(self, *, throughout: bool, points: bool) -> CleanedText | None:
         """Return what is left, or None where nothing was taken out."""
         if not self._taken:
             return None
         self.keep(len(self._plain))
-        return CleanedText("".join(self._pieces), self._kept, self._shifts, self._joined, throughout)
+        return CleanedText("".join(self._pieces), self._kept, self._shifts, self._joined, throughout, points)
 
     def _put(self, piece: str) -> None:
         self._pieces.append(piece)
         self._length += len(piece)
+
+
+def _sets_points_apart(plain: str) -> bool:
+    """Return whether a normalized text has a gap beside each decimal point: 18. 6%, 4. 2亿元."""
+    apart = len(_POINT_APART.findall(plain))
+    return apart >= _MANY and apart > len(_POINT_WITHIN.findall(plain))
 
 
 def _belongs_together(plain: str, chain: re.Match[str], *, sure: bool) -> bool:

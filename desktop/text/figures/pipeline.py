@@ -6,7 +6,13 @@ from itertools import islice, repeat
 from operator import attrgetter
 from typing import Any, Final
 
-from desktop.text.figures.cleaned_text import THOUSANDS, CleanedText, cleaned, sets_thousands_apart
+from desktop.text.figures.cleaned_text import (
+    AROUND_POINT,
+    THOUSANDS,
+    CleanedText,
+    cleaned,
+    sets_thousands_apart,
+)
 from desktop.text.figures.context.clauses import Clauses
 from desktop.text.figures.context.coordination import ONLY_THE_LAST, list_lengths, modifiers_of
 from desktop.text.figures.context.discourse import Context, Discourse
@@ -58,7 +64,7 @@ def figures_of(
         yield from _resolved(text, plain, ReportParts(plain, year, headings), tokens, everything, explain)
         return
     parts = ReportParts(clean.text, year, None if headings is None else clean.headings(headings))
-    tokens = _marked(scan(clean.text, everything=everything), clean)
+    tokens = _marked(scan(clean.text, everything=everything), clean, plain)
     tokens = _in_thousands(tokens, clean.text) if sets_thousands_apart(clean.text) else tokens
     for figure in _resolved(clean.text, clean.text, parts, tokens, everything, explain):
         start, end = clean.span(figure.start, figure.end)
@@ -98,14 +104,16 @@ def _lettered(tokens: Iterable[Token], text: str) -> Iterator[Token]:
         yield token
 
 
-def _marked(tokens: Iterable[Token], clean: CleanedText) -> Iterator[Token]:
+def _marked(tokens: Iterable[Token], clean: CleanedText, plain: str) -> Iterator[Token]:
     """Yield tokens; those with digits that were joined say so, since they need not belong together.
 
     Where the whole text is printed so, they do.
     """
     for token in tokens:
         if not clean.throughout and token.counts and clean.holds_joined(token.start, token.end):
-            token.reading = "digits-set-apart"
+            start = clean.span(token.start, token.end)[0]
+            if not clean.points or AROUND_POINT.match(plain, start) is None:
+                token.reading = "digits-set-apart"
         yield token
 
 

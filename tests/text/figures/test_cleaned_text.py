@@ -201,3 +201,11 @@ def test_thousands_that_stand_apart_throughout_are_sure(text: str, sure: bool) -
 def test_a_stop_in_the_last_share_of_a_list_is_a_point() -> None:
     text = "存款、贷款、储蓄分别增长9.8%、4.1%和26。7%；人口达到26。80%的村通路。"
     assert [figure.text for figure in find_figures(text)] == ["9.8%", "4.1%", "26。7%", "80%"]
+
+
+def test_gaps_beside_points_throughout_are_sure() -> None:
+    text = "投资增长0. 6%，零售额增长8. 4%，税收收入增长5. 7%，财政收入18. 18 亿元"
+    assert [figure.doubt for figure in find_figures(f"{text}。")] == [None] * 4
+    assert DIGITS_APART in [
+        figure.doubt for figure in find_figures(f"{text}，分别为2.1%、3.2%、4.3%和6.6%。")
+    ]

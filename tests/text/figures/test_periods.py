@@ -456,3 +456,9 @@ def test_what_carries_out_a_plan_has_its_own_year() -> None:
 def test_what_rose_by_turns_over_several_years_has_them() -> None:
     text = "2023年产值达到13亿元；存、贷款余额五年分别增加7亿元、3亿元。"
     assert periods(f"{REVIEW}{text}") == ["2023", "2019–2023", "2019–2023"]
+
+
+def test_a_place_that_was_risen_to_is_a_result_of_the_last_year() -> None:
+    text = "一、过去五年工作回顾\n2023年进出口总额达到86亿元，从全省第六位上升到第四位;财政收入达到9亿元。"
+    said = [(one.period, one.status) for one in find_figures(text, year=2024)]
+    assert said == [("2023", "achieved"), ("2018", "other"), ("2023", "achieved"), ("2023", "achieved")]

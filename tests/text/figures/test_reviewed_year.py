@@ -323,3 +323,28 @@ def test_a_text_that_opens_with_a_part_of_its_year_tells_of_that() -> None:
     )
     assert [one for one, _ in said(text, 2014)] == ["2014", "2014", "2014"]
     assert said(text, 2014)[1] == ("2014", "a")
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "status"),
+    [
+        (
+            "2006年是“十一五”规划开局之年，全省上下实现了预期目标。\n初步核算，全年生产总值460亿元，比上年增长9%。",
+            "2006",
+            "achieved",
+        ),
+        (
+            "2021年是“十四五”开局之年，也是极不平凡的一年。全年生产总值460亿元，比上年增长8%。",
+            "2021",
+            "achieved",
+        ),
+        (
+            "2021年是“十四五”开局之年，做好全年工作意义重大。生产总值增长8%以上。",
+            "2021",
+            "target",
+        ),
+    ],
+)
+def test_what_a_year_was_opens_a_report_on_it(text: str, period: str, status: str) -> None:
+    figures = find_figures(text)
+    assert {(one.period, one.status) for one in figures} == {(period, status)}

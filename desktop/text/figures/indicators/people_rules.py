@@ -28,8 +28,13 @@ _MANAGES: Final = compiled(
 """What people reach or take part in, behind their number: 3万人|实现再就业."""
 
 _BOUND: Final = re.compile("(?P<bound>及?以[上下内])的?")
-_AGE: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})周?岁\Z")
-_LONGEST_AGE: Final = 8
+_AGE: Final = re.compile(
+    r"(?P<from>\d{1,3}周?岁?[-—–~～至到]{1,2})?(?:\d{1,3}|[一二三四五六七八九十]{1,3})周?岁\Z"
+)
+_LONGEST_AGE: Final = 12
+_AGED: Final = re.compile(r"\d{1,3}[^\u4e00-\u9fff]*\d*周?岁(?:及?以[上下内])?(?P<of>[\u4e00-\u9fff]+)\Z")
+"""What was told of an age, before the same of another: 16—24岁|失业率|12%，25—29岁|6%."""
+
 _OF_AGES: Final = (*word_list("age-groups"), "残疾人", "劳动力")
 """Who may be told by their age: 60周岁以上|人口."""
 
@@ -58,15 +63,24 @@ def _around_age(context: Context) -> Found | None:
     ("60周岁及以上人口{36万人}，占总人口的18%。", "60周岁及以上人口"),
     ("年末65岁以上老年人增加{2.6万人}。", "65岁以上老年人"),
     ("65岁及以上人口占总人口比重为{12.6%}。", "65岁及以上人口占总人口比重"),
+    ("16—24岁劳动力调查失业率为{13.6%}。", "16—24岁劳动力调查失业率"),
+    ("16—24岁劳动力失业率为13.6%，25—29岁{6%}。", "25—29岁劳动力失业率"),
     needs=AFTER_AGE,
 )
 def _of_an_age(context: Context) -> Found | None:
     bound = _BOUND.match(context.segment)
     age = _AGE.search(context.text, max(0, context.before - _LONGEST_AGE), context.before)
-    noun = context.read_noun()
-    if bound is None or age is None or noun is None or not context.segment.startswith(noun, bound.end()):
+    noun = context.read_noun() if age is not None and (bound is not None or age["from"]) else None
+    if age is not None and not context.segment:
+        other = _AGED.match(context.carried or "")
+        return f"{age[0]}{other['of']}" if other else None
+    if age is None or noun is None:
         return None
-    return f"{age[0]}{bound['bound']}{noun}" if noun.partition("占")[0].endswith(_OF_AGES) else None
+    said = bound["bound"] if bound is not None else ""
+    if not context.segment.startswith(noun, bound.end() if bound is not None else 0):
+        return None
+    aged = noun.startswith(_OF_AGES) or noun.partition("占")[0].endswith(_OF_AGES)
+    return f"{age[0]}{said}{noun}" if aged else None
 
 
 @indicator_rule(

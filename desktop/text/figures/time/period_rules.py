@@ -44,7 +44,8 @@ NOTHING: Final = Span(0, 0)
 """What a rule says that finds a figure to have no period."""
 
 CHANGED_FROM: Final = re.compile(
-    r"(?:由(?!于)|从(?![业事严属]))(?:[^，。；]{0,16}的|(?:19|20)\d\d年)?"
+    r"(?:由(?!于)|从(?![业事严属]))(?![^，。；]{2,16}(?:[上提跃回]升|[上前]移|提高|增加|[下升]?降|降低|减少)[到至为]\Z)"
+    r"(?:[^，。；]{0,16}的|(?:19|20)\d\d年)?"
     r"(?:[^，。；\d]{0,8}|[\d.]+万?户|(?:[^，。；、\d]{0,8}[\d.]+[^，。；、\d]{1,4}、)+第?)\Z"
 )
 """What stands before the number that a change began from: 由2014年的|30.9%下降到0.56%."""
@@ -58,6 +59,12 @@ _WITHIN_A_YEAR: Final = re.compile("率(?:全年平均|年平均)")
 _GAP: Final = re.compile(
     "[，,（(]?(?:均|分别|增速)?(?:高于|低于|快于|高出|高|快|超过?|领先|比|较)|的[^，。；]{0,4}目标"
 )
+_POINTS: Final = re.compile(
+    r"[，,]?(?:占[^，。；\d比]{2,16}?(?:的|所占)?(?:比[重例]|份额)|比重|占比)?(?:累计|共|总共)?"
+    r"(?:提高|提升|上升|下降|降低|增加|减少|回落)了?\Z"
+)
+"""By how much a share changed, right behind an average growth: 年均增长9%，|占…比重提高."""
+
 _SINCE_BASE: Final = re.compile(r"(?:是|比|较|为|相当于)((?:19|20)\d\d)年[^。；]{0,60}\Z")
 """A year that what was reached is compared with, before an average: 是2002年的2.56倍，|年均增长."""
 
@@ -102,16 +109,19 @@ def began(context: Context) -> bool:
     ("一、2023年工作回顾\n低保标准从{500元}提高到550元。", "2022"),
     ("从2016年到2020年，产量由{18万吨}提高到29万吨。", "2016"),
     ("非金融类投资由2007年的{248亿美元}上升到2012年的772亿美元。", "2007"),
+    ("一、过去五年工作回顾\n2023年进出口总额达到86亿元，从全省{第六位}上升到第三位。", "2018"),
     needs=FROM,
 )
 def _began(moment: Moment) -> Span | None:
     if not began(moment.context):
         return None
-    span = moment.named or moment.chapter
+    span, chapter = moment.named or moment.chapter, moment.chapter
     if span is not None and moment.own:
         return Span(span.first, span.first)
     if (base := _base_before(moment)) is not None:
         return Span(base, base)
+    if moment.context.token.kind == "rank" and chapter is not None and span is not None:
+        span = chapter if span.first == span.last == chapter.last else span
     year = span.first if span is not None else moment.by_part()
     return None if year is None else Span(year - 1, year - 1)
 
@@ -131,13 +141,20 @@ def _base_before(moment: Moment) -> int | None:
 
 @rule(
     "gap-of-a-growth",
-    "How far a growth is from a benchmark has the years of the growth.",
-    "增速与基准之差：与该增速同一时期",
+    "How far a growth is from a benchmark, or points right behind an average, has the years of the growth.",
+    "增速与基准之差，及紧接年均增长之后的百分点升降：与该增速同一时期",
     ("“十三五”期间，经济年均增长7.5%，高于全国{1.7个百分点}。", "2016–2020"),
+    (
+        "一、过去五年工作回顾\n2023年工业增加值42亿元，年均增长9%，占生产总值的比重提高{3个百分点}。",
+        "2019–2023",
+    ),
     needs=GAP,
 )
 def _gap(moment: Moment) -> Span | None:
-    return moment.averaged if moment.kind == "change" and _GAP.match(moment.context.segment) else None
+    if moment.kind != "change":
+        return None
+    points = moment.context.dimension == "ratio-difference" and _POINTS.match(moment.context.segment)
+    return moment.averaged if points or _GAP.match(moment.context.segment) else None
 
 
 @rule(
