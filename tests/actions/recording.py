@@ -9,6 +9,7 @@ end. Ids are given in order, as rows of a step are kept by them, and numbered; t
 
 import itertools
 import json
+import math
 import re
 import sys
 import tempfile
@@ -46,7 +47,10 @@ def recording(folder: Path) -> list[str]:
     """Make the library in a folder and return the lines."""
     path = folder / "l.piyue"
     given = itertools.count(1)
-    with patch("db.ids.uuid4", lambda: UUID(int=next(given), version=4)):
+    with (
+        patch("db.ids.uuid4", lambda: UUID(int=next(given), version=4)),
+        patch("db.history.MERGE_WINDOW_S", math.inf),  # a machine may stand still between two quick edits
+    ):
         make(path)
     numbers = _Numbers()
     with Library.open(path, "丙") as library:
