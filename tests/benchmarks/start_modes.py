@@ -160,7 +160,7 @@ def work_in_reader(library: Path) -> int:
     from desktop.app import application, build
     from desktop.settings import Settings
 
-    app, settings = application(), Settings()
+    _app, settings = application(), Settings()
     settings.annotator = "bench"
     window = build(settings)
     window.resize(1280, 800)
@@ -178,21 +178,30 @@ def work_in_reader(library: Path) -> int:
         assert len(window.document.visible_annotations()) == 10, "else undo would take back what was imported"
         for _ in range(5):
             window.session.undo()
-        QTest.qWait(50)
+        _wait(50)
         window.session.tasks.wait()
-    QTest.qWait(SETTLE)
+    _wait(SETTLE)
     print(resident_memory(), flush=True)
     updater = window.library_search.updater
     while updater.timer.isActive() or updater.busy:  # figures are recognized in the background: not idle yet
-        QTest.qWait(100)
-    QTest.qWait(SETTLE)
+        _wait(100)
+    _wait(SETTLE)
     before = _switches()
-    QTimer.singleShot(IDLE, app.quit)  # qWait looks for events a hundred times a second
-    app.exec()
+    _wait(IDLE)
     woken = sum(count - before.get(thread, 0) for thread, count in _switches().items())
     print(woken / (IDLE / 1000), flush=True)
     window.close()
     return 0
+
+
+def _wait(milliseconds: int) -> None:
+    """Run the event loop for a time, as the program does.
+
+    ``qWait`` looks for events a hundred times a second, and keeps the interpreter from what works beside it.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def tell_turns(library: Path) -> int:
