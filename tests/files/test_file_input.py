@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 
 from desktop.files import file_input
 from desktop.files.errors import REASONS
-from desktop.files.file_input import Unreadable, find_files, read_bytes, read_file
+from desktop.files.file_input import Unreadable, bytes_of, find_files, read_bytes, read_file
 from tests.files.restoring import restore_source
 
 TEXT = (
     "2023年清河湾县政府工作报告\n各位代表：\n现在，我代表县人民政府报告工作。\n\n"
     "一、2022年工作回顾\n过去一年。\n"
 )
+
+_LIVING = Path("/proc/self/cmdline")
+"""A regular file that is said to have no bytes."""
 
 
 def refused(path: Path) -> Unreadable:
@@ -76,6 +79,12 @@ def test_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
     assert read_file(tmp_path / "link.txt").drafts[0].text.startswith("2023年")
+
+
+@pytest.mark.skipif(not _LIVING.exists(), reason="the system has no file that grows by itself")
+def test_a_file_is_read_to_its_end_though_its_size_says_less() -> None:
+    assert _LIVING.stat().st_size == 0
+    assert bytes_of(_LIVING) == _LIVING.read_bytes() != b""
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
