@@ -214,12 +214,7 @@ class Discourse:
             left = item.end()
         segment = clean(self._text[left : token.start])
         if ("）" in segment or ")" in segment) and "（" not in segment and "(" not in segment:
-            if (
-                segment.endswith(("）", ")"))
-                and segment.find("）" if segment[-1] == "）" else ")") == len(segment) - 1
-            ):
-                segment = self._around_bracket(token, sentence) or segment
-            segment = self._before_bracket(token, sentence) + _CLOSED.sub("", segment)
+            segment = self._with_words_before_bracket(segment, token, sentence)
         if left == self._before and segment:
             segment = _SPAN_ENDS.sub("", segment) if self._after_time else segment
             segment = _WITHIN.sub("", segment) if self._after_length else segment
@@ -252,24 +247,29 @@ class Discourse:
         made: Context = context
         return made
 
-    def _before_bracket(self, token: Token, sentence: int) -> str:
-        """Return the words before a bracket that is closed before a figure: 拖拉机（…，下同）|增加了."""
-        text = self._text
-        reach = max(self._before, sentence, token.start - REACH)
-        opened = max(text.rfind("（", reach, token.start), text.rfind("(", reach, token.start))
-        return clean(text[clause_before(text, reach, opened) : opened]) if opened > reach else ""
+    def _with_words_before_bracket(self, segment: str, token: Token, sentence: int) -> str:
+        """Return a segment in which a bracket closes, with the words before that bracket.
 
-    def _around_bracket(self, token: Token, sentence: int) -> str:
-        """Return the words before a bracket that holds a list and is closed right before a figure, or none.
-
-        总人口（包括31个市、县的人口，不包括…）|612万人: of the bracket nothing belongs to the name.
+        拖拉机（…，下同）|增加了. Where it says what a name holds and is closed right before the figure,
+        nothing of it belongs to the name: 总人口（包括31个市、县的人口，不包括…）|612万人.
         """
-        text = self._text
-        reach = max(sentence, token.start - 2 * REACH)
-        opened = max(text.rfind("（", reach, token.start), text.rfind("(", reach, token.start))
-        if opened <= reach or _OF_BRACKET.match(text, opened + 1) is None:
-            return ""
-        return clean(text[clause_before(text, reach, opened) : opened])
+        if segment.index(segment[-1]) == len(segment) - 1 and segment[-1] in "）)":
+            reach = max(sentence, token.start - 2 * REACH)
+            opened = self._opened_bracket(reach, token)
+            if opened > reach and _OF_BRACKET.match(self._text, opened + 1):
+                return self._words_before(opened, reach) or segment
+        reach = max(self._before, sentence, token.start - REACH)
+        opened = self._opened_bracket(reach, token)
+        before = self._words_before(opened, reach) if opened > reach else ""
+        return before + _CLOSED.sub("", segment)
+
+    def _opened_bracket(self, reach: int, token: Token) -> int:
+        """Return where the last bracket before a figure opens, from `reach` on, or -1."""
+        return max(self._text.rfind("（", reach, token.start), self._text.rfind("(", reach, token.start))
+
+    def _words_before(self, position: int, reach: int) -> str:
+        """Return the words of a clause before a position, from `reach` on."""
+        return clean(self._text[clause_before(self._text, reach, position) : position])
 
     def _behind_counted(self, segment: str) -> str:
         """Return a segment without what the number before it counts, where a verb stands behind that.
