@@ -65,8 +65,10 @@ _POINTS: Final = re.compile(
 )
 """By how much a share changed, right behind an average growth: 年均增长9%，|占…比重提高."""
 
-_SINCE_BASE: Final = re.compile(r"(?:是|比|较|为|相当于)((?:19|20)\d\d)年[^。；]{0,60}\Z")
-"""A year that what was reached is compared with, before an average: 是2002年的2.56倍，|年均增长."""
+_SINCE_BASE: Final = re.compile(
+    r"(?:(?:是|比|较|为|相当于)(?=\d+年)|[与同和](?=\d+年[底末]?相比))((?:19|20)\d\d)年[^。；]{0,60}\Z"
+)
+"""A year that is compared with, before an average or a change from it: 是2002年的2.56倍，|年均增长."""
 
 _BASE_YEAR: Final = re.compile(
     r"(?:由|从)((?:19|20)\d\d)年[^。；]{0,60}?[到至]((?:19|20)\d\d)年(?!的?(?:第[一二三四五六七八九十]+个五年|“?十?[一二三四五六七八九]五”?))"
@@ -109,6 +111,7 @@ def began(context: Context) -> bool:
     ("一、2023年工作回顾\n低保标准从{500元}提高到550元。", "2022"),
     ("从2016年到2020年，产量由{18万吨}提高到29万吨。", "2016"),
     ("非金融类投资由2007年的{248亿美元}上升到2012年的772亿美元。", "2007"),
+    ("与2010年相比，2015年林地由{20万亩}增加到26万亩。", "2010"),
     ("一、过去五年工作回顾\n2023年进出口总额达到86亿元，从全省{第六位}上升到第三位。", "2018"),
     needs=FROM,
 )
@@ -165,6 +168,7 @@ def _gap(moment: Moment) -> Span | None:
     ("投资由2007年的248亿元上升到2012年的772亿元，年均增长{25.5%}。", "2008–2012"),
     ("一、过去五年工作回顾\n2023年收入达到12亿元，平均每年增长{4.7%}。", "2019–2023"),
     ("一、2023年工作回顾\n投资达到13亿元，是2019年的2.3倍，年均增长{21.6%}。", "2020–2023"),
+    ("与2018年相比，2023年全市外贸出口总额由12亿元增加到30亿元，年均增长{20%}。", "2019–2023"),
     needs=AVERAGE,
 )
 def _average(moment: Moment) -> Span | None:
@@ -182,9 +186,8 @@ def _average(moment: Moment) -> Span | None:
 def _since_base(moment: Moment) -> Span | None:
     """Return the years from the one behind a base that was compared with: 是2002年的2.56倍，年均增长26.4%."""
     context = moment.context
-    base = _SINCE_BASE.search(
-        context.text, max(context.sentence, context.token.start - NEAR), context.token.start
-    )
+    start = context.token.start
+    base = _SINCE_BASE.search(context.text, max(context.sentence, start - REACH), start)
     last = moment.named.last if moment.named is not None else moment.by_part()
     if base is None or last is None or int(base[1]) >= last - 1:
         return None
