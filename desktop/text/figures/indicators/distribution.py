@@ -46,8 +46,15 @@ _STAGE: Final = re.compile("幼儿园|小学|初中|高中|普通高中|中职|�
 _BUDGETS: Final = frozenset({"收入", "支出"})
 """Sides of a budget, the second of which is of the budget that the first names: 地方财政收入、|支出."""
 
-_SHARED_SECOND: Final = frozenset("等业")
-"""Second characters of what members of one character share: 中、高|等职业教育, 牧、副、渔|业产值."""
+_SHARED_SECOND: Final = frozenset("等业肉")
+"""Second characters of what members of one character share: 中、高|等职业教育, 猪、牛、羊|肉产量."""
+
+_PER_HEAD: Final = "人均"
+_RESIDENTS: Final = "居民"
+"""What belongs to whose income it is, and to no measure: 城镇|居民|人均可支配收入."""
+
+_PARTS_OF_A_WHOLE: Final = ("占比", "比重")
+_SHORTEST_OWNER: Final = 2
 
 _SHORTEST_SHARING: Final = 3
 _KIN: Final = 2
@@ -133,7 +140,7 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
     if len(parts) > count > 1 and len(listed := noun.split("、")) == count:
         parts = listed
     if len(parts) < count:
-        return None
+        return _measured_anew(noun, count, said)
     parts = parts[-count:]
     last = left_noun(parts[-1]) or parts[-1]
     last = f"第{last}" if last[0] in _SECTORS and last.startswith("产业", 1) else last
@@ -203,6 +210,25 @@ def _repeated(count: int, said: Sequence[str]) -> tuple[str, ...] | None:
         if len(distinct) == count:
             return tuple(reversed(distinct))
     return None
+
+
+def _measured_anew(measure: str, count: int, said: Sequence[str]) -> tuple[str, ...] | None:
+    """Return a bare measure of each thing of the list before, or None: 公路、铁路客运量…，|货运量|分别."""
+    heads = (*column("heads", "head"), *_SOFT)
+    each = measure.startswith(_PER_HEAD) and measure.endswith(heads)
+    if not each and (measure not in heads or measure in canonical_names()):
+        return None
+    listed = _repeated(count, said)
+    if listed is None:
+        return None
+    if measure in _PARTS_OF_A_WHOLE:
+        return tuple(named(f"{one}{measure}") for one in listed)
+    shared = (head for head in heads if all(one.endswith(head) for one in listed))
+    head = max((one for one in shared if not one.startswith(_RESIDENTS)), key=len, default="")
+    owners = [one[: -len(head)] for one in listed] if head and head != measure else []
+    if not owners or min(map(len, owners)) < _SHORTEST_OWNER:
+        return None
+    return tuple(named(f"{owner}{measure}") for owner in owners)
 
 
 def _completed(part: str, last: str) -> str:
