@@ -58,8 +58,11 @@ _OWN_MEASURE: Final = compiled(
 _ITEM: Final = re.compile("[ \u3000]*[0-9]{1,2}[ \u3000]+(?=[\u4e00-\u9fff])")
 """The number of an item that a line begins with: 21 |居民医保补助标准."""
 
-_QUARTERS: Final = re.compile("(?:其中[，,]?|分季度[来]?看[，,]?|从季度看[，,]?){1,2}第?[一二三四1-4]季度")
-"""How a sentence begins that goes on with that of the one before, by quarters: 分季度看，一季度增长."""
+_GOES_ON: Final = re.compile(
+    "(?:其中[，,]?|分季度[来]?看[，,]?|从季度看[，,]?){1,2}第?[一二三四1-4]季度"
+    "|其中[，,：:]|[分按从][^，。；、0-9]{2,10}(?:来?看|分)[，,：:]"
+)
+"""How a sentence begins that tells the parts of the one before: 分季度看，一季度增长; 分类型看，国企."""
 
 _AMONG: Final = re.compile("[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{1,6}[）)])?中(?:排|位[居列]|名列|居|列)")
 """What stands behind a number of things among which a place is held: 217个|国家（地区）中排名."""
@@ -168,7 +171,7 @@ class Discourse:
     def _begin(self, sentence: int) -> None:
         """Forget what the sentence before said, save what a semicolon carries over."""
         goes_on = sentence > 0 and (
-            self._text[sentence - 1] in "；;" or _QUARTERS.match(self._text, sentence) is not None
+            self._text[sentence - 1] in "；;" or _GOES_ON.match(self._text, sentence) is not None
         )
         self._carried_over: str | None = self._carried if goes_on else None
         self._sentence = sentence

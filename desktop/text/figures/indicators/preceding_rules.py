@@ -29,6 +29,7 @@ from desktop.text.figures.indicators.nouns_before import (
     is_milestone,
     left_noun,
 )
+from desktop.text.figures.indicators.part_rules import of_a_part
 from desktop.text.figures.indicators.rule_base import (
     CARRIED,
     CLAUSE_BETWEEN,
@@ -482,6 +483,7 @@ PRECEDING_RULES: Final = (
     _sharing,
     _residents,
     _local,
+    of_a_part,
     _named,
     _noun_before,
 )

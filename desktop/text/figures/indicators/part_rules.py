@@ -1,0 +1,97 @@
+"""Part rules: a part of what was measured before (其中国有企业增长5%), which has the measure of the whole."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from desktop.text.figures.context.comparisons import GROWTH
+from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.doubt import is_untidy
+from desktop.text.figures.grammar import canonical_names, compiled, rows, word_list
+from desktop.text.figures.indicators.names import suffix_name
+from desktop.text.figures.indicators.rule_base import (
+    ONLY_MONEY,
+    ONLY_RATIO,
+    Found,
+    indicator_rule,
+)
+
+_AMONG: Final = re.compile("其中|[分按从][^，。；]{2,10}?[看分][，,：]")
+"""What opens the parts of a whole: 其中, 分经济类型看."""
+
+_MONEY: Final = "money"
+_REACH: Final = 120
+"""Code points before a figure in which its whole is opened."""
+
+_MEASURES: Final = {row["measure"]: row["dimension"] for row in rows("grammar", "part_measures.tsv")}
+_LONGEST_FIRST: Final = tuple(sorted(_MEASURES, key=len, reverse=True))
+_OWNERS: Final = word_list("owners-of-parts")
+_NO_OWNERS: Final = ("就业", "创业", "毕业", "作业", "投产企业")
+_OF_WHOLES: Final = {"地区生产总值": "增加值", "社会消费品零售总额": "消费品零售额"}
+"""What a part has of a whole that has another name: 第一产业|增加值."""
+
+_WHERE: Final = compiled(r"(?:其中[，,：:]?|，)?(?P<where>城镇|乡村|农村)(?:市场)?(?:<<growth-endings>>)*\Z")
+"""Where a part is, which elsewhere is no noun to be measured: 其中|乡村|增长."""
+
+_GROWN: Final = compiled(r"(?:<<growth-endings>>)(?:了|约|近|超|超过|达到?)?\Z")
+"""What stands before a growth, and before no share."""
+
+_LONGEST_PART: Final = 14
+
+
+@indicator_rule(
+    "part-of-what-was-measured",
+    "Behind 其中 an owner alone has of the whole's measure: 企业利润…，其中国有企业 → 国有企业利润.",
+    "“其中”“分…看”之后只说所属主体：该主体的同一指标",
+    ("规上工业企业利润增长9%，其中国有企业增长{5%}。", "国有企业利润"),
+    ("规上工业企业实现利润9亿元，其中国有企业3亿元，增长2%，私营企业{4亿元}。", "私营企业利润"),
+    ("规上工业增加值增长7%，其中股份制企业增长{8%}。", "股份制企业增加值"),
+    ("发电量9亿千瓦时，其中水电{3亿千瓦时}。", "水电发电量"),
+    ("社会消费品零售总额增长7%，其中城镇增长{6.5%}。", "城镇消费品零售额"),
+    ("固定资产投资增长6%。分产业看，第一产业增长{10%}。", "第一产业固定资产投资"),
+    only=ONLY_MONEY | ONLY_RATIO | frozenset({"mass", "area", "energy", "power"}),
+)
+def of_a_part(context: Context) -> Found | None:
+    """Return a part with the measure of its whole, or None."""
+    whole = context.carried or context.carried_over
+    measure = None if whole is None else _measure_of(whole)
+    if measure is None or not _fits(context, measure):
+        return None
+    noun = context.noun or _where(context)
+    if not _owns(noun):
+        return None
+    begin = context.token.start - _REACH
+    begin = max(0 if context.carried is None else context.sentence, begin)
+    if _AMONG.search(context.text, begin, context.token.start) is None:
+        return None
+    name = f"{noun}{measure}"
+    return canonical_names().get(name, name)
+
+
+@lru_cache(maxsize=1024)
+def _owns(noun: str) -> bool:
+    """Return whether a noun phrase is an owner alone, and measures nothing itself."""
+    if noun in GROWTH or not noun.endswith(_OWNERS) or noun.endswith(_NO_OWNERS):
+        return False
+    return len(noun) <= _LONGEST_PART and suffix_name(noun) is None and not is_untidy(noun)
+
+
+@lru_cache(maxsize=1024)
+def _measure_of(whole: str) -> str | None:
+    """Return what a part has where the whole is measured: 规上工业企业利润 → 利润, or None."""
+    if whole in _OF_WHOLES:
+        return _OF_WHOLES[whole]
+    return next((one for one in _LONGEST_FIRST if whole.endswith(one)), None)
+
+
+def _where(context: Context) -> str:
+    """Return where the part is that ends the words before a figure, or an empty text."""
+    found = _WHERE.fullmatch(context.segment)
+    return found["where"] if found else ""
+
+
+def _fits(context: Context, measure: str) -> bool:
+    """Return whether a figure may be an amount of a measure, or a growth; no share: 其中国有企业占60%."""
+    if context.dimension in ONLY_RATIO:
+        return _GROWN.search(context.segment) is not None
+    return context.dimension == _MEASURES.get(measure, _MONEY)
