@@ -74,13 +74,13 @@ _FOREIGN_POINT: Final = re.compile("[郾畅](?<=[0-9].)(?=[0-9])")
 
 _UNITS: Final = "(?:[%％‰万亿元吨亩人户个件公千斤米]|倍)"
 _LETTER: Final = re.compile(
-    rf"[lIO](?:(?<=[\u4e00-\u9fff][lI])(?=[0-9]+(?:\.[0-9]+)?{_UNITS}|\.[0-9]+{_UNITS})"
+    rf"[lIOo](?:(?<=[\u4e00-\u9fff][lI])(?=[0-9]+(?:\.[0-9]+)?{_UNITS}|\.[0-9]+{_UNITS})"
     rf"|(?<=[0-9.].)(?=[0-9]*(?:\.[0-9]+)?{_UNITS}))"
 )
 """A letter that a scan has for a digit in a number with a unit: l2746万元, 25l亿元, 4O%."""
 
-_LETTERS: Final = "lIO"
-_LETTER_DIGITS: Final = {"l": "1", "I": "1", "O": "0"}
+_LETTERS: Final = "lIOo"
+_LETTER_DIGITS: Final = {"l": "1", "I": "1", "O": "0", "o": "0"}
 
 
 def has_letters_for_digits(text: str) -> bool:

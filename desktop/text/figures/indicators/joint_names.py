@@ -23,6 +23,11 @@ _EMITTED: Final = ("排放量", "排放总量", "浓度", "排放")
 _HEAD: Final = 2
 """Code points that the heads of kindred nouns have in common: 雏鹰|企业、瞪羚|企业."""
 
+_TRADE: Final = "业"
+_NO_TRADES: Final = ("就业", "失业", "创业", "毕业", "作业", "停业")
+_LONGEST_TRADE: Final = 6
+"""Code points of a trade that is one of several: 商业、|饮食业."""
+
 _MOST_JOINT: Final = 5
 """Members that names with one number for all may have."""
 
@@ -45,12 +50,13 @@ def joint_names(subject: str) -> str | None:
     if not 1 < len(parts) <= _MOST_JOINT:
         return None
     emitted = parts[-1].endswith(_EMITTED)
-    alike_behind = alike is not None or len({part[-_HEAD:] for part in parts[1:]}) == 1
+    trades = all(_is_trade(part) for part in parts)
+    alike_behind = alike is not None or trades or len({part[-_HEAD:] for part in parts[1:]}) == 1
     if not _all_share(parts[1:], kindred=alike_behind, emitted=emitted):
         return None
     head = without_lead(last_part(parts[0]))
     nouns = [head if head in canonical_names() else left_noun(head) or "", *parts[1:]]
-    kindred = alike is not None or len({noun[-_HEAD:] for noun in nouns}) == 1
+    kindred = alike is not None or trades or len({noun[-_HEAD:] for noun in nouns}) == 1
     if not head.endswith(nouns[0]) or not _all_share(nouns, kindred=kindred, emitted=emitted):
         return None
     known = [canonical_names().get(noun, "") for noun in nouns]
@@ -58,6 +64,11 @@ def joint_names(subject: str) -> str | None:
         return "、".join(dict.fromkeys(known))
     whole = nouns[0] + listed[len(parts[0]) :]
     return whole if len(whole) <= 2 * LONGEST_NOUN else None
+
+
+def _is_trade(part: str) -> bool:
+    """Return whether a member of a list is a trade: 商业、|饮食业."""
+    return part.endswith(_TRADE) and len(part) <= _LONGEST_TRADE and not part.endswith(_NO_TRADES)
 
 
 def _all_share(nouns: Sequence[str], *, kindred: bool, emitted: bool) -> bool:

@@ -97,7 +97,9 @@ _OF_THE_CENTRE: Final = (
 """What only a text tells that tells of the whole country: the part of the centre."""
 
 _WORKS: Final = "项目"
-_STAGED: Final = re.compile("(?:竣工|新开工(?:建设)?|续建|在建|复工|入库)项目(?=(?:达到?|为|共)?\\Z)")
+_STAGED: Final = re.compile(
+    "(?:竣工|新开工(?:建设)?|续建|在建|复工|入库|签约|储备|落地|达产)项目(?=(?:达到?|为|共)?\\Z)"
+)
 """Projects by how far they have come, of which each stage is counted apart: 竣工项目, 新开工项目."""
 
 _OF_A_SHARE: Final = re.compile("(?P<thing>[^占]{2,}?)(?:占.*)?(?:比重|占比|比例|份额)")

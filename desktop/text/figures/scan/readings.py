@@ -76,7 +76,11 @@ READINGS: Final = _by_name(
         "letter-for-digit",
         "A number in which a scan has a letter for a digit: 25l亿元.",
         "扫描件中以字母代替数字：25l亿元",
-        (Example("产值达到{25l亿元}。", 251), Example("产量增长{l.6%}。", 1.6)),
+        (
+            Example("产值达到{25l亿元}。", 251),
+            Example("产值达到{11o亿元}。", 110),
+            Example("产量增长{l.6%}。", 1.6),
+        ),
     ),
     Rule(
         "product",

@@ -38,6 +38,11 @@ _RECORD: Final = re.compile("(?:以来)?的?(?:首次|首个|第一次|最[高�
 _OF_PLAN: Final = re.compile("(?:规划|计划)?(?:确定|明确|提出)?的?(?:重大|重点)(?:工程|项目)")
 """What a plan has, and says no more of the numbers behind it: “十四五”|规划重大工程项目."""
 
+_YEAR_OF_PLAN: Final = re.compile(
+    "(?:规划|计划)?(?:时期|期间)?的?(?:头一年|第[一二三四]年|开局|起步|收官|最后一年|关键(?:之|一)?年|承上启下)"
+)
+"""What a year is in a plan, and says no more of the numbers behind it: 1996年是“九五”|计划的头一年."""
+
 _CARRIED_OUT: Final = frozenset({"落实", "纳入", "列入", "入选"})
 """Words before a plan that something belongs to: 落实|“十四五”规划中央投资."""
 
@@ -72,7 +77,9 @@ def is_aside(text: str, sentence: int, match: re.Match[str]) -> bool:
         return True
     if match.lastgroup in ("plan", "early"):
         carried = text[max(0, match.start() - 2) : match.start()] in _CARRIED_OUT
-        if _OF_PLAN.match(text, match.end()) or (carried and text.startswith("规划", match.end())):
+        if _OF_PLAN.match(text, match.end()) or _YEAR_OF_PLAN.match(text, match.end()):
+            return True
+        if carried and text.startswith("规划", match.end()):
             return True
     if match.lastgroup == "relative" and _TAKEN_OUT.match(text, max(sentence, match.start() - 2)):
         return True

@@ -62,7 +62,10 @@ _PAST: Final = compiled(
 
 _WILL: Final = compiled(
     r"将(?:会|要|可|再)?(?:比[^，。；：]{1,10})?(?:<<coming-verbs>>)[^，。；：、\d]{0,6}\Z"
+    r"|(?<![模虚])拟(?:再|总)?[新扩改建投引实][^，。；：、\d]{0,12}\Z"
 )
+_TASKS: Final = ("任务", "任务数", "任务指标", "考核指标", "计划数", "目标数")
+_DONE_OF_IT: Final = ("，完成", "，实际完成", "，已完成", ",完成")
 _RECKONED: Final = ("预计", "估计", "预测")
 """Words of a result that is not counted yet: 预计全年将达到."""
 
@@ -141,7 +144,7 @@ def _said_near(context: Context, part: str) -> int:
     if "由" in before or "从" in before:
         flags |= SAYS_FROM
     if part == "review":
-        if "将" in before:
+        if "将" in before or "拟" in before:
             flags |= SAYS_WILL
     elif part == "plan" and _tells_the_past(text[max(sentence, start - FAR) : start]):
         flags |= SAYS_PAST
@@ -364,16 +367,29 @@ def _still_to_come(context: Context) -> str | None:
     "回顾中动词前有“将”：说的是尚未达成的数值",
     ("一、2023年工作回顾\n农业总产值比2023年将增长{百分之四点九}。", "target"),
     ("一、2023年工作回顾\n项目开工建设，投产后年产值将达到{20亿元}。", "target"),
+    ("一、2023年工作回顾\n与企业达成合作，拟建设{5300平方米}便民市场。", "target"),
     needs=REVIEW | SAYS_WILL,
 )
 def _to_come(context: Context) -> str | None:
     start = context.token.start
     before = context.text[max(context.clause, start - NEAR) : start]
-    if "将" not in before or not _WILL.search(before):
+    if _WILL.search(before) is None:
         return None
     said = context.text[max(context.sentence, start - FAR) : start]
     reckoned = any(word in said for word in _RECKONED) and _ONCE_DONE.search(said) is None
     return None if reckoned else "target"
+
+
+@rule(
+    "task-before-its-result",
+    "A task, with how much of it was done right behind it: 改厕任务|900座|，完成910座.",
+    "任务数，其后紧接完成数",
+    ("一、2023年工作回顾\n农村改厕任务{900座}，完成910座。", "target"),
+    needs=REVIEW,
+)
+def _task(context: Context) -> str | None:
+    done = context.text.startswith(_DONE_OF_IT, context.token.end)
+    return "target" if done and context.segment.endswith(_TASKS) else None
 
 
 @rule(
@@ -457,6 +473,7 @@ RULES: Final = RuleList(
     _project,
     _still_to_come,
     _to_come,
+    _task,
     _reviewed,
     _elsewhere,
     _done,
