@@ -14,6 +14,7 @@ _REGION: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水�
 _DEGREE: Final = r"(?:以上|以下|左右|以内)?\s?"
 _JOINT: Final = re.compile(rf"{_DEGREE}(?:、|和|与|及|以及)?{_REGION}\s?\Z")
 _VERBAL: Final = compiled(rf"{_DEGREE}(?:、|和|与|及|以及){_REGION}(?:<<list-change-verbs>>)\s?\Z")
+_THAT_IS: Final = re.compile("[，,]?(?:也就是|即|或)")
 _RATES: Final = frozenset({"ratio", "multiple"})
 _AIM: Final = compiled(r"(?:以上|左右)?[，,、]?(?:<<aiming-verbs>>)(?:<<level-verbs>>)?")
 _LAST_ONLY: Final = re.compile(r"[、和与及][^，。；、]{1,10}(?:涨幅|跌幅)\s?分别[^，。；]{0,8}\Z")
@@ -148,7 +149,18 @@ def _of_a_higher_aim(pair: _Pair) -> str | None:
     return pair.direction if _aims(pair.text, pair.one, pair.other) else None
 
 
-SHARED_DIRECTION: Final = RuleList("direction", _of_the_list, _of_a_higher_aim)
+@rule(
+    "direction-of-the-same-change",
+    "即 joins the same change in percent: 增长6500万吨即24%.",
+    "“即”之后是同一变化的百分比",
+    ("煤产量增长6500万吨，即{24%}。", "up"),
+)
+def _of_the_same_change(pair: _Pair) -> str | None:
+    same = _THAT_IS.fullmatch(pair.text, pair.one.end, pair.other.start)
+    return pair.direction if same and _is_share(pair.other) and not _is_share(pair.one) else None
+
+
+SHARED_DIRECTION: Final = RuleList("direction", _of_the_list, _of_a_higher_aim, _of_the_same_change)
 """The direction of a figure that has no word of its own, from the figure before it."""
 
 ONLY_THE_LAST: Final = Rule(

@@ -30,7 +30,7 @@ _EXCEEDED: Final = compiled(
 
 _HIGHER: Final = re.compile(
     r"[比较](?:[^，。；：\d比较]{1,14}?(?P<word>[高低])"
-    r"|(?:(?:19|20)\d\d年|上年|去年|上一年|年初)(?:同期|末|底)?[还又也只仅]?(?P<more>[多少]))了?\Z"
+    r"|(?:(?:19|20)\d\d年|上年|去年|上一年|年初|预算|计划|年初预算)(?:同期|末|底|数)?[还又也只仅]?(?P<more>[多少]))了?\Z"
 )
 """比全省平均水平|高|800元: how far from what it is compared with."""
 
@@ -51,7 +51,7 @@ _TO_A_LEVEL: Final = re.compile(r"(?:上升|下降|降低|降|提高|减少|增�
 _FILLERS: Final = compiled(r"(?:<<fillers>>)\Z")
 _FILLER_ENDS: Final = frozenset(word[-1] for word in word_list("fillers"))
 _LEVEL: Final = re.compile(
-    r"(?:达到?|(?:进一步|已)?(?:升|降|回升|回落|放缓|收窄|提高|提升)[至到]|为|控制在|保持在?|稳定在|控制|是|分别|在|力争|均|的目标|目标)\Z"
+    r"(?:达到?|(?:进一步|已)?(?:升|降|回升|回落|放缓|收窄|提高|提升)[至到]|(?:安排|规定|确定)?为|控制在|保持在?|稳定在|控制|是|分别|在|力争|均|的目标|目标)\Z"
 )
 _SCOPES: Final = {
     "share": frozenset({"any", "measured", "share"}),
@@ -339,6 +339,7 @@ def _without_fillers(rest: str) -> str:
     ("农民人均纯收入比全省平均高{500元}。", "up"),
     ("新增就业36万人，比2016年还多{2万人}。", "up"),
     ("社会融资规模增量86亿元，比上年少{12亿元}。", "down"),
+    ("价格补贴325亿元，比预算多{61亿元}。", "up"),
     only=frozenset({"measured", "count", "place"}),
     needs=_EXCEEDS,
 )
@@ -387,6 +388,7 @@ def _compared_with(context: DirectionContext) -> str | None:
     "A noun that is a rate of growth or fall, with a verb of level between: 涨幅控制在.",
     "增速、涨幅等，其间可有“达到”“控制在”等",
     ("物价涨幅控制在{3%}左右。", "up"),
+    ("经济年均增长保持在{6.5%}以上。", "up"),
     only=_SHARE,
 )
 def _rate(context: DirectionContext) -> str | None:

@@ -15,7 +15,7 @@ from desktop.text.figures.indicators.nouns_before import (
 )
 from desktop.text.figures.indicators.trimming import clean, last_part, without_lead, without_trail
 
-_ALIKE: Final = re.compile("(?:同比|实际|分别)?(?P<all>(?<![年人平户村地月日])[均都皆]|双双)")
+_ALIKE: Final = re.compile("(?:同比|实际|分别)?(?P<all>(?<![年人平户村地月日])[均都皆]|双双|占(?=\\Z))")
 _POLLUTANTS: Final = frozenset(word_list("pollutants"))
 _EMITTED: Final = ("排放量", "排放总量", "浓度", "排放")
 """What is measured of pollutants, said behind the last of them: 二氧化硫、氮氧化物|排放量."""

@@ -79,7 +79,7 @@ _OF_SEVERAL: Final = re.compile(
 _AS_TIME: Final = ("期间", "时期", "五年", "，", ",")
 _GOING_ON: Final = ("、", "和", "及", "与")
 _PART_OF_IT: Final = re.compile(
-    "其中[，,]|(?:全国|中央|地方|全[省市县区州])?(?:一般公共预算|公共财政|财政)支出"
+    "其中(?:[，,]|(?=[\u4e00-\u9fff]))|(?:全国|中央|地方|全[省市县区州])?(?:一般公共预算|公共财政|财政)支出"
 )
 """How a sentence begins that tells a part of what the one before told, or the other side of its budget."""
 
