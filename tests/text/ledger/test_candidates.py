@@ -117,11 +117,16 @@ def test_a_chapter_on_past_targets_alone_is_a_review_where_the_year_is_known() -
         ("支持高新区建设，地区生产总值增长15%。", ("15%", DOUBTED, "part", "高新区")),
         ("支持高新区建设。地区生产总值增长15%。", ("15%", ELSEWHERE, "", "")),
         ("支持高新区建设，全县地区生产总值增长15%。", ("15%", ELSEWHERE, "", "")),
-        ("全县工业发展，其中民营地区生产总值增长15%。", ("15%", DOUBTED, "part", "其中")),
+        ("全县工业发展，其中东片地区生产总值增长15%。", ("15%", DOUBTED, "part", "其中")),
     ],
 )
 def test_what_speaks_against_a_result(sentence: str, candidate: tuple[str, int, str, str]) -> None:
     assert found(f"{REVIEW}{sentence}\n", "achieved", GROWTH) == [candidate]
+
+
+def test_what_has_an_attribute_is_another_indicator() -> None:
+    sentence = "全县工业发展，其中民营企业地区生产总值增长15%。"
+    assert found(f"{REVIEW}{sentence}\n", "achieved", GROWTH) == []
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from desktop.text.figures.grammar import (
     verbs,
     word_list,
 )
+from desktop.text.figures.indicators.attributes import attribute
 from desktop.text.figures.indicators.trimming import OWN, last_part, without_lead
 
 LONGEST_BEGINNING: Final = 12
@@ -52,6 +53,9 @@ _PLACES: Final = frozenset("省市县区州盟旗")
 _WHEN: Final = ("年", "年景下", "期间", "时期", "年度", "规定", "计划", "要求", "全口径")
 """What says when or by whose rule something is, and of no kind that it is."""
 
+_DEED: Final = re.compile("\\A(?:完成|累计|开展|实现|建成|新建|建设|改造)(?=..)")
+"""How another name for a work begins, which is its verb: 退耕还林工程|完成|造林."""
+
 _HEADS: Final = tuple(
     row["head"] for row in rows("grammar", "heads.tsv") if len(row["head"]) > 1 and row["alone"] != "total"
 )
@@ -85,13 +89,38 @@ def suffix_name(text: str, *, beyond: int = 1) -> str | None:
         if front.endswith(_CENTRE):
             return _CENTRE + text[-n:]
         if front.endswith(_MODIFIERS):
-            return next(one for one in _MODIFIERS if front.endswith(one)) + found
+            kept = next(one for one in _MODIFIERS if front.endswith(one))
+            more = attribute(front)
+            return (more if more.endswith(kept) else kept) + found
         if front and (
             front[-1] in _NEGATED or ((n <= _SHORT or text[-n:] in _WITH_KINDS) and not _plain_front(front))
         ):
             return None
-        return found
+        return _with_attribute(front, text[-n:], found)
     return None
+
+
+@lru_cache(maxsize=8192)
+def _with_attribute(front: str, written: str, found: str) -> str:
+    """Return a canonical name with the attribute that stands before it: 国有控股企业|利润总额.
+
+    Args:
+        front: What stands before the name.
+        written: The name as it is written.
+        found: Its canonical name.
+    """
+    kept = attribute(front) if len(front) > 1 else ""
+    if not kept or kept in found:
+        return found
+    whole = kept + (found if _is_short_for(written, found) else _DEED.sub("", written))
+    return canonical_names().get(whole, whole)
+
+
+def _is_short_for(written: str, found: str) -> bool:
+    """Return whether a name reads well behind whatever its canonical name does: 出口|总额, 年|平均工资."""
+    alike = written.replace("总", "") == found.replace("总", "")
+    shorter = len(found) < len(written) and found[:2] == written[:2]
+    return alike or shorter or found.startswith(written) or written.endswith(found)
 
 
 def _plain_front(front: str) -> bool:
