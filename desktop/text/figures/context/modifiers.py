@@ -344,6 +344,8 @@ def _without_fillers(rest: str) -> str:
     needs=_EXCEEDS,
 )
 def _from_benchmark(context: DirectionContext) -> str | None:
+    if context.head.endswith("的"):
+        return None  # 高于全国平均的|621元: the benchmark itself
     exceeded = _EXCEEDED.search(_ASIDE.sub("", context.head))
     if exceeded is not None:
         return "up" if exceeded["word"] in ("高于", "高出", "超出", "多于") else "down"

@@ -12,7 +12,9 @@ from desktop.text.figures.indicators.trimming import without_lead, without_trail
 
 _SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])及(?!时|格)")
 _SECTORS: Final = frozenset("一二三")
-_SECTORS_TOGETHER: Final = re.compile("(?:一二三次?|三次)产业?(?!结构)(?:实现|完成)?")
+_SECTORS_TOGETHER: Final = re.compile(
+    "(?:一二三次?|三次)产业?+(?:(?P<shares>(?:构成|结构)(?:比例?)?)\\Z|(?!结构)(?:实现|完成)?)"
+)
 """The three sectors in one word: 一二三产|增加值分别增长3%、6%、5%."""
 
 _LEVEL: Final = compiled(r"(?:<<levels-with-suffix>>)级")
@@ -122,7 +124,7 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
     if own is not None and (thing := left_noun(own["thing"])) is not None:
         return named(thing), named(left_noun(f"{thing}{own['share']}") or thing)
     if count == len(_SECTORS):
-        whole = _SECTORS_TOGETHER.sub("第一产业、第二产业、第三产业", whole)
+        whole = _SECTORS_TOGETHER.sub(_each_sector, whole)
     for joined, (one, other) in _PAIRS:
         if "、" in whole.partition(joined)[2] and joined == "城乡":
             continue
@@ -146,6 +148,11 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
     last = f"第{last}" if last[0] in _SECTORS and last.startswith("产业", 1) else last
     last = _of_the_first(parts[0], last) if last in alone("measure") or last in _BUDGETS else last
     return *(_completed(part, parts[-1]) for part in parts[:-1]), named(last)
+
+
+def _each_sector(together: re.Match[str]) -> str:
+    """Return the three sectors by name; of their structure each has a share."""
+    return "第一产业、第二产业、第三产业" + ("比重" if together["shares"] else "")
 
 
 def _of_the_first(first: str, measure: str) -> str:

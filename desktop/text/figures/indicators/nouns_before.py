@@ -47,7 +47,7 @@ _BY_TRADE: Final = compiled(
 """A trade and a bare measure with a verb between them: 畜牧业|完成|产值."""
 
 _OF_WORKS: Final = compiled(
-    r"(?<!\d)(?P<owner>[^，。、；\d]{0,18}?(?:”|项目|工程|园区|业|领域|集团))"
+    r"(?<!\d)(?P<owner>[^，。、；\d]{0,18}?(?:”|项目|工程|园区|业|领域|集团|建设))"
     r"(?:累计|共|预计|已|年度|当年|全年)*(?:完成|实现)(?P<head><<heads-of-works>>)\Z"
 )
 """Works or firms and a bare measure with a verb between them: “双百工程”|完成|投资."""
@@ -103,7 +103,7 @@ _STREAK: Final = re.compile("[“‘'\"]?[一二三四五六七八九十]{1,3}�
 
 _OWNED: Final = frozenset(word_list("owned-verbs"))
 _SUMMED: Final = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:(?:\\d|[两三四五六七八九十])年)?累计(?=(?:产[量值]|总产[量值]|投资|收入|发电量|销[量售]额?|成交[量额]|发行[量额])\\Z)"
+    "(?<=[\u4e00-\u9fff]{2})(?:(?:\\d|[两三四五六七八九十])年)?累计(?=(?:产[量值]|总产[量值]|增加值|营收|利润|税收|用电量|投资|(?:营业|销售)?收入|发电量|销[量售]额?|成交[量额]|发行[量额])\\Z)"
 )
 """What stands between a thing and its measure: 天然气|五年累计|产量."""
 
@@ -141,6 +141,9 @@ _TAXES: Final = re.compile(
     "(?P<taxes>(?:[^，。；、的0-9]{2,12}税、)+[^，。；、的0-9]{2,10}?税(?:[和及][^，。；、的0-9]{2,8}税)?)(?:合计)?\\Z"
 )
 """Taxes that one number is the sum of: 进口货物增值税、消费税和关税|合计."""
+
+_MEATS: Final = re.compile("猪、?牛、?羊(?:[、和]?禽)?肉(?:总?产量)?\\Z")
+"""Meats that one number is the sum of: 猪、牛、羊肉|4772万吨."""
 
 _FEES: Final = re.compile("[^，。；、的和与及0-9]{2,10}(?:及|和)[^，。；、的和与及0-9]{2,10}费\\Z")
 """An expense that is named by two things: 车辆购置及运行费."""
@@ -220,6 +223,8 @@ def _of_several_names(text: str) -> str | None:
         taxes = _TAXES.search(text) if text.endswith(("税", "税合计")) else None
         if taxes is not None:
             return without_lead(taxes["taxes"])
+        if (meats := _MEATS.search(text)) is not None:
+            return meats[0]
     if "即" in text and text.endswith(("）", ")")) and (called := _CALLED.search(text)) is not None:
         return suffix_name(called["name"]) or called["name"]
     if text.endswith("费") and ("及" in text or "和" in text) and (fees := _FEES.search(text)):

@@ -37,7 +37,7 @@ _ONLY_AIMED: Final = re.compile("[（(]原?计划[^，。；）)0-9]{0,10}\\Z")
 """What says in brackets what had been planned: （原计划降低|8.2%|）."""
 
 _BUDGET: Final = re.compile(
-    "(?:占|完成)(?:了)?(?:年初|全年|年度|调整|变动|代编|的)*(?:预算|计划|任务|目标)(?:数|总额|安排|指标)?(?:的)?\\Z"
+    "(?:占|完成)(?:了)?(?:年初|全年|年度?|调整|变动|代编|的)*(?:预算|计划|任务|目标)(?:数|总额|安排|指标)?(?:的)?\\Z"
 )
 _SHARE_OF: Final = re.compile(r"的\s?(?:[0-9.]+%|百分之)")
 """What stands before and behind an amount that was planned: 占年初预算|3.2亿元|的42.3%."""
@@ -93,6 +93,7 @@ def beaten(context: Context) -> str | None:
     "“占预算…的百分之几”中的预算数：是目标",
     ("一、2023年工作回顾\n完成收入1.4亿元，占年初预算{3.2亿元}的42.3%。", "target"),
     ("一、上半年工作回顾\n完成投资8亿元，完成年度计划{20亿元}的40%。", "target"),
+    ("一、2023年工作回顾\n工业总产值635亿元，完成年计划{710亿元}的89.4%。", "target"),
     only=ALL_MEASURED | frozenset({"count"}),
     needs=SAYS_OF,
 )

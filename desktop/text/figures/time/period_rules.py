@@ -46,11 +46,13 @@ NOTHING: Final = Span(0, 0)
 CHANGED_FROM: Final = re.compile(
     r"(?:由(?!于)|从(?![业事严属]))(?![^，。；]{2,16}(?:[上提跃回]升|[上前]移|提高|增加|[下升]?降|降低|减少?|增|缩[短小减]|压[缩减]|扩大|调整)[到至为]\Z)"
     r"(?:[^，。；]{0,16}的|(?:19|20)\d\d年)?"
-    r"(?:[^，。；\d]{0,8}|[\d.]+万?户|(?:[^，。；、\d]{0,8}[\d.]+[^，。；、\d]{1,4}、)+第?)\Z"
+    r"(?:[^，。；\d]{0,8}|[\d.]+万?户|(?:[^，。；、\d]{0,8}[\d.]+[^，。；、\d]{1,4}[、和与及])+第?)\Z"
 )
 """What stands before the number that a change began from: 由2014年的|30.9%下降到0.56%."""
 
-ONTO: Final = compiled(r"(?:、第?[\d.]+[^，。；、\d]{1,4})*[^，。；]{0,12}?(?:<<onward-verbs>>)")
+ONTO: Final = compiled(
+    r"(?:[、和与及]第?[\d.]+[^，。；、\d和与及]{1,4})*[^，。；]{0,12}?(?:<<onward-verbs>>)"
+)
 """What stands behind that number: 30.9%|下降到."""
 
 _WITHIN_A_YEAR: Final = re.compile("率(?:全年平均|年平均)")

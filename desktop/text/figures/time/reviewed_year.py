@@ -84,7 +84,9 @@ _SO_FAR: Final = re.compile(
     r"今年的?(?:[1一]月?[至到—–~～-](?:[7-9]|1[01]|[七八九十])月|(?:前|第)三个?季度|(?:头|前)[6-9六七八九十]个月)"
 )
 
-_SO_FAR_OPENS: Final = re.compile(r"[ \u3000]*(?:今年(?:以来|上半年)|上半年)[，,]")
+_SO_FAR_OPENS: Final = re.compile(
+    r"[ \u3000]*(?:今年(?:以来|1\s?[-—–~～至到]{1,2}\s?[0-9]{1,2}月份?)|(?:今年)?(?:上半年|前三季度))[，,]"
+)
 """How a text opens that is written in the course of the year of which it tells."""
 
 _ACCOUNT: Final = re.compile("决算|(?:收支|财政|运行|完成)[^，。；]{0,6}情况")
@@ -154,7 +156,10 @@ class Frames:
             or _is_nearly_over(plain, header)
             or _is_signed_late(plain, year)
         )
-        if reviewed is None and (late or _is_chronicle(plain, year, header) or _is_just_over(plain, year)):
+        plans = bool(headings) and all(heading.part == "plan" for heading in headings)
+        if reviewed is None and (
+            late or (not plans and _is_chronicle(plain, year, header)) or _is_just_over(plain, year)
+        ):
             reviewed = year
         opened_late = _is_late(header, year - 1)
         begun = header.date.startswith(f"{year}-0") and header.date[5:7] < _SECOND_HALF[0]
