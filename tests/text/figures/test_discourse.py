@@ -52,8 +52,8 @@ def test_a_list_leaves_the_indicators_of_its_other_members() -> None:
 
 def test_a_context_does_not_change_with_the_discourse() -> None:
     one, other, third = contexts("签约项目28个，开工学校15所，投资3亿元。")
-    assert (dict(one.counts), dict(other.counts)) == ({}, {"个": "项目"})
-    assert dict(third.counts) == {"个": "项目", "所": "学校"}
+    assert (dict(one.counts), dict(other.counts)) == ({}, {"个": "签约项目"})
+    assert dict(third.counts) == {"个": "签约项目", "所": "学校"}
 
 
 @pytest.mark.parametrize("name", [one.name for one in fields(Context)])

@@ -60,6 +60,7 @@ _SCOPES: Final = {
     "place": frozenset({"any"}),
 }
 _GROWTH: Final = frozenset(word_list("growth-rates"))
+_GROWS: Final = "增长"
 _PAIRED: Final = mapping("comparisons", "word", "direction")
 
 
@@ -395,7 +396,9 @@ def _compared_with(context: DirectionContext) -> str | None:
 )
 def _rate(context: DirectionContext) -> str | None:
     rest = _without_fillers(context.rest)
-    for _ in range(3):
+    for stripped in range(3):
+        if stripped and rest.endswith(_GROWS) and rest[-3:-2] not in _URGED:
+            return "up"  # 年均增长|保持在6.5%
         for word in _GROWTH:
             if rest.endswith(word):
                 return _directions()[word][0]

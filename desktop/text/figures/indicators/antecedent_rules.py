@@ -280,7 +280,7 @@ def _three_sectors(context: Context) -> Found | None:
     "same-measure-word",
     "What the same measure word counted before in the sentence.",
     "本句之中同一量词前次所计之物",
-    ("签约项目28个，投资3亿元，开工{15个}。", "项目"),
+    ("签约项目28个，投资3亿元，开工{15个}。", "签约项目"),
     only=NOT_PEOPLE,
     needs=NO_NOUN,
 )
