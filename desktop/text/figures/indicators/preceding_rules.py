@@ -85,6 +85,7 @@ _SIDES_OF_BUDGET: Final = frozenset(
     {"财政总收入", "一般公共预算收入", "一般公共预算支出", "税收收入", "财政支出"}
 )
 _LOCAL: Final = re.compile("地方(?:本级|财政|一般|公共|预算|税收|总?收入|支出)+[^，。；]{0,6}\\Z")
+_OWN_LEVEL: Final = re.compile("地方[\u4e00-\u9fff]{0,8}本级(?:总?收入|支出)")
 _OF_THE_CENTRE: Final = (
     "中央一般公共预算",
     "中央公共财政",
@@ -92,6 +93,8 @@ _OF_THE_CENTRE: Final = (
     "中央财政支出",
     "中央财政总收入",
     "中央财政本级",
+    "中央本级",
+    "中央对地方转移支付",
 )
 """What only a text tells that tells of the whole country: the part of the centre."""
 
@@ -333,11 +336,14 @@ def _from_a_size(context: Context) -> Found | None:
     ("经济增长{4.5%—5%}。", "地区生产总值"),
     ("全市经济增长{6%}。", "地区生产总值"),
     ("第二产业贡献率为57.7%，拉动经济增长{7.9个百分点}。", "地区生产总值"),
-    only=ONLY_RATIO | frozenset({"ratio-difference"}),
+    ("经济增速在主要经济体中位居{第一}。", "地区生产总值"),
+    only=ONLY_RATIO | frozenset({"ratio-difference", RANK}),
     needs=NOUN,
 )
 def _economy(context: Context) -> Found | None:
     noun = context.noun or ""
+    if context.category == RANK and "增" not in context.segment:
+        return None
     return "地区生产总值" if noun in _ECONOMY or noun.endswith(_YEARLY_ECONOMY) else None
 
 
@@ -408,6 +414,7 @@ def _residents(context: Context) -> Found | None:
     "Where a text tells what the centre has of it, 地方 before a side of the budget belongs to its name.",
     "文中另有中央的同名收支时，“地方”属于指标名称",
     ("中央一般公共预算收入5亿元，地方一般公共预算收入{8亿元}。", "地方一般公共预算收入"),
+    ("中央一般公共预算收入5亿元，地方一般公共预算本级收入{8亿元}。", "地方一般公共预算本级收入"),
     needs=NOUN,
 )
 def _local(context: Context) -> Found | None:
@@ -415,7 +422,10 @@ def _local(context: Context) -> Found | None:
         return None
     local = _LOCAL.search(context.segment)
     national = local is not None and any(context.text.find(one) >= 0 for one in _OF_THE_CENTRE)
-    return f"地方{context.noun}" if national else None
+    if local is None or not national:
+        return None
+    own = _OWN_LEVEL.match(local[0])
+    return own[0] if own else f"地方{context.noun}"
 
 
 @indicator_rule(
