@@ -67,3 +67,35 @@ def test_an_attribute_is_its_own_attribute(front: str) -> None:
 )
 def test_no_attribute(front: str) -> None:
     assert attribute(front) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("新增光伏装机3.5亿千瓦。", ["新增光伏装机"]),
+        ("新增高速公路通车里程600公里。", ["新增高速公路通车里程"]),
+        ("新增专项债务限额3.9亿元。", ["新增专项债务限额"]),
+        ("新增养老床位1200张。", ["养老床位"]),
+        ("新增高新技术企业30家。", ["高新技术企业"]),
+    ],
+)
+def test_what_is_new_of_what_is_held_is_less_than_all(sentence: str, expected: list[str]) -> None:
+    assert indicators(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("对东盟进出口总额12亿元，增长5%。", ["对东盟进出口总额"] * 2),
+        ("对东盟、欧盟进出口分别增长5%和3%。", ["东盟进出口", "欧盟进出口"]),
+        ("综保区进出口增长5%。", ["综保区进出口总额"]),
+        ("针对困难企业，出口增长5%。", ["出口总额"]),
+        ("农村网络零售额12亿元，国内旅游收入3亿元。", ["农村网络零售额", "国内旅游收入"]),
+        ("外资制造业占比超过七成。", ["外资制造业占比"]),
+        ("国债12亿元，其中8亿元用于“两重”建设，4亿元用于支持粮食安全。", ["国债", "“两重”建设", "粮食安全"]),
+        ("32家企业营业收入超亿元。", ["企业", "企业营业收入"]),
+        ("31个省份居民人均可支配收入增长5%。", ["省份", "居民人均可支配收入"]),
+    ],
+)
+def test_partners_parts_and_what_is_counted_before_a_name(sentence: str, expected: list[str]) -> None:
+    assert indicators(sentence) == expected

@@ -1,13 +1,22 @@
 """Counted rules: what is counted stands behind the measure word, or acts there, or was named before."""
 
 import re
+from functools import cache
 from typing import Final
 
 from desktop.text.figures.context.discourse import REACH, Context
 from desktop.text.figures.doubt import is_sure
-from desktop.text.figures.grammar import compiled, cut, inner, word_list
+from desktop.text.figures.grammar import (
+    canonical_names,
+    compiled,
+    cut,
+    indicators,
+    inner,
+    name_beginnings,
+    word_list,
+)
 from desktop.text.figures.indicators.following_noun import noun_behind
-from desktop.text.figures.indicators.names import named
+from desktop.text.figures.indicators.names import LONGEST_BEGINNING, named
 from desktop.text.figures.indicators.nouns_before import left_noun
 from desktop.text.figures.indicators.nouns_behind import right_noun
 from desktop.text.figures.indicators.rule_base import (
@@ -51,6 +60,9 @@ _KINDS: Final = re.compile(
 _AIM: Final = "目标"
 _AREAS: Final = frozenset(word_list("areas"))
 """Nouns of places, which behind a measure word are counted themselves: 46个|城市."""
+
+_MEASURED_PLACES: Final = compiled("(?P<thing><<measured-places>>)")
+"""Places and firms of which an indicator may follow at once: 228个|村|集体经济收入."""
 
 _PARTS: Final = re.compile(
     r"\s?(?P<noun>方面(?!的|[举措政工任重内问指目行要项改建]|\d|[一二三四五六七八九十])"
@@ -255,15 +267,35 @@ def _held(context: Context) -> Found | None:
     "量词之后的名词为所计事物",
     ("实施{5家}钢铁企业深度治理。", "钢铁企业"),
     ("为{2.3万名}教师发放补贴。", "教师"),
+    ("其中{228个}村集体经济收入超过50万元。", "村"),
     only=COUNTED,
 )
 def _counted_behind(context: Context) -> Found | None:
+    if (thing := _with_an_indicator(context)) is not None:
+        return thing
     noun = noun_behind(context, counted=True)
     if noun == _AIM and context.category in ONLY_PEOPLE and context.read_noun() is not None:
         return None
     if noun is None:
         return None
     return noun if noun in _AREAS else named(completed(context, noun))
+
+
+def _with_an_indicator(context: Context) -> str | None:
+    """Return the places or firms behind a number, where what is measured of them follows: 228个|村."""
+    counted = _MEASURED_PLACES.match(context.text, context.token.end)
+    if counted is None:
+        return None
+    rest = context.text[counted.end() : counted.end() + LONGEST_BEGINNING]
+    lengths = name_beginnings().get(rest[:2], ())
+    return counted["thing"] if any(rest[:n] in _shares_and_sums() for n in lengths) else None
+
+
+@cache
+def _shares_and_sums() -> frozenset[str]:
+    """Return the names of indicators that are sums of money or shares, and count nothing."""
+    sums = {one.name for one in indicators() if "%" in one.units or any("元" in unit for unit in one.units)}
+    return frozenset(name for name, canonical in canonical_names().items() if canonical in sums)
 
 
 @indicator_rule(

@@ -8,7 +8,7 @@ from desktop.text.figures.context.discourse import Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import compiled, word_list
 from desktop.text.figures.indicators.following_noun import GROWTH_ENDINGS, following_noun
-from desktop.text.figures.indicators.funding_rules import FUNDING_RULES
+from desktop.text.figures.indicators.funding_rules import FUNDING_RULES, part_for
 from desktop.text.figures.indicators.names import measuring, named, suffix_name
 from desktop.text.figures.indicators.nouns_behind import right_noun
 from desktop.text.figures.indicators.rule_base import (
@@ -189,6 +189,7 @@ FOLLOWING_RULES: Final = (
     _rate_behind,
     _places_behind,
     _wholly,
+    part_for,
     _behind,
     *FUNDING_RULES,
     _listed_with,

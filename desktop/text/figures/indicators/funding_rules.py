@@ -11,7 +11,7 @@ from desktop.text.figures.indicators.following_noun import following_noun
 from desktop.text.figures.indicators.names import measuring, named
 from desktop.text.figures.indicators.nouns_before import left_noun
 from desktop.text.figures.indicators.nouns_behind import right_noun
-from desktop.text.figures.indicators.rule_base import NOUN, ONLY_MONEY, SIZES, Found, indicator_rule
+from desktop.text.figures.indicators.rule_base import NO_NOUN, NOUN, ONLY_MONEY, SIZES, Found, indicator_rule
 
 _GIVES: Final = word_list("giving-verbs")
 _PAID: Final = compiled(
@@ -24,6 +24,10 @@ _UNPAID: Final = compiled(
 
 _PAYING_ENDS: Final = frozenset(word[-1] for word in word_list("paying-verbs")) | {"了", "集", "金", "费"}
 _PURPOSE: Final = compiled(r"(?:[\u4e00-\u9fff]{0,4}(?:资金|经费))?，?(?:<<purposes>>)+")
+_USED: Final = compiled("将?(?=[^，。；]{0,2}用于)(?:<<purposes>>)+")
+_OPENING: Final = re.compile("(?:其中|另外|另|此外)?[，：:]?(?:有|约|近)?")
+"""What says of a part only that it is one."""
+
 _AIM: Final = re.compile("[\u4e00-\u9fff“”]{2,12}(?=[，。；、])")
 """What is paid for although it is no noun: 用于|促进|就业."""
 
@@ -83,6 +87,28 @@ def _paid_for(context: Context) -> Found | None:
     aim = _AIM.match(text, begin) if purpose else None
     if aim is None and unpaid is not None:
         return unpaid["source"]
+    return aim[0] if aim else None
+
+
+@indicator_rule(
+    "what-a-part-is-for",
+    "Nothing but 其中 stands before money and 用于 directly behind it: the part is named by what it is for.",
+    "之前只有“其中”、其后直接是“用于”的金额：所指为其用途",
+    ("安排专项资金12亿元，其中{4亿元}重点用于农村公路养护。", "农村公路养护"),
+    ("安排专项资金12亿元，4亿元用于农村公路养护，{8亿元}主要用于水库除险加固。", "水库除险加固"),
+    only=ONLY_MONEY,
+    needs=NO_NOUN,
+)
+def part_for(context: Context) -> Found | None:
+    """Return what a part of a sum is for."""
+    purpose = _USED.match(context.text, context.token.end)
+    if purpose is None or _OPENING.fullmatch(context.segment) is None:
+        return None
+    end = paragraph_end(context.text, purpose.end())
+    noun = right_noun(context.text, purpose.end(), counted=False, end=end)
+    if noun is not None and len(noun) > 1:
+        return named(_with_funds(context, noun))
+    aim = _AIM.match(context.text, purpose.end())
     return aim[0] if aim else None
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from desktop.text.figures.grammar import bound, canonical_names, compiled, inner, trail, word_list
-from desktop.text.figures.indicators.names import measuring, suffix_name
+from desktop.text.figures.indicators.names import MEASURES_HELD, measuring, suffix_name
 from desktop.text.figures.indicators.trimming import KEPT, clean, last_part, without_lead, without_trail
 
 LONGEST_NOUN: Final = 26
@@ -121,10 +121,30 @@ _LONGEST_RATE: Final = 3
 _WITHIN: Final = re.compile(r"(?<![初高集])中\Z")
 
 
+_AMONG_OTHERS: Final = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})在[^，。；、在]{0,10}(?:经济体|国家|大国|各国|各省|省份|城市|市州|地市|[县市]区|县市|区县)中\\Z"
+)
+"""Among whom something has its place: 经济增速|在主要经济体中|位居."""
+
 _EXPENSE_ENDS: Final = ("投入", "支出")
 _SIDES: Final = ("收入", "支出", "收", "支")
 _BALANCE: Final = re.compile("(?:收入|支出|收|支)[大小少多]于(?:收入|支出|收|支)\\Z")
 """What is left over, or wanting, of a budget: 支出大于收入."""
+
+_INCREASE: Final = "新增"
+_TRADES: Final = (
+    "进出口",
+    "出口",
+    "进口",
+    "进出口额",
+    "出口额",
+    "进口额",
+    "进出口总额",
+    "进出口总值",
+    "贸易额",
+)
+"""What is traded with another country, before which 对 belongs to the name: 对|东盟进出口总额."""
+
 
 _DRAWN: Final = re.compile("从(?P<fund>[^，。；、从]{2,16})(?:共|拟|再)?调入\\Z")
 """A fund that money is taken from: 从|中央预算稳定调节基金|调入."""
@@ -204,7 +224,19 @@ def left_noun(segment: str) -> str | None:
     if name is None and ("（" in text or "(" in text):
         text = _ASIDE.sub("", text)
         name = suffix_name(without_trail(text))
-    return name or _spent_on(text) or _of_trade(text) or _of_works(text) or _added(text) or _phrase(text)
+    noun = name or _spent_on(text) or _of_trade(text) or _of_works(text) or _added(text) or _phrase(text)
+    return None if noun is None else _with_its_first_word(text, noun)
+
+
+def _with_its_first_word(text: str, noun: str) -> str:
+    """Return a noun with a word before it that elsewhere is none of it: 对|东盟出口, 新增|专项债务限额."""
+    if "对" in text and noun.endswith(_TRADES) and text.endswith(f"对{noun}"):
+        return f"对{noun}"
+    if _INCREASE not in text or _INCREASE in noun or not noun.endswith(MEASURES_HELD):
+        return noun
+    new = text.rpartition(_INCREASE)[2]
+    name = suffix_name(new)
+    return f"{_INCREASE}{noun}" if noun in (new, name) else noun
 
 
 def _moved(segment: str) -> str | None:
@@ -361,6 +393,7 @@ def _bare(segment: str) -> str:
     text = _SUMMED.sub("", text) if "累计" in text else text
     text = without_trail(_OF_A_RATE.sub("", text)) if "的" in text[-8:] else text
     text = LISTED_AS.sub("", text) if "指标" in segment else text
+    text = _AMONG_OTHERS.sub("", text) if text[-1:] == "中" else text
     return text if _MILESTONES.isdisjoint(text[-2:]) else without_trail(_MILESTONE.sub("", text))
 
 

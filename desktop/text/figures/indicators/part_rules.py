@@ -10,10 +10,12 @@ from desktop.text.figures.doubt import is_untidy
 from desktop.text.figures.grammar import canonical_names, compiled, rows, word_list
 from desktop.text.figures.indicators.names import suffix_name
 from desktop.text.figures.indicators.rule_base import (
+    NOUN,
     ONLY_MONEY,
     ONLY_RATIO,
     Found,
     indicator_rule,
+    of_residents,
 )
 
 _AMONG: Final = re.compile("其中|[分按从][^，。；]{2,10}?[看分][，,：]")
@@ -37,6 +39,22 @@ _GROWN: Final = compiled(r"(?:<<growth-endings>>)(?:了|约|近|超|超过|达�
 """What stands before a growth, and before no share."""
 
 _LONGEST_PART: Final = 14
+
+
+@indicator_rule(
+    "residents-of-what-was-named",
+    "A part of the residents, after what was measured of all of them: the same of that part.",
+    "前文指标为居民的某项指标，其后为城镇或农村居民：该部分居民的同一指标",
+    ("居民人均可支配收入增长5%，其中城镇居民增长{4.4%}、农村居民增长5.9%。", "城镇居民人均可支配收入"),
+    ("居民人均可支配收入3.2万元，农村常住居民{2.1万元}。", "农村居民人均可支配收入"),
+    ("居民消费价格上涨2.1%，其中城市上涨{2.3%}。", "城市居民消费价格"),
+    ("城镇人均居住面积增加到8.2平方米，农村增加到{21平方米}。", "农村人均居住面积"),
+    only=ONLY_MONEY | ONLY_RATIO | frozenset({"area"}),
+    needs=NOUN,
+)
+def residents(context: Context) -> Found | None:
+    """Return what was measured of all residents, for a part of them, or None."""
+    return of_residents(context.carried, context.noun or "")
 
 
 @indicator_rule(

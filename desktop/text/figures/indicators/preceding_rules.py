@@ -29,7 +29,7 @@ from desktop.text.figures.indicators.nouns_before import (
     is_milestone,
     left_noun,
 )
-from desktop.text.figures.indicators.part_rules import of_a_part
+from desktop.text.figures.indicators.part_rules import of_a_part, residents
 from desktop.text.figures.indicators.rule_base import (
     CARRIED,
     CLAUSE_BETWEEN,
@@ -46,7 +46,6 @@ from desktop.text.figures.indicators.rule_base import (
     Found,
     completed,
     indicator_rule,
-    of_residents,
 )
 
 _AMONG: Final = re.compile(
@@ -86,6 +85,7 @@ _SIDES_OF_BUDGET: Final = frozenset(
     {"财政总收入", "一般公共预算收入", "一般公共预算支出", "税收收入", "财政支出"}
 )
 _LOCAL: Final = re.compile("地方(?:本级|财政|一般|公共|预算|税收|总?收入|支出)+[^，。；]{0,6}\\Z")
+_OWN_LEVEL: Final = re.compile("地方[\u4e00-\u9fff]{0,8}本级(?:总?收入|支出)")
 _OF_THE_CENTRE: Final = (
     "中央一般公共预算",
     "中央公共财政",
@@ -93,6 +93,8 @@ _OF_THE_CENTRE: Final = (
     "中央财政支出",
     "中央财政总收入",
     "中央财政本级",
+    "中央本级",
+    "中央对地方转移支付",
 )
 """What only a text tells that tells of the whole country: the part of the centre."""
 
@@ -336,11 +338,14 @@ def _from_a_size(context: Context) -> Found | None:
     ("经济增长{4.5%—5%}。", "地区生产总值"),
     ("全市经济增长{6%}。", "地区生产总值"),
     ("第二产业贡献率为57.7%，拉动经济增长{7.9个百分点}。", "地区生产总值"),
-    only=ONLY_RATIO | frozenset({"ratio-difference"}),
+    ("经济增速在主要经济体中位居{第一}。", "地区生产总值"),
+    only=ONLY_RATIO | frozenset({"ratio-difference", RANK}),
     needs=NOUN,
 )
 def _economy(context: Context) -> Found | None:
     noun = context.noun or ""
+    if context.category == RANK and "增" not in context.segment:
+        return None
     return "地区生产总值" if noun in _ECONOMY or noun.endswith(_YEARLY_ECONOMY) else None
 
 
@@ -392,25 +397,11 @@ def _sharing(context: Context) -> Found | None:
 
 
 @indicator_rule(
-    "residents-of-what-was-named",
-    "A part of the residents, after what was measured of all of them: the same of that part.",
-    "前文指标为居民的某项指标，其后为城镇或农村居民：该部分居民的同一指标",
-    ("居民人均可支配收入增长5%，其中城镇居民增长{4.4%}、农村居民增长5.9%。", "城镇居民人均可支配收入"),
-    ("居民人均可支配收入3.2万元，农村常住居民{2.1万元}。", "农村居民人均可支配收入"),
-    ("居民消费价格上涨2.1%，其中城市上涨{2.3%}。", "城市居民消费价格"),
-    ("城镇人均居住面积增加到8.2平方米，农村增加到{21平方米}。", "农村人均居住面积"),
-    only=ONLY_MONEY | ONLY_RATIO | frozenset({"area"}),
-    needs=NOUN,
-)
-def _residents(context: Context) -> Found | None:
-    return of_residents(context.carried, context.noun or "")
-
-
-@indicator_rule(
     "local-part-of-a-budget",
     "Where a text tells what the centre has of it, 地方 before a side of the budget belongs to its name.",
     "文中另有中央的同名收支时，“地方”属于指标名称",
     ("中央一般公共预算收入5亿元，地方一般公共预算收入{8亿元}。", "地方一般公共预算收入"),
+    ("中央一般公共预算收入5亿元，地方一般公共预算本级收入{8亿元}。", "地方一般公共预算本级收入"),
     needs=NOUN,
 )
 def _local(context: Context) -> Found | None:
@@ -418,7 +409,10 @@ def _local(context: Context) -> Found | None:
         return None
     local = _LOCAL.search(context.segment)
     national = local is not None and any(context.text.find(one) >= 0 for one in _OF_THE_CENTRE)
-    return f"地方{context.noun}" if national else None
+    if local is None or not national:
+        return None
+    own = _OWN_LEVEL.match(local[0])
+    return own[0] if own else f"地方{context.noun}"
 
 
 @indicator_rule(
@@ -483,7 +477,7 @@ PRECEDING_RULES: Final = (
     _share_a_number,
     _coordinated,
     _sharing,
-    _residents,
+    residents,
     _local,
     of_a_part,
     _named,
