@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from db.errors import BadRange, BadValue
@@ -115,7 +115,7 @@ def _repair(work: UnitOfWork, document_id: str, repairs: Sequence[tuple[int, int
 
     was = documents.version_row(work.connection, document["version_id"])
     removals = tuple(
-        replace(one, at=moving.mapped_position(one.at)) for one in load_rows(was.removals, Removal)
+        one._replace(at=moving.mapped_position(one.at)) for one in load_rows(was.removals, Removal)
     )
     draft = Draft(
         text=new,

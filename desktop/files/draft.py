@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from desktop.text.heading_finder import outline
 from desktop.text.index_form import index_form
@@ -16,9 +17,8 @@ _COMPRESSION = 1
 """How hard zlib tries, from 1 to 9: 6 takes three times as long and makes a report an eighth smaller."""
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """Something that cleaning took out of, or put into, the decoded text.
+class Removal(NamedTuple):
+    """Something that cleaning took out of, or put into, the decoded text; a text may have hundreds.
 
     Attributes:
         start: First code point in the document's stretch of the decoded file.

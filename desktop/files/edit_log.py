@@ -6,7 +6,6 @@ removals which, applied backwards, gives the file's text again.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from desktop.files.draft import Removal
@@ -97,7 +96,7 @@ def _shift(removal: Removal) -> int:
 def _moved(removal: Removal, by: int) -> Removal:
     if not by:
         return removal
-    return replace(removal, at=removal.at + by)
+    return removal._replace(at=removal.at + by)
 
 
 def _more_telling(one: str, other: str) -> str:

@@ -7,7 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from desktop.files.edit_log import Edit
-from desktop.text.heading_patterns import CLOSERS, LEVELS, NUMBERED, STOPS, UNNUMBERED, part_of
+from desktop.text.heading_patterns import CLOSERS, LEVELS, NUMBERED, STOPS, UNNUMBERED, opens_neither
 
 _BLOCK = re.compile(r"[ \t\u3000]*(?:(#{1,6})[ \t\u3000]+|(#{2,6})(?=\S)|(>)[ \t]?|([-*+])[ \t]+(?=\S))")
 _MARKS = " \t-—–―─━═=*_~#>|\\`+"
@@ -21,6 +21,8 @@ _PAGE = re.compile(
     r"|(?:[Pp]age|PAGE|P\.?|p\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*[/／]\s*\d{1,4}\s*[页頁]?"
     rf")[{_DASH}\s]*$"
 )
+_PAGE_BEGINNINGS = frozenset("—–―─－~·・•-第Pp:")
+"""What a line of a page begins with, a number apart, and the rule of a table."""
 _SALUTATION = re.compile(
     r"(?:尊敬的)?各位(?:代表|委员|领导|来宾|同志)[^。]{0,12}[:：!！,，]?$|同志们[:：!！,，]?$"
 )
@@ -44,9 +46,11 @@ _ENTRY = re.compile(r"[\u4e00-\u9fff]{2,12}[:：](?=.)")
 """A line that says what it tells, as in a list of such lines: 改造目标：…."""
 _ROW = re.compile(
     r"[\u4e00-\u9fff（）().]{1,14}[ \t\u3000]+-?\d[\d.,]*[\u4e00-\u9fff%‰℃]{0,6}\.?"
-    r"(?:[ \t\u3000]+-?\d[\d.,]*[%‰]?)*"
+    r"(?:[ \t\u3000]+-?\d[\d.,]*[%‰]?)*\Z"
 )
 """A row of a table: what is measured and its numbers, 原盐 2809万吨 16.4."""
+_NUMBER = re.compile("|".join(f"(?:{shape.pattern})" for _, shape in LEVELS))
+"""What a numbered heading begins with, of any level."""
 _SPACES = " \t\u3000"
 _SENTENCE_ENDS = f"{STOPS}:：."
 _PAGE_DIGITS = 4
@@ -54,6 +58,10 @@ _TITLE_LENGTH = 80
 _SHORT = 28
 _HEADING = 46
 _LONG = 60
+_STOP_MARKS = frozenset(STOPS)
+_MARKS_BEFORE_PARAGRAPH = frozenset("，,。；;")
+_MARKS_WITHIN = _MARKS_BEFORE_PARAGRAPH | set("：:")
+"""What a line holds that is a part of a sentence."""
 _RAGGED = 8
 """Characters by which a line goes beyond the width of its column at most."""
 _MOST_BEYOND = 0.15
@@ -132,7 +140,7 @@ def _kept(text: str, simple: str, markdown: bool) -> list[ReflowLine]:
     at = 0
     for raw in raws:
         start, at = at, at + len(raw) + 1
-        if len(raw) > _LONG and raw[0] not in _MARKS and not raw[0].isspace():  # as most lines are
+        if raw and _is_plain(raw):  # as most lines are
             end = start + len(raw.rstrip())
             result.append(ReflowLine(start, end, simple[start:end], False, False, lost))
             lost = ""
@@ -156,6 +164,17 @@ def _kept(text: str, simple: str, markdown: bool) -> list[ReflowLine]:
             result.append(ReflowLine(start, end, simple[start:end], opening is not None, spaces > 1, lost))
             lost = ""
     return result
+
+
+def _is_plain(raw: str) -> bool:
+    """Return whether a line is one of the report that no mark opens, as its first character tells.
+
+    A long one is no line of a page, whatever it begins with.
+    """
+    first = raw[0]
+    if first in _MARKS or first.isspace():
+        return False
+    return len(raw) > _LONG or not (first in _PAGE_BEGINNINGS or first.isdecimal())
 
 
 def _dropped(raw: str, is_number: bool) -> str:
@@ -216,15 +235,16 @@ def _continues(before: ReflowLine, line: ReflowLine, width: int, *, first: bool)
         return bool(_MEETING_OPEN.match(before.words) and _MEETING_REST.match(line.words))
     if before.block or line.block or _ends_sentence(before.words):
         return False
-    if _starts_paragraph(line.words):
+    if before.words[-1] not in "，、," and _parts_from(before.words, line, width):
         return False
-    if before.words[-1] == "|" or (_ROW.fullmatch(before.words) and _ROW.fullmatch(line.words)):
-        return False
-    if before.words[-1] in "，、,":
+    return not _starts_paragraph(line.words)
+
+
+def _parts_from(words: str, after: ReflowLine, width: int) -> bool:
+    """Return whether a line without a mark at its end, and not the one after it, tells that it ends there."""
+    if words[-1] == "|" or _stands_alone(words, after, width):
         return True
-    if _ENTRY.match(before.words) and _ENTRY.match(line.words):
-        return False
-    return not _stands_alone(before.words, line, width)
+    return any(shape.match(words) and shape.match(after.words) for shape in (_ROW, _ENTRY))
 
 
 def _fills(line: ReflowLine, width: int) -> bool:
@@ -239,7 +259,7 @@ def _starts_paragraph(words: str) -> bool:
         return words.startswith(("各位代表", "同志们"))
     return bool(
         UNNUMBERED.fullmatch(words)
-        or part_of(words) == "other"
+        or opens_neither(words)
         or words.startswith(("各位代表", "同志们"))
         or _SALUTATION.match(words)
         or DATE_LINE.match(words)
@@ -251,23 +271,24 @@ def _starts_paragraph(words: str) -> bool:
 def _is_numbered(words: str) -> bool:
     """Return whether words begin as a numbered heading does; most lines tell by their first character."""
     first = words[:1]
-    return (first in NUMBERED or first.isdecimal()) and any(shape.match(words) for _, shape in LEVELS)
+    return (first in NUMBERED or first.isdecimal()) and _NUMBER.match(words) is not None
 
 
 def _stands_alone(words: str, after: ReflowLine, width: int) -> bool:
     """Return whether a line without a mark at its end is a title, heading or name, not half a sentence."""
     if _MEETING_OPEN.match(words) and not words.endswith(("会议上", "大会上", "会上")):
         return not _MEETING_REST.match(after.words)
+    most, marks = _SHORT, _MARKS_WITHIN
+    if _is_numbered(words):
+        most, marks = _HEADING, _STOP_MARKS
+    elif after.indented:  # a paragraph begins there, and before one may stand a colon: 应用一：审查
+        marks = _MARKS_BEFORE_PARAGRAPH
+    full = bool(width) and len(words) >= width - 2
+    if len(words) <= most and not full and marks.isdisjoint(words):  # as of most such lines
+        return True
     if UNNUMBERED.fullmatch(words) or _TITLE.match(words) or _SPEAKER.match(words) or DATE_LINE.match(words):
         return True
-    if "会议上" in words[-6:] or len(words) <= 4 or _LABEL.match(words):
-        return True
-    full = bool(width) and len(words) >= width - 2
-    if _is_numbered(words):
-        return len(words) <= _HEADING and not full and not any(stop in words for stop in STOPS)
-    # A line that is set in begins a paragraph, so that what stands before it may hold a colon: 应用一：审查.
-    marks = "，,。；;" if after.indented else "，,。；;：:"
-    return len(words) <= _SHORT and not full and not any(mark in words for mark in marks)
+    return "会议上" in words[-6:] or len(words) <= 4 or _LABEL.match(words) is not None
 
 
 def _seam(text: str, before: ReflowLine, line: ReflowLine) -> str:

@@ -94,14 +94,33 @@ NOTES = re.compile(
 """In the title of a heading that opens notes and appendices."""
 
 
+_NOTES_SIGNS = frozenset("附注释说")
+"""Of these each title of notes has one: 附件, 注释, 名词解释, 名词说明."""
+_JOINTS = frozenset("和与及、暨")
+"""Of these each title has one that names review and plan."""
+
+
 def part_of(title: str) -> str | None:
     """Tell the part of the report that a heading opens: one of PARTS, or None when it is silent.
 
     Args:
         title: The heading's text, simplified.
     """
-    if NOTES.search(title) or BOTH.search(title):
+    if opens_neither(title):
         return "other"
     if REVIEW.search(title):
         return "review"
     return "plan" if PLAN.search(title) else None
+
+
+def opens_neither(title: str) -> bool:
+    """Tell whether a heading opens notes, or review and plan at once: neither of the two parts by itself.
+
+    Most lines tell by their characters that they are no such heading.
+
+    Args:
+        title: The heading's text, simplified.
+    """
+    if not _NOTES_SIGNS.isdisjoint(title) and NOTES.search(title):
+        return True
+    return not _JOINTS.isdisjoint(title) and BOTH.search(title) is not None

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
 from sys import maxsize
+from typing import NamedTuple
 
 PARTS = ("review", "plan", "other")
 """Review of the past year (工作回顾), plan for the coming one (工作安排), anything else."""
@@ -16,8 +16,7 @@ SECTION_JOINT = " / "
 _NUMERAL = "一二三四五六七八九十"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of a document.
 
     Attributes:

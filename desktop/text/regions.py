@@ -12,14 +12,25 @@ from desktop.text.national import is_national_by_words, is_national_title
 from desktop.text.year_inference import plain_years
 
 _HINTS = (
-    ("county", re.compile(r"[全我]县|县委|县政府|县人大|县域")),
-    ("city", re.compile(r"[全我]市|市委|市政府|市人大")),
-    ("province", re.compile(r"[全我]省|省委|省政府|省人大")),
-    ("county", re.compile(r"[全我]区(?!域)|(?<!自治)区(?:委|政府|人大)")),
-    ("city", re.compile(r"[全我]州|州委|州政府|州人大|[全我]盟|盟委")),
-    ("county", re.compile(r"[全我]旗|旗委|旗政府|旗人大")),
-    ("province", re.compile(r"自治区(?:党委|政府|人民政府|人大)")),
+    ("county", "县"),
+    ("city", "市"),
+    ("province", "省"),
+    ("county", "区"),
+    ("city", "州盟"),
+    ("county", "旗"),
+    ("province", "自"),
 )
+"""The level of a government that names itself so, with the character that tells it; 自 tells 自治区政府."""
+
+_HINT = re.compile(
+    "[全我县市省区州盟旗自](?:(?<=[全我])(?:[县市省州盟旗]|区(?!域))|(?<=[县市省州旗])(?:委|政府|人大)|(?<=县)域|(?<=盟)委"
+    "|(?<=区)(?<!自治区)(?:委|政府|人大)|(?<=自)治区(?:党委|政府|人民政府|人大))"
+)
+"""How a government names itself or what it governs: 全县, 县委, 市政府.
+
+It begins with a class, which a text is looked through for ten times as fast as for each of its forms.
+"""
+
 _ENDINGS = ("县市区旗", "市区", "省", "区", "州盟", "旗", "区")
 _LEVEL_OF_ENDING = (
     dict.fromkeys("县区旗", "county")
@@ -142,7 +153,8 @@ def region_of_text(text: str, year: int | None = None) -> GovernmentRegion:
     text = text[:ENOUGH]
     if is_national_by_words(text):
         return COUNTRY
-    hints = [len(shape.findall(text)) for _, shape in _HINTS]
+    signs = Counter(map(_sign_of_level, _HINT.findall(text)))
+    hints = [sum(signs[sign] for sign in telling) for _, telling in _HINTS]
     best = max(range(len(hints)), key=hints.__getitem__)
     level = _HINTS[best][0] if hints[best] > 2 else ""
     said = Counter(mention.name for mention in _mentions(text))
@@ -159,6 +171,11 @@ def region_of_text(text: str, year: int | None = None) -> GovernmentRegion:
         if fits and current:
             return _of_place(_likeliest(fits, text), name)
     return NOWHERE
+
+
+def _sign_of_level(said: str) -> str:
+    """Return the character of a hint that tells the level: of 全县 and 县委 县."""
+    return said[1] if said[0] in "全我" else said[0]
 
 
 def _mentions(text: str) -> list[PlaceMention]:

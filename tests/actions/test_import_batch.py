@@ -1,6 +1,6 @@
 """Import batches: some files in one transaction, each an action of its own; one that fails fails alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from desktop.actions.documents import ImportFile
 from desktop.actions.errors import BadValue, LockedLibrary
 from desktop.actions.import_batch import ImportBatch, WrittenFiles
 from desktop.actions.library import Library
+from desktop.actions.reimport import reimport_actions
 from tests.actions.factories import source
 
 
@@ -94,3 +95,53 @@ def test_where_another_program_writes_files_are_not_tried_one_by_one(library: Li
     with pytest.raises(LockedLibrary):
         list(batch.write())
     assert len(tried) == 1
+
+
+class _Canceled(Exception):
+    """The user stops the import."""
+
+
+def _asking(library: Library, changed: list[str], *, cancels: bool = False) -> ImportBatch:
+    """Return a batch that leaves out files which gave another text before, and notes them."""
+
+    def select(actions: Sequence[ImportFile]) -> list[ImportFile]:
+        known = [one for one in actions if reimport_actions(library.queries, one.source)]
+        changed.extend(one.source.path for one in known)
+        return [one for one in actions if one not in known]
+
+    def attempt(write: Callable[[], WrittenFiles]) -> WrittenFiles:
+        if cancels:
+            raise _Canceled
+        return write()
+
+    return ImportBatch(library, attempt, select)
+
+
+@pytest.mark.parametrize("written", [False, True], ids=["before it is written", "while it is written"])
+def test_files_of_a_batch_that_is_canceled_are_offered_when_they_are_imported_again(
+    library: Library, written: bool
+) -> None:
+    library.perform(_file(1))
+    before = library.queries.history()
+    changed: list[str] = []
+    batch = _asking(library, changed, cancels=True)
+    for action in (_file(1, "改过的一篇。\n"), _file(2)):
+        assert list(batch.add(action)) == []
+    if written:
+        with pytest.raises(_Canceled):
+            list(batch.write())
+    assert changed == (["/somewhere/1.txt"] if written else [])
+    assert _titles(library) == ["第1篇。\n"]
+    assert library.queries.history() == before
+
+    changed.clear()
+    again = _asking(library, changed)
+    for action in (_file(1, "改过的一篇。\n"), _file(2)):
+        assert list(again.add(action)) == []
+    (done,) = again.write()
+    assert changed == ["/somewhere/1.txt"]
+    assert [one.source.path for one in done.actions] == ["/somewhere/2.txt"]
+    (renewal,) = reimport_actions(library.queries, _file(1, "改过的一篇。\n").source)
+    library.perform(renewal)
+    assert _titles(library) == ["改过的一篇。\n", "第2篇。\n"]
+    assert reimport_actions(library.queries, _file(1, "改过的一篇。\n").source) == []

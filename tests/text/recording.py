@@ -64,7 +64,7 @@ def _document(name: str, text: str) -> list[str]:
     return [
         _line("script", script_of(text)),
         _line("metadata", asdict(facts(text, name=f"{name}.txt" if name else "", headings=headings))),
-        *(_line("heading", asdict(one)) for one in headings),
+        *(_line("heading", one._asdict()) for one in headings),
         *(_line("reference", asdict(one)) for one in glossary.marks),
         *(_line("note", asdict(one)) for one in glossary.entries),
         _line("glosses", glossary.glosses()),

@@ -8,7 +8,6 @@ So it is taken out before anything is read, and what was found is given back its
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from desktop.text.figures.scan.ranges import TAIL_PATTERN
@@ -90,7 +89,7 @@ class CleanedText(NamedTuple):
             limit = self.kept[stretch + 1] if stretch + 1 < len(self.kept) else len(self.text)
             return min(position - self.shifts[stretch], limit)
 
-        return [replace(one, start=moved(one.start), end=moved(one.end)) for one in headings]
+        return [one._replace(start=moved(one.start), end=moved(one.end)) for one in headings]
 
     def holds_joined(self, start: int, end: int) -> bool:
         """Return whether digits that were set apart stand in a span of `text`."""
