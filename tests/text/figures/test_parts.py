@@ -92,6 +92,24 @@ def test_a_second_measure_is_shared_out_among_the_things_of_the_list(
     assert indicators(sentence) == expected
 
 
+def test_figures_of_as_many_years_have_one_each() -> None:
+    figures = find_figures("2021—2023年，全县新增就业分别为131人、132人、128人，失业率4%。", year=2024)
+    assert [(one.indicator, one.period) for one in figures] == [
+        ("城镇新增就业", "2021"),
+        ("城镇新增就业", "2022"),
+        ("城镇新增就业", "2023"),
+        ("失业率", "2023"),
+    ]
+
+
+def test_a_contribution_is_that_of_what_was_named_before_it() -> None:
+    text = "第一产业增加值8亿元，对经济增长的贡献率为0.7%；第二产业增加值9亿元，对经济增长的贡献率3%。"
+    assert indicators(text)[1::2] == [
+        "第一产业增加值对经济增长贡献率",
+        "第二产业增加值对经济增长贡献率",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -36,6 +36,7 @@ _ANOTHER: Final = re.compile(r"\s?(?:、|和|与)\s?[\d.]+")
 """Another number of a list, behind one that may lack its unit: 0.8个|、0.3|个百分点."""
 
 _FROM_YEAR: Final = re.compile(r"[由从](?:上年|去年|前[一二三四五]年|(?:19|20)\d\d年)?的?\Z")
+_YEARS: Final = re.compile(r"(?P<from>(?:19|20)\d\d)年?\s?[-—–~～至到]{1,2}\s?(?P<to>(?:19|20)\d\d)年")
 _LISTED_BEFORE: Final = re.compile(
     "(?:其中[，：]?)?(?P<list>[^，。；等]{2,40}?)等(?![级额份同])[^，。；]{0,16}\\Z"
 )
@@ -183,6 +184,23 @@ def _against_several(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "one-thing-in-each-year",
+    "As many figures behind 分别 as years are named: one thing in each of them.",
+    "“分别”之后的数据与所列年份同样多：同一指标的各年数据",
+    ("2021-2023年，全县新增就业人数分别为{131人}、132人、128人。", "城镇新增就业"),
+    needs=LISTED,
+)
+def _in_each_year(context: Context) -> Found | None:
+    parted = _before_respectively(context)
+    begin = max(context.sentence, context.token.start - 2 * REACH)
+    years = _YEARS.search(context.text, begin, context.token.start) if parted else None
+    if parted is None or years is None or int(years["to"]) - int(years["from"]) + 1 != context.length:
+        return None
+    noun = left_noun(_things_compared(context, parted[0]))
+    return None if noun is None or members(parted[0]) > 1 else (named(noun),) * context.length
+
+
+@indicator_rule(
     "respectively",
     "分别 and 各 give each of the things named before them its own figure.",
     "“分别”“各”：之前各事项依次对应各数据",
@@ -286,6 +304,7 @@ LIST_RULES: Final = (
     _against_several,
     _of_classes,
     _respectively_before,
+    _in_each_year,
     _respectively,
     _three_sectors,
     _as_many_nouns,

@@ -39,6 +39,7 @@ _GROWN: Final = compiled(r"(?:<<growth-endings>>)(?:了|约|近|超|超过|达�
 """What stands before a growth, and before no share."""
 
 _LONGEST_PART: Final = 14
+_CONTRIBUTION: Final = "贡献率"
 
 
 @indicator_rule(
@@ -55,6 +56,23 @@ _LONGEST_PART: Final = 14
 def residents(context: Context) -> Found | None:
     """Return what was measured of all residents, for a part of them, or None."""
     return of_residents(context.carried, context.noun or "")
+
+
+@indicator_rule(
+    "contribution-of-what-was-named",
+    "A contribution with 对 before it is that of what was named before: 第一产业…，对GDP增长的贡献率.",
+    "“对…的贡献率”：承前事物的贡献率",
+    ("第一产业增加值8亿元，对经济增长的贡献率为{0.7%}。", "第一产业增加值对经济增长贡献率"),
+    only=ONLY_RATIO,
+    needs=NOUN,
+)
+def contribution(context: Context) -> Found | None:
+    """Return a contribution with whose it is, or None."""
+    noun = context.noun or ""
+    if context.carried is None or not noun.endswith(_CONTRIBUTION):
+        return None
+    owner = context.carried.partition("占")[0]
+    return f"{owner}对{noun}" if owner and context.segment.startswith("对") else None
 
 
 @indicator_rule(

@@ -29,7 +29,7 @@ from desktop.text.figures.indicators.nouns_before import (
     is_milestone,
     left_noun,
 )
-from desktop.text.figures.indicators.part_rules import of_a_part, residents
+from desktop.text.figures.indicators.part_rules import contribution, of_a_part, residents
 from desktop.text.figures.indicators.rule_base import (
     CARRIED,
     CLAUSE_BETWEEN,
@@ -472,6 +472,7 @@ PRECEDING_RULES: Final = (
     _its_total,
     _its_measure,
     _of_a_whole,
+    contribution,
     _from_a_size,
     _economy,
     _share_a_number,

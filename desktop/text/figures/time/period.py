@@ -147,6 +147,7 @@ class Periods:
         self._opening: re.Match[str] | None = None
         self._last: re.Match[str] | None = None
         self._place = self._place_end = 0
+        self._years: list[Span] = []
         self._listed: list[re.Match[str]] = []
         self.assumed = False
         self._averaged: Span | None = None
@@ -242,10 +243,22 @@ class Periods:
             status: Whether it was achieved.
             log: Where the rule is recorded that decided, or None.
         """
-        span = self._span(context, kind, indicator, naming, year, part, status, log)
+        span = self._year_of_each(context, naming)
+        if span is None:
+            span = self._span(context, kind, indicator, naming, year, part, status, log)
         self._before, self._before_sentence = span, context.sentence
         self._before_kind, self._before_named = kind, None if naming is None else naming.span
         return None if span is None else _written(span)
+
+    def _year_of_each(self, context: Context, naming: Naming | None) -> Span | None:
+        """Return the year of a figure of a list that has one for each year named: 2013—2017年…分别为."""
+        if context.length > 1 and not self._years and naming is not None:
+            span = naming.span
+            if span.years == context.length and "分别" in context.segment and naming.expression.group == "to":
+                self._years = [Span(one, one) for one in range(span.first, span.last + 1)]
+        elif context.length == 1 and len(self._years) > 1:
+            self._years = []
+        return self._years.pop(0) if self._years else None
 
     def _span(
         self,
