@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.text.damage import DAMAGE_KINDS, Damage, count_damage, find_damage
+from desktop.text.damage.find_damage import READ
 from desktop.text.damage.gbk import LEADS, UNSHOWN, character, pair
 from tests.text.break_bytes import tear
 
@@ -205,3 +206,10 @@ def test_damage_of_every_kind_is_found() -> None:
 def test_characters_of_every_byte_are_known_in_such_a_text(words: str) -> None:
     (damage,) = find_damage(f"全省{words.encode().decode('gbk')}。")
     assert (damage.kind, damage.proposals) == ("mojibake", (words,))
+
+
+def test_where_places_stand_close_together_no_more_are_read_again_than_a_text_is_worth() -> None:
+    found = find_damage("?;甲" * 3 * READ)
+    assert [bool(one.proposals) for one in found] == [True] * READ + [False] * READ
+    assert {one.end - one.start for one in found[:READ]} == {4}, "of two places one is read with the other"
+    assert {one.text for one in found[READ:]} == {"?;"}

@@ -11,8 +11,9 @@ of which ends a character begun before; what cannot be known is tried, and the j
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from heapq import nsmallest
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -115,7 +116,26 @@ class _Search:
 
     def _begun(self) -> list[_State]:
         lost = _LOST_LEAD[self._text[self._place + 1]]
-        return _best([self._add(_State("", "", 0, 0.0), lead, 0xA3, lost) for lead in LEADS])
+        return self._likeliest(_State("", "", 0, 0.0), ((lead, 0xA3) for lead in LEADS), lost, _BEAM_WIDTH)
+
+    def _likeliest(
+        self, state: _State, pairs: Iterable[tuple[int, int]], following: int, count: int
+    ) -> list[_State]:
+        """Return the likeliest states after one more character, which is one of several.
+
+        All are weighed before any is made: of a hundred that are possible a dozen are kept.
+        """
+        before = self._before + state.folded
+        weighed: list[tuple[float, int, float, str, str]] = []
+        for lead, trail in pairs:
+            if (char := character(lead, trail)) is not None:
+                folded = simple(char)
+                score = state.score + self._judge.next(before, folded)
+                weighed.append((-(score + state.odds), len(weighed), score, char, folded))
+        return [
+            _State(state.text + char, state.folded + folded, following, score, state.odds)
+            for _, _, score, char, folded in nsmallest(count, weighed)
+        ]
 
     def _add(self, state: _State, lead: int, trail: int, following: int, odds: float = 0.0) -> _State:
         """Return the state after one more character; without score if there is no such character."""
@@ -155,7 +175,7 @@ class _Search:
                 yield from self._guessed(begun)
             elif begun.score > -1e8 and both is not None:
                 leads = (lead for lead in leads_of(both[0]) if character(trail, lead) is None)
-                yield from _best([self._add(begun, lead, *both) for lead in leads], 6)
+                yield from self._likeliest(begun, ((lead, both[0]) for lead in leads), both[1], 6)
 
     def _guessed(self, state: _State) -> Iterator[_State]:
         """Yield the states after a character of which no byte is left: only the document can tell it."""
@@ -173,11 +193,11 @@ class _Search:
 
     def _orphaned(self, state: _State, after: str) -> Iterator[_State]:
         """Yield the states after a byte that found no partner: it stands alone, or has swallowed a digit."""
-        alone = _best([self._add(state, state.lead, trail, 0) for trail in (0x80, *LEADS)], 12)
+        alone = self._likeliest(state, ((state.lead, trail) for trail in (0x80, *LEADS)), 0, 12)
         if after.isascii() and not after.isdigit():
             yield from alone
         else:
-            yield from _best([self._add(state, state.lead, trail, 0) for trail in UNSHOWN], 6)
+            yield from self._likeliest(state, ((state.lead, trail) for trail in UNSHOWN), 0, 6)
         for known in alone[:6]:
             yield from (self._followed(known, digit) for digit in "0123456789")
 

@@ -15,6 +15,9 @@ Index = QModelIndex | QPersistentModelIndex
 HEADING_ROLE = ROW_ROLE + 17
 """What a heading stands for: the id of a group, or the place or year itself."""
 
+_DOCUMENT_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+"""Put together once: they are asked for several times for each row that is laid out."""
+
 Heading = tuple[str, str]
 """What a heading stands for, and its words."""
 
@@ -157,8 +160,9 @@ class GroupedDocuments(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let documents be selected, and headings be opened and closed."""
-        flags = super().flags(index)
-        return flags if self.heading_at(index) is None else flags & ~Qt.ItemFlag.ItemIsSelectable
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _DOCUMENT_FLAGS if index.internalId() else Qt.ItemFlag.ItemIsEnabled
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
@@ -167,8 +171,12 @@ class GroupedDocuments(QAbstractItemModel):
         return self._source.headerData(section, orientation, role)
 
     def sort(self, column: int, /, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort the documents under each heading by a column."""
-        self._source.sort(column, order)
+        """Sort the documents under each heading by a column, or as they came for a column below 0.
+
+        A view asks for it whenever it is given the model: where they are sorted so, nothing is done.
+        """
+        if self._source.sorted_by() != ((column, order) if column >= 0 else None):
+            self._source.sort(column, order)
 
 
 def shown_once(rows: Iterable[DocumentRow]) -> list[DocumentRow]:

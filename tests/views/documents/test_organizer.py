@@ -114,6 +114,25 @@ def test_it_is_grouped_by_place_and_year_of_itself(two: MainWindow) -> None:
     assert two.documents.list.model() is two.documents.model
 
 
+def test_grouping_puts_documents_under_headings_once_and_keeps_their_order(two: MainWindow) -> None:
+    two.documents.sort_by(0)
+    sorted_by = two.documents.model.sorted_by()
+    grouped = two.documents.organizer.grouped
+    put: list[str] = []
+    grouped.rebuilt.connect(lambda: put.append("put"))
+    two.documents.group_by("year")
+    settle(two)
+    assert put == ["put"]
+    assert two.documents.model.sorted_by() == sorted_by
+    two.documents.sort_by(0)
+    settle(two)
+    assert put == ["put", "put"]
+    assert two.documents.model.sorted_by() != sorted_by
+    heading = grouped.index(0, 0)
+    assert not grouped.flags(heading) & Qt.ItemFlag.ItemIsSelectable
+    assert grouped.flags(grouped.index(0, 0, heading)) & Qt.ItemFlag.ItemIsSelectable
+
+
 def test_headings_stay_open_or_closed(two: MainWindow) -> None:
     two.documents.group_by("year")
     view = two.documents.list
