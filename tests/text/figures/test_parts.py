@@ -102,6 +102,13 @@ def test_figures_of_as_many_years_have_one_each() -> None:
     ]
 
 
+def test_what_firms_have_is_told_with_the_firms() -> None:
+    text = "个体工商户发展到195户，从业人员452人，实现营业额8亿元，分别增长23%、28%和27%。"
+    names = ["个体工商户", "个体工商户从业人员", "个体工商户营业额"]
+    assert indicators(text) == names * 2
+    assert indicators("新增企业300家，从业人员2万人。") == ["企业", "从业人员"]
+
+
 def test_a_contribution_is_that_of_what_was_named_before_it() -> None:
     text = "第一产业增加值8亿元，对经济增长的贡献率为0.7%；第二产业增加值9亿元，对经济增长的贡献率3%。"
     assert indicators(text)[1::2] == [

@@ -12,6 +12,7 @@ from desktop.text.figures.indicators.names import suffix_name
 from desktop.text.figures.indicators.rule_base import (
     NOUN,
     ONLY_MONEY,
+    ONLY_PEOPLE,
     ONLY_RATIO,
     Found,
     indicator_rule,
@@ -39,6 +40,10 @@ _GROWN: Final = compiled(r"(?:<<growth-endings>>)(?:了|约|近|超|超过|达�
 """What stands before a growth, and before no share."""
 
 _LONGEST_PART: Final = 14
+_FIRMS: Final = ("企业", "工商户", "工商业户", "个体户", "合作社", "经营户", "公司")
+_SHORTEST_FIRMS: Final = 2
+_WORKING: Final = ("从业人员", "从业者", "雇工", "职工")
+_TURNED_OVER: Final = ("营业额", "注册资本", "注册资金", "注册资本金")
 _CONTRIBUTION: Final = "贡献率"
 
 
@@ -73,6 +78,41 @@ def contribution(context: Context) -> Found | None:
         return None
     owner = context.carried.partition("占")[0]
     return f"{owner}对{noun}" if owner and context.segment.startswith("对") else None
+
+
+@indicator_rule(
+    "people-of-the-firms-named",
+    "Those who work, alone, behind a number of firms: 个体工商户195户，从业人员450人.",
+    "企业、个体工商户数目之后的从业人员：承前主体",
+    ("个体工商户发展到195户，从业人员{450人}，营业额8亿元。", "个体工商户从业人员"),
+    only=ONLY_PEOPLE,
+)
+def people_of_firms(context: Context) -> Found | None:
+    """Return who works, with the firms that were counted before, or None."""
+    return _of_firms(context, _WORKING) if context.segment.endswith(_WORKING) else None
+
+
+@indicator_rule(
+    "money-of-the-firms-named",
+    "What firms turn over or are registered with, alone, behind their number: 私营企业39家，营业额8亿元.",
+    "企业、个体工商户数目之后的营业额、注册资本：承前主体",
+    ("私营企业发展到39家，实现营业额{8亿元}。", "私营企业营业额"),
+    only=ONLY_MONEY,
+    needs=NOUN,
+)
+def money_of_firms(context: Context) -> Found | None:
+    """Return what firms turn over, with the firms that were counted before, or None."""
+    return _of_firms(context, _TURNED_OVER) if context.noun in _TURNED_OVER else None
+
+
+def _of_firms(context: Context, words: tuple[str, ...]) -> str | None:
+    """Return one of some words with the firms that the sentence counted last, or None."""
+    word = context.read_noun()
+    if word not in words or context.carried is None:
+        return None
+    counted = (one for one in reversed(context.said) if one in context.counts.values())
+    firms = next((one for one in counted if one.endswith(_FIRMS)), "")
+    return f"{firms}{word}" if len(firms) > _SHORTEST_FIRMS else None
 
 
 @indicator_rule(

@@ -8,6 +8,7 @@ from desktop.text.figures.grammar import compiled, cut, word_list
 from desktop.text.figures.indicators.following_noun import VAGUE_NOUNS
 from desktop.text.figures.indicators.names import named, suffix_name
 from desktop.text.figures.indicators.nouns_behind import right_noun
+from desktop.text.figures.indicators.part_rules import people_of_firms
 from desktop.text.figures.indicators.rule_base import AFTER_AGE, ONLY_PEOPLE, Found, indicator_rule
 from desktop.text.figures.indicators.trimming import clean, without_trail
 from desktop.text.figures.scan.implicit_units import implied_noun
@@ -217,6 +218,7 @@ PEOPLE_RULES: Final = (
     _around_age,
     _listed_escaped,
     _attending,
+    people_of_firms,
     _persons,
     _age_between,
     _households,

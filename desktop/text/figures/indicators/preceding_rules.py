@@ -29,7 +29,7 @@ from desktop.text.figures.indicators.nouns_before import (
     is_milestone,
     left_noun,
 )
-from desktop.text.figures.indicators.part_rules import contribution, of_a_part, residents
+from desktop.text.figures.indicators.part_rules import contribution, money_of_firms, of_a_part, residents
 from desktop.text.figures.indicators.rule_base import (
     CARRIED,
     CLAUSE_BETWEEN,
@@ -481,6 +481,7 @@ PRECEDING_RULES: Final = (
     residents,
     _local,
     of_a_part,
+    money_of_firms,
     _named,
     _noun_before,
 )
