@@ -31,6 +31,9 @@ _CLAUSE: Final = compiled("<<signs-of-a-clause>>")
 
 _ASIDE: Final = re.compile(r"[（(][^（）()]{0,64}[）)]")
 
+_INDUSTRY: Final = compiled("(?:规模?以上|规上)?(?:<<industries-of-several-names>>)\\Z")
+"""An industry whose own name is a list: 电力、热力、燃气及水生产和供应业|利润总额."""
+
 _AREAS: Final = word_list("areas-that-are-kinds")
 _AREA_ENDS: Final = frozenset("省市县区州盟旗乡镇村")
 _NOT_ATTRIBUTES: Final = frozenset(word_list("no-attributes"))
@@ -46,6 +49,8 @@ def attribute(front: str) -> str:
     我市国有控股企业 → 国有控股企业; 全市, 2012年, 全年完成 → nothing.
     """
     front = _ASIDE.sub("", front) if "（" in front or "(" in front else front
+    if "、" in front and (industry := _INDUSTRY.search(front)) is not None:
+        return industry[0]
     part = last_part(front)
     if not front.endswith(part) or part.count("“") != part.count("”"):
         return ""
