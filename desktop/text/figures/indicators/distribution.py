@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from desktop.text.figures.context.comparisons import alone
+from desktop.text.figures.context.comparisons import SHARES, alone
 from desktop.text.figures.grammar import canonical_names, column, compiled, rows, word_list
 from desktop.text.figures.indicators.names import measuring, named
 from desktop.text.figures.indicators.nouns_before import left_noun
@@ -55,7 +55,6 @@ _PER_HEAD: Final = "人均"
 _RESIDENTS: Final = "居民"
 """What belongs to whose income it is, and to no measure: 城镇|居民|人均可支配收入."""
 
-_PARTS_OF_A_WHOLE: Final = ("占比", "比重")
 _SHORTEST_OWNER: Final = 2
 
 _SHORTEST_SHARING: Final = 3
@@ -228,7 +227,7 @@ def _measured_anew(measure: str, count: int, said: Sequence[str]) -> tuple[str, 
     listed = _repeated(count, said)
     if listed is None:
         return None
-    if measure in _PARTS_OF_A_WHOLE:
+    if measure in SHARES:
         return tuple(named(f"{one}{measure}") for one in listed)
     shared = (head for head in heads if all(one.endswith(head) for one in listed))
     head = max((one for one in shared if not one.startswith(_RESIDENTS)), key=len, default="")

@@ -56,7 +56,7 @@ _WHEN: Final = ("年", "年景下", "期间", "时期", "年度", "规定", "计
 _DEED: Final = re.compile("\\A(?:完成|累计|开展|实现|建成|新建|建设|改造)(?=..)")
 """How another name for a work begins, which is its verb: 退耕还林工程|完成|造林."""
 
-_INCREASE: Final = "新增"
+INCREASE: Final = "新增"
 MEASURES_HELD: Final = word_list("measures-held")
 """Ends of what is held, of which what is new is less than all: 新增|光伏装机."""
 
@@ -113,8 +113,8 @@ def _with_attribute(front: str, written: str, found: str) -> str:
         written: The name as it is written.
         found: Its canonical name.
     """
-    if front.endswith(_INCREASE):
-        return f"{_INCREASE}{found}" if found.endswith(MEASURES_HELD) else found
+    if front.endswith(INCREASE):
+        return f"{INCREASE}{found}" if found.endswith(MEASURES_HELD) else found
     kept = attribute(front) if len(front) > 1 else ""
     if not kept or kept in found:
         return found

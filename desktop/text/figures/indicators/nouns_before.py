@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from desktop.text.figures.grammar import bound, canonical_names, compiled, inner, trail, word_list
-from desktop.text.figures.indicators.names import MEASURES_HELD, measuring, suffix_name
+from desktop.text.figures.indicators.names import INCREASE, MEASURES_HELD, measuring, suffix_name
 from desktop.text.figures.indicators.trimming import KEPT, clean, last_part, without_lead, without_trail
 
 LONGEST_NOUN: Final = 26
@@ -131,7 +131,6 @@ _SIDES: Final = ("收入", "支出", "收", "支")
 _BALANCE: Final = re.compile("(?:收入|支出|收|支)[大小少多]于(?:收入|支出|收|支)\\Z")
 """What is left over, or wanting, of a budget: 支出大于收入."""
 
-_INCREASE: Final = "新增"
 _TRADES: Final = (
     "进出口",
     "出口",
@@ -232,11 +231,11 @@ def _with_its_first_word(text: str, noun: str) -> str:
     """Return a noun with a word before it that elsewhere is none of it: 对|东盟出口, 新增|专项债务限额."""
     if "对" in text and noun.endswith(_TRADES) and text.endswith(f"对{noun}"):
         return f"对{noun}"
-    if _INCREASE not in text or _INCREASE in noun or not noun.endswith(MEASURES_HELD):
+    if INCREASE not in text or INCREASE in noun or not noun.endswith(MEASURES_HELD):
         return noun
-    new = text.rpartition(_INCREASE)[2]
+    new = text.rpartition(INCREASE)[2]
     name = suffix_name(new)
-    return f"{_INCREASE}{noun}" if noun in (new, name) else noun
+    return f"{INCREASE}{noun}" if noun in (new, name) else noun
 
 
 def _moved(segment: str) -> str | None:
