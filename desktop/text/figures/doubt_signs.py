@@ -20,7 +20,7 @@ _ASIDE: Final = re.compile(r"[（(][^（）()]*[）)]\Z|”\Z")
 
 _MARKS: Final = "，,、；;：:（）()“”。 "
 _ONWARD: Final = compiled(
-    r"(?:即|也|就|已经?|还|只|仅|约|共|便|其|连续多年|多年来?|继续|<<growth-nouns>>)*(?:保持|[比较占是为按居超列位在到至由从以转]|等于|[多少高低快慢]\Z|低于|高于|快于|慢于|优于|好于|多于|少于|相当于|扣除|考虑|[稳跃升位]居|位列|名列|跻身|排名?|或\Z|[的内中了]\Z)"
+    r"(?:即|也|就|已经?|还|只|仅|约|共|便|其|拟|综合|双双|连续多年|多年来?|继续|<<growth-nouns>>)*(?:保持|[比较占是为按居超列位在到至由从以转]|等于|[多少高低快慢]\Z|低于|高于|快于|慢于|优于|好于|多于|少于|相当于|扣除|剔除|考虑|折合|左右|跃升|[升降增减提跌跃][高低加少长]?[至到为]|[稳跃升位]居|位列|名列|跻身|排名?|或\Z|[的内中了]\Z)"
 )
 """How words begin that say of the same thing how it compares, where it stands, or how far it went."""
 
@@ -102,8 +102,8 @@ def _passes_over(segment: str) -> bool:
     """Return whether words before a number that name nothing hold more than its verb and a comparison."""
     plain = _BRACKETED.sub("", segment)
     rest = without_lead(without_trail(without_lead(plain)).strip(_MARKS)).strip(_MARKS)
-    if not rest or _ONWARD.match(rest) or _PLANNED.search(rest):
-        return False
+    if not rest or (len(rest) == 1 and rest.isalpha()) or _ONWARD.match(rest) or _PLANNED.search(rest):
+        return False  # one character is what is left of a verb or an adverb: 原|计划, 减|为, 折|亿美元
     return _ONWARD.match(plain.strip(_MARKS)) is None
 
 
