@@ -9,7 +9,7 @@ from typing import Final
 
 from desktop.text.figures.context.discourse import PEOPLE_CATEGORY, Context
 from desktop.text.figures.doubt import is_known, is_untidy
-from desktop.text.figures.grammar import canonical_names, column, compiled, word_list
+from desktop.text.figures.grammar import canonical_names, column, compiled, lead, word_list
 from desktop.text.figures.indicators.trimming import without_lead, without_trail
 
 LONGEST_COMMON: Final = 3
@@ -58,6 +58,11 @@ _AFTER_OTHERS: Final = compiled(r"等(?!<<general-attributes>>)[\u4e00-\u9fff]{2
 _OWNED: Final = compiled(
     r"(?:[\u4e00-\u9fff]{3}的|(?:<<owners-of-measures>>)(?:累计|共|已|全年)?(?:实现|完成|创造))\Z"
 )
+_JOINING: Final = ("、", "和", "与", "及")
+_BETWEEN_ITEMS: Final = re.compile("[，,；;：:、（(]")
+_NO_ITEM: Final = ("以上", "以下", "左右", "以内", "”")
+"""How what stands before a 、 ends that is no thing beside the one behind it: 3万亩以上|、产量."""
+
 _GENERAL: Final = 3
 """Code points of a name of money that says little without its owner: 用于农业的|投资, 开发区完成|投资."""
 
@@ -74,7 +79,9 @@ def is_odd(context: Context, indicator: str, *, listed: bool) -> bool:
     if noun is None:
         if indicator is context.carried and is_passed_over(context, indicator):
             return True
-    elif len(segment) > len(noun) and is_cut(context, indicator):
+    elif len(segment) > len(noun) and (
+        is_cut(context, indicator) or (not listed and is_last_of_several(context, indicator))
+    ):
         return True
     if _SHARED_OUT in segment and not listed and is_unshared(context, indicator):
         return True
@@ -152,6 +159,28 @@ def is_cut(context: Context, indicator: str) -> bool:
     return begin > 0 and _is_attribute_lost(
         segment[:begin], len(indicator) <= _GENERAL and context.dimension == _MONEY
     )
+
+
+def is_last_of_several(context: Context, indicator: str) -> bool:
+    """Return whether nouns that may share a number with a name were left out before it."""
+    if context.length > 1 or context.noun != indicator:
+        return False
+    begin = context.segment.rfind(indicator)
+    if begin < 4 or context.segment[begin - 1] not in _JOINING:
+        return False
+    return _ends_in_item(context.segment[:begin])
+
+
+@lru_cache(maxsize=1024)
+def _ends_in_item(front: str) -> bool:
+    """Return whether words that end in 、 or 和 hold a thing before it: 低保金、救助金、, not 制定、."""
+    if front[0] == "的" or "等" in front:
+        return False
+    item = without_lead(_BETWEEN_ITEMS.split(front[:-1])[-1])
+    if len(item) < 2 or item[-1].isdigit() or item.endswith(_NO_ITEM) or lead().fullmatch(item):
+        return False
+    several = front.count("、") > 1 and len(item) > LONGEST_COMMON
+    return several or (has_a_head(item) and not lead().fullmatch(item[-2:]))
 
 
 def _is_attribute_lost(front: str, general: bool) -> bool:

@@ -127,6 +127,28 @@ def test_a_word_beside_a_name_may_belong_to_it(text: str, *, doubtful: bool) -> 
     assert (CUT_SHORT in doubts(text)) is doubtful
 
 
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("城乡低保金、医疗救助金、临时救助金累计发放3456万元。", True),
+        ("装备制造业、高端食品加工业产值增长20%。", True),
+        ("自主创新、结构调整、节能减排和生态建设占16%。", True),
+        ("高速公路、农村公路里程均居全国第2位。", True),
+        ("行政村千兆光纤、5G网络通达率达到100%。", True),
+        ("新一代信息技术、装备制造产业营收突破9000亿元。", True),
+        ("制定、修改、废止政府规章45件。", False),
+        ("取消、下放审批事项148项。", False),
+        ("粮食播种面积385万亩以上、产量25亿斤。", False),
+        ("煤矿建成试运转、新增产能3000万吨。", False),
+        ("1962、1963两年共增产粮食4900万吨。", False),
+        ("发放低保金、救助金等补助资金98万元。", False),
+        ("粮食、棉花产量分别增长6.5%和7%。", False),
+    ],
+)
+def test_the_last_of_several_names_is_in_doubt(text: str, *, doubtful: bool) -> None:
+    assert (CUT_SHORT in doubts(text)) is doubtful
+
+
 def test_a_name_in_doubt_is_handed_on_as_a_guess() -> None:
     assert doubts("国债发行40亿元，增长5%；存款余额90亿元，增长8%。") == [
         CUT_SHORT,
