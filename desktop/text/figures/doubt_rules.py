@@ -12,6 +12,7 @@ from desktop.text.figures.doubt_signs import (
     has_a_head,
     is_certain,
     is_cut,
+    is_last_of_several,
     is_odd,
     is_of_something_else,
     is_passed_over,
@@ -188,6 +189,21 @@ def _cut_short(suspect: Suspect) -> str | None:
 
 
 @rule(
+    "last-of-several",
+    "Other nouns stand before the indicator, joined to it by 、 or 和, and have no number: the figure may be "
+    "that of all of them.",
+    "指标之前有以“、”“和”并列的其他名词而无各自的数据：数据可能属于它们全体",
+    ("城乡低保金、医疗救助金、临时救助金累计发放{3456万元}。", CUT_SHORT),
+    needs=AROUND,
+)
+def _last_of_several(suspect: Suspect) -> str | None:
+    indicator = suspect.indicator
+    if indicator is None or suspect.listed:
+        return None
+    return CUT_SHORT if is_last_of_several(suspect.context, indicator) else None
+
+
+@rule(
     "indicator-is-untidy",
     "The indicator is no noun phrase: it begins, ends or goes on as a clause does.",
     "指标不成名词短语：首尾或中间是分句的词语",
@@ -237,6 +253,7 @@ RULES: Final = RuleList(
     _untidy,
     _unknown,
     _cut_short,
+    _last_of_several,
     _from_afar,
     _assumed,
 )

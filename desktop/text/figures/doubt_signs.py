@@ -9,7 +9,7 @@ from typing import Final
 
 from desktop.text.figures.context.discourse import PEOPLE_CATEGORY, Context
 from desktop.text.figures.doubt import is_known, is_untidy
-from desktop.text.figures.grammar import canonical_names, column, compiled, word_list
+from desktop.text.figures.grammar import canonical_names, column, compiled, lead, word_list
 from desktop.text.figures.indicators.trimming import without_lead, without_trail
 
 LONGEST_COMMON: Final = 3
@@ -20,7 +20,7 @@ _ASIDE: Final = re.compile(r"[（(][^（）()]*[）)]\Z|”\Z")
 
 _MARKS: Final = "，,、；;：:（）()“”。 "
 _ONWARD: Final = compiled(
-    r"(?:即|也|就|已经?|还|只|仅|约|共|便|其|连续多年|多年来?|继续|<<growth-nouns>>)*(?:保持|[比较占是为按居超列位在到至由从以转]|等于|[多少高低快慢]\Z|低于|高于|快于|慢于|优于|好于|多于|少于|相当于|扣除|考虑|[稳跃升位]居|位列|名列|跻身|排名?|或\Z|[的内中了]\Z)"
+    r"(?:即|也|就|已经?|还|只|仅|约|共|便|其|拟|综合|双双|连续多年|多年来?|继续|<<growth-nouns>>)*(?:保持|[比较占是为按居超列位在到至由从以转]|等于|[多少高低快慢]\Z|低于|高于|快于|慢于|优于|好于|多于|少于|相当于|扣除|剔除|考虑|折合|左右|跃升|[升降增减提跌跃][高低加少长]?[至到为]|[稳跃升位]居|位列|名列|跻身|排名?|或\Z|[的内中了]\Z)"
 )
 """How words begin that say of the same thing how it compares, where it stands, or how far it went."""
 
@@ -58,6 +58,11 @@ _AFTER_OTHERS: Final = compiled(r"等(?!<<general-attributes>>)[\u4e00-\u9fff]{2
 _OWNED: Final = compiled(
     r"(?:[\u4e00-\u9fff]{3}的|(?:<<owners-of-measures>>)(?:累计|共|已|全年)?(?:实现|完成|创造))\Z"
 )
+_JOINING: Final = ("、", "和", "与", "及")
+_BETWEEN_ITEMS: Final = re.compile("[，,；;：:、（(]")
+_NO_ITEM: Final = ("以上", "以下", "左右", "以内", "”")
+"""How what stands before a 、 ends that is no thing beside the one behind it: 3万亩以上|、产量."""
+
 _GENERAL: Final = 3
 """Code points of a name of money that says little without its owner: 用于农业的|投资, 开发区完成|投资."""
 
@@ -74,7 +79,9 @@ def is_odd(context: Context, indicator: str, *, listed: bool) -> bool:
     if noun is None:
         if indicator is context.carried and is_passed_over(context, indicator):
             return True
-    elif len(segment) > len(noun) and is_cut(context, indicator):
+    elif len(segment) > len(noun) and (
+        is_cut(context, indicator) or (not listed and is_last_of_several(context, indicator))
+    ):
         return True
     if _SHARED_OUT in segment and not listed and is_unshared(context, indicator):
         return True
@@ -102,8 +109,8 @@ def _passes_over(segment: str) -> bool:
     """Return whether words before a number that name nothing hold more than its verb and a comparison."""
     plain = _BRACKETED.sub("", segment)
     rest = without_lead(without_trail(without_lead(plain)).strip(_MARKS)).strip(_MARKS)
-    if not rest or _ONWARD.match(rest) or _PLANNED.search(rest):
-        return False
+    if not rest or (len(rest) == 1 and rest.isalpha()) or _ONWARD.match(rest) or _PLANNED.search(rest):
+        return False  # one character is what is left of a verb or an adverb: 原|计划, 减|为, 折|亿美元
     return _ONWARD.match(plain.strip(_MARKS)) is None
 
 
@@ -152,6 +159,28 @@ def is_cut(context: Context, indicator: str) -> bool:
     return begin > 0 and _is_attribute_lost(
         segment[:begin], len(indicator) <= _GENERAL and context.dimension == _MONEY
     )
+
+
+def is_last_of_several(context: Context, indicator: str) -> bool:
+    """Return whether nouns that may share a number with a name were left out before it."""
+    if context.length > 1 or context.noun != indicator:
+        return False
+    begin = context.segment.rfind(indicator)
+    if begin < 4 or context.segment[begin - 1] not in _JOINING:
+        return False
+    return _ends_in_item(context.segment[:begin])
+
+
+@lru_cache(maxsize=1024)
+def _ends_in_item(front: str) -> bool:
+    """Return whether words that end in 、 or 和 hold a thing before it: 低保金、救助金、, not 制定、."""
+    if front[0] == "的" or "等" in front:
+        return False
+    item = without_lead(_BETWEEN_ITEMS.split(front[:-1])[-1])
+    if len(item) < 2 or item[-1].isdigit() or item.endswith(_NO_ITEM) or lead().fullmatch(item):
+        return False
+    several = front.count("、") > 1 and len(item) > LONGEST_COMMON
+    return several or (has_a_head(item) and not lead().fullmatch(item[-2:]))
 
 
 def _is_attribute_lost(front: str, general: bool) -> bool:

@@ -42,6 +42,15 @@ def last(text: str) -> Figure:
         "财政收入完成2亿元，平均每天增加60万元。",
         "财政收入完成2亿元（预计数），增长5.6%。",
         "财政收入完成2亿元（预计数，下同），增长5.6%。",
+        "第一产业增加值18亿元，完成年计划20亿元的90%。",
+        "生产成本降低7.2%（原计划降低8.1%）。",
+        "进出口总额达到720亿元，折110亿美元。",
+        "转移支付620亿元，增长3.5%，剔除一次性补助后增长7.8%。",
+        "亏损企业由上年的170个减为92个。",
+        "销售收入完成58亿元，综合排名全省第1。",
+        "赤字率拟按4%左右安排、比上年提高1个百分点。",
+        "劳动生产率由上年的2.8万元升至今年的3.1万元。",
+        "财政收入增加到52亿元，跃升到全省第二位。",
     ],
 )
 def test_what_compares_and_moves_a_figure_is_not_passed_over(text: str) -> None:
@@ -115,6 +124,28 @@ def test_a_list_with_分别_is_in_doubt_unless_it_is_shared_out(text: str, *, do
     ],
 )
 def test_a_word_beside_a_name_may_belong_to_it(text: str, *, doubtful: bool) -> None:
+    assert (CUT_SHORT in doubts(text)) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("城乡低保金、医疗救助金、临时救助金累计发放3456万元。", True),
+        ("装备制造业、高端食品加工业产值增长20%。", True),
+        ("自主创新、结构调整、节能减排和生态建设占16%。", True),
+        ("高速公路、农村公路里程均居全国第2位。", True),
+        ("行政村千兆光纤、5G网络通达率达到100%。", True),
+        ("新一代信息技术、装备制造产业营收突破9000亿元。", True),
+        ("制定、修改、废止政府规章45件。", False),
+        ("取消、下放审批事项148项。", False),
+        ("粮食播种面积385万亩以上、产量25亿斤。", False),
+        ("煤矿建成试运转、新增产能3000万吨。", False),
+        ("1962、1963两年共增产粮食4900万吨。", False),
+        ("发放低保金、救助金等补助资金98万元。", False),
+        ("粮食、棉花产量分别增长6.5%和7%。", False),
+    ],
+)
+def test_the_last_of_several_names_is_in_doubt(text: str, *, doubtful: bool) -> None:
     assert (CUT_SHORT in doubts(text)) is doubtful
 
 
