@@ -81,3 +81,16 @@ def test_the_noun_behind_ends_at_a_time_and_not_within_a_word(sentence: str, ind
 )
 def test_a_task_is_named_by_its_work(sentence: str, indicators: list[str]) -> None:
     assert _indicators(sentence) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("发行城乡建设专项债券7亿元，土地储备专项债券5亿元。", ["城乡建设专项债券", "土地储备专项债券"]),
+        ("争取棚户区改造专项债券12亿元。", ["棚户区改造专项债券"]),
+        ("加快建设，发行专项债券6亿元。", ["地方政府专项债券"]),
+        ("争取新增专项债券20亿元。", ["新增地方政府专项债券"]),
+    ],
+)
+def test_a_bond_keeps_the_works_it_is_for(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(sentence) == indicators
