@@ -46,6 +46,10 @@ _INDUSTRY: Final = "工业"
 _CONTINUED: Final = word_list("prefix-continuations")
 _NEGATED: Final = frozenset("非未不无")
 _SHORT: Final = 3
+_WORKS: Final = (*word_list("works"), "建设", "储备")
+_SHORTEST_WORKS: Final = 4
+"""Code points of works with what they are done to: 土地|储备, 路网|建设."""
+
 _WITH_KINDS: Final = frozenset(word_list("names-with-kinds"))
 """Names of things that have kinds, which stay before them: 科技|贷款余额."""
 
@@ -116,10 +120,17 @@ def _with_attribute(front: str, written: str, found: str) -> str:
     if front.endswith(INCREASE):
         return f"{INCREASE}{found}" if found.endswith(MEASURES_HELD) else found
     kept = attribute(front) if len(front) > 1 else ""
+    kept = kept or (_purpose(front) if "债" in written else "")
     if not kept or kept in found:
         return found
     whole = kept + (found if _is_short_for(written, found) else _DEED.sub("", written))
     return canonical_names().get(whole, whole)
+
+
+def _purpose(front: str) -> str:
+    """Return the works that a bond is for, before its name: 城乡建设|专项债券, 棚户区改造|专项债券."""
+    works = without_lead(last_part(front).rpartition("用于")[2])
+    return works if len(works) >= _SHORTEST_WORKS and works.endswith(_WORKS) else ""
 
 
 def _is_short_for(written: str, found: str) -> bool:

@@ -6,7 +6,16 @@ from typing import Final
 
 from desktop.text.figures.grammar import bound, canonical_names, compiled, inner, trail, word_list
 from desktop.text.figures.indicators.names import INCREASE, MEASURES_HELD, measuring, suffix_name
-from desktop.text.figures.indicators.trimming import KEPT, clean, last_part, without_lead, without_trail
+from desktop.text.figures.indicators.trimming import (
+    KEPT,
+    clean,
+    last_part,
+    only_when,
+    without_circumstances,
+    without_lead,
+    without_reason,
+    without_trail,
+)
 
 LONGEST_NOUN: Final = 26
 _ASIDE: Final = re.compile(
@@ -31,9 +40,6 @@ _PER_SO_MANY: Final = ("千人", "万人", "百人", "十万人", "百户", "百
 
 _PER_UNIT_MEASURES: Final = word_list("per-unit-measures")
 _MILESTONES: Final = frozenset("阶高关口点录平")
-_STEP: Final = re.compile("[百千万亿]{1,3}(?:美?元|公?斤|吨|人次?)?(?:级|的)?(?:大?台阶|大关|关口)")
-"""A step that was climbed, and no noun: 连续迈上4个|万亿元台阶|、达14.2万亿元."""
-
 _ADDED: Final = compiled(
     r"(?P<owner>[\u4e00-\u9fff“”]{2,})(?:新增|累计|五年累计|五年|年均新增|当年)(?P<head><<measures-added>>)\Z"
 )
@@ -111,9 +117,6 @@ LISTED_AS: Final = re.compile(
     "等(?:主要|重要|核心|关键|先行|[一二两三四五六七八九十]项)?(?:经济)?(?:指标)?\\Z"
 )
 """What says that indicators were only some: 营业收入、智算规模|等主要指标."""
-
-_YEARS: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})多?年\Z")
-"""What only says when: 改革开放之后30年|的年均增长."""
 
 _LONGEST_RATE: Final = 3
 """Code points of a rate that needs the verb before it: 整改|完成率, 问题|解决率."""
@@ -217,7 +220,8 @@ def left_noun(segment: str) -> str | None:
     if name is None and text.endswith(_RATIO_HEADS) and (between := _RATIO_OF.search(text)):
         return f"{without_lead(between['one'])}与{between['other']}{between['head']}"
     if name is None and text.endswith("的贡献率") and (given := _GIVEN.search(text)):
-        text = f"{given['part']}对{given['whole']}贡献率" if given["part"] else f"{given['whole']}贡献率"
+        part = f"{given['part'].removesuffix('所')}对" if given["part"] else ""
+        text = f"{part}{given['whole']}贡献率"
     if name is None and "全年" in text:
         name = suffix_name(text.replace("全年", ""))
     if name is None and ("（" in text or "(" in text):
@@ -266,6 +270,9 @@ def _of_several_names(text: str) -> str | None:
 
 def _phrase(text: str) -> str | None:
     """Return the noun phrase that ends a text, in which no name of an indicator ends it."""
+    text = without_circumstances(text)
+    if not text:
+        return None
     noun = last_part(text)
     if noun[:1].isdigit():
         noun = _OF_ROW_BEFORE.sub("", noun)
@@ -295,7 +302,7 @@ def _phrase(text: str) -> str | None:
         noun = noun.replace("“", "").replace("”", "")
     noun = _per_unit(text, noun)
     named = (
-        len(noun) >= 2 and noun not in _NEVER_MEASURED and not _only_when(noun)
+        len(noun) >= 2 and noun not in _NEVER_MEASURED and not only_when(noun)
     ) or noun in SINGLE_CHARACTER_NOUNS
     return noun[-LONGEST_NOUN:] if named else None
 
@@ -308,13 +315,6 @@ def _in_quotes(noun: str, position: int) -> bool:
 def _is_bound(rest: str) -> bool:
     """Return whether what stands behind a verb means nothing without it: 整改|完成率."""
     return rest in bound() or (len(rest) <= _LONGEST_RATE and rest[-1] == "率")
-
-
-def _only_when(noun: str) -> bool:
-    """Return whether a noun phrase says nothing but when or how far: 改革开放之后30年, 万亿元台阶."""
-    if noun[-1] in _MILESTONES and _STEP.fullmatch(noun):
-        return True
-    return noun[-1] == "年" and _YEARS.search(noun) is not None
 
 
 def _owned(noun: str) -> str:
@@ -383,7 +383,7 @@ def _is_member(noun: str) -> bool:
 
 def _bare(segment: str) -> str:
     """Return a segment without the verbs and the milestones between its noun and the number."""
-    text = clean(segment)
+    text = without_reason(clean(segment))
     if text[:1] in _AFTER_STARTS:
         text = _AFTER_NUMBER.sub("", text)
     text = without_trail(text.partition("|")[0] if "|" in text else text)
@@ -419,7 +419,9 @@ def _known_share(part: str, whole: str) -> str | None:
 
 
 def _done(text: str) -> str | None:
-    """Return the name that a verb parts: 规模以上工业|完成|增加值."""
+    """Return the name that a verb parts, or whose task was done: 规模以上工业|完成|增加值, 完成|造林|任务."""
+    if text.endswith("任务"):
+        return suffix_name(text[:-2])
     if "完成" not in text and "实现" not in text and "创造" not in text:
         return None
     done = _DONE.search(text)

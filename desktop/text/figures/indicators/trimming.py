@@ -57,6 +57,43 @@ _NOMINAL: Final = frozenset(word_list("verbal-nouns"))
 """Verbs that, left alone, name what a number measures."""
 
 
+_CIRCUMSTANCES: Final = word_list("circumstances")
+"""What says in what circumstances something was, and names nothing: 在去年高基数的|基础上."""
+
+_REASON: Final = re.compile("由于[^，。；、]{2,24}?(?:而|，)(?=..)")
+"""Why something was, before what was measured: 由于劳动生产率提高而|增加的产值."""
+
+
+def without_circumstances(text: str) -> str:
+    """Return the text without the circumstances that end it, which name nothing: 钢产量|在减人的条件下.
+
+    Empty where nothing but they stand in the last clause.
+    """
+    if not text.endswith(_CIRCUMSTANCES):
+        return text
+    before = text.rpartition("在")[0]
+    return "" if before.endswith(("，", "、")) else before
+
+
+def without_reason(text: str) -> str:
+    """Return the text without the reason in it: 由于改进工艺而|节约的煤炭."""
+    return _REASON.sub("", text) if "由于" in text else text
+
+
+_STEP: Final = re.compile("[百千万亿]{1,3}(?:美?元|公?斤|吨|人次?)?(?:级|的)?(?:大?台阶|大关|关口)")
+"""A step that was climbed, and no noun: 连续迈上4个|万亿元台阶|、达14.2万亿元."""
+
+_YEARS: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})多?年\Z")
+"""What only says when: 改革开放之后30年|的年均增长."""
+
+
+def only_when(noun: str) -> bool:
+    """Return whether a noun phrase says nothing but when or how far: 改革开放之后30年, 万亿元台阶."""
+    if noun[-1] == "年":
+        return _YEARS.search(noun) is not None
+    return noun[-1] in "阶关口" and _STEP.fullmatch(noun) is not None
+
+
 def clean(text: str) -> str:
     """Return the text without spaces, line breaks, Markdown marks and marks of notes."""
     return _NOTE.sub("", _SPACE.sub("", text)) if _STRAY.search(text) else text
