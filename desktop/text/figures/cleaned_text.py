@@ -3,13 +3,16 @@
 Where numbers are printed 7 4 7 7 2 亿元 and years 1 9 9 7 年, or characters have their reading behind them,
 城镇(zhèn)居民, all that reads the text would have to know of it: dates, ranges, lists, headings and names.
 So it is taken out before anything is read, and what was found is given back its places in the text as it is.
+A line break within a year or a unit, 20⏎11年, 8平方公⏎里, goes with it.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
+from desktop.text.figures.grammar import units
 from desktop.text.figures.scan.ranges import TAIL_PATTERN
 from desktop.text.literal_search import matches_from
 from desktop.text.outline import Heading
@@ -54,6 +57,15 @@ _GROUP: Final = re.compile(" (?<=[0-9] )(?=[0-9]{3}(?![0-9]))")
 _WHOLE: Final = re.compile(
     r"(?<![0-9.])(?!(?:19|20)[0-9]{2}年)[0-9]{4,}(?=(?:\.[0-9]+)?[万亿元吨亩人户公千])"
 )
+
+
+_BROKEN_YEAR: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff，、（])(?:1\n9[0-9]{2}|2\n0[0-9]{2}|(?:19|20)\n[0-9]{2}|(?:19|20)[0-9]\n[0-9])年"
+)
+_BREAK: Final = re.compile("\n")
+_BEFORE_HALF: Final = frozenset("0123456789万亿余多百千")
+_LONGEST_HALF: Final = 3
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 
 
 class CleanedText(NamedTuple):
@@ -111,14 +123,15 @@ def sets_thousands_apart(plain: str) -> bool:
 def cleaned(plain: str) -> CleanedText | None:
     """Return a normalized text with its digits joined and without readings; None where it has neither."""
     spread = any(sign.search(plain) for sign in _BETWEEN) and _CANDIDATE.search(plain) is not None
-    if not spread and next(matches_from("（(", BRACKETED_READING, plain), None) is None:
+    breaks = list(_breaks(plain))
+    if not spread and not breaks and next(matches_from("（(", BRACKETED_READING, plain), None) is None:
         return None
     cleaner = _Cleaner(plain)
     apart = len(_YEAR_APART.findall(plain))
     sure = apart > len(_YEAR.findall(plain))
     chains = list(CHAIN.finditer(plain)) if spread else []
-    for found in sorted([*chains, *BRACKETED_READING.finditer(plain)], key=re.Match.start):
-        if found.re is BRACKETED_READING:
+    for found in sorted([*chains, *breaks, *BRACKETED_READING.finditer(plain)], key=re.Match.start):
+        if found.re is BRACKETED_READING or found.re is _BREAK:
             cleaner.keep(found.start())
             cleaner.leave_out(found.end())
             continue
@@ -128,6 +141,43 @@ def cleaned(plain: str) -> CleanedText | None:
             cleaner.keep(found.end())
             cleaner.leave_out(gap.end())
     return cleaner.result(throughout=sure and apart >= _MANY, points=_sets_points_apart(plain))
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return the names of all units."""
+    return frozenset(name for unit in units() for name in (unit.name, *unit.aliases))
+
+
+@cache
+def _halves() -> dict[str, tuple[str, ...]]:
+    """Return by the first part of a unit's name what may follow it on the next line: 平方公 → 里."""
+    halves: dict[str, list[str]] = {}
+    for name in sorted(_names(), key=len, reverse=True):
+        for cut in range(1, len(name)):
+            halves.setdefault(name[:cut], []).append(name[cut:])
+    return {first: tuple(rests) for first, rests in halves.items()}
+
+
+def _breaks(plain: str) -> Iterator[re.Match[str]]:
+    """Yield the line breaks within a year or within the unit of a number."""
+    for year in matches_from("12", _BROKEN_YEAR, plain):
+        yield from _BREAK.finditer(plain, *year.span())
+    for found in matches_from("\n", _BREAK, plain):
+        if any(_parts_unit(plain, found.start() - size, found) for size in range(1, _LONGEST_HALF + 1)):
+            yield found
+
+
+def _parts_unit(plain: str, begin: int, found: re.Match[str]) -> bool:
+    """Return whether what stands from a place to a line break is the first part of a number's unit."""
+    if begin < 1 or plain[begin - 1] not in _BEFORE_HALF:
+        return False
+    half = plain[begin : found.start()]
+    rest = next((one for one in _halves().get(half, ()) if plain.startswith(one, found.end())), None)
+    if rest is None:
+        return False
+    whole_already = len(rest) == 1 and half in _names()  # 30万人⏎次， but not 30万人⏎次年…
+    return not whole_already or _HAN.match(plain, found.end() + 1) is None
 
 
 class _Cleaner:

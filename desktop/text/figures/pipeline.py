@@ -200,7 +200,8 @@ class _Resolver:
             qualifier = qualifier_of(modifiers, token.inner, log)
         naming = self._periods.name(context.sentence, token, year, part, early=early)
         ahead, over = (False, False) if naming is None else (naming.ahead(year), naming.over(year))
-        status = status_of(context, part, modifiers, log, ahead=ahead, over=over)
+        running = ahead and naming is not None and naming.span.last == year
+        status = status_of(context, part, modifiers, log, ahead=ahead, running=running, over=over)
         period = self._periods.of(context, kind, indicator, naming, year, part, status, log)
         listed = listed or bool(context.pending)
         doubt = doubt_of(context, indicator, log, listed=listed, years=self._periods.assumed)

@@ -209,3 +209,19 @@ def test_gaps_beside_points_throughout_are_sure() -> None:
     assert DIGITS_APART in [
         figure.doubt for figure in find_figures(f"{text}，分别为2.1%、3.2%、4.3%和6.6%。")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("园区分别达到10.6平方公里、8平方公\n里，集聚企业12家。", ["10.6平方公里", "8平方公\n里", "12家"]),
+        ("出口4960万美元，是20\n11年的4倍。", ["4960万美元", "4倍"]),
+        ("出口4960万美元，是201\n1年的4倍。", ["4960万美元", "4倍"]),
+        ("发电5000万千\n瓦时，失业率下降2个百\n分点。", ["5000万千\n瓦时", "2个百\n分点"]),
+        ("培训12万人\n次，增长3%。", ["12万人\n次", "3%"]),
+        ("当年培训12万人\n次年培训15万人。", ["12万人", "15万人"]),
+        ("新增泊位20个\n11年内完成。", ["20个", "11年"]),
+    ],
+)
+def test_a_line_break_within_a_year_or_a_unit(text: str, expected: list[str]) -> None:
+    assert [text[one.start : one.end] for one in find_figures(text, year=2018)] == expected

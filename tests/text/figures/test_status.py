@@ -367,3 +367,18 @@ def test_a_paragraph_that_names_the_year_that_is_over_tells_what_was_done_in_it(
 def test_an_aim_that_was_kept_to_opens_no_plan() -> None:
     text = "截至6月底，失业率为3.9%，控制在年初预期目标以内。外出务工人员增加2.1万人。\n"
     assert [figure.status[0] for figure in find_figures(text, year=2024)] == ["a", "a"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2024年，预计（下同）全县生产总值338亿元，增长46.9%；固定资产投资351亿元，增长9%。", "aaaa"),
+        ("预计2024年全市生产总值2338亿元，增长6%。", "aa"),
+        ("到2024年，估计完成工业增加值197亿元。", "a"),
+        ("预计2027年全市生产总值将达到3000亿元。", "t"),
+        ("预计项目2024年投产后产值达到20亿元。", "t"),
+        ("2024年，全县生产总值达到338亿元。", "t"),
+    ],
+)
+def test_what_a_review_reckons_with_in_the_year_that_is_not_over(sentence: str, expected: str) -> None:
+    assert statuses(REVIEW, sentence) == expected
