@@ -94,3 +94,15 @@ def test_a_task_is_named_by_its_work(sentence: str, indicators: list[str]) -> No
 )
 def test_a_bond_keeps_the_works_it_is_for(sentence: str, indicators: list[str]) -> None:
     assert _indicators(sentence) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("三十五个大中城市上升百分之十九点六。", "大中城市"),
+        ("12个县市区上涨3.5%。", "县市区"),
+        ("已开工的57个项目要加快建设。", "项目"),
+    ],
+)
+def test_a_verb_behind_what_is_counted_is_no_part_of_its_name(sentence: str, expected: str) -> None:
+    assert find_figures(sentence, year=2024)[0].indicator == expected
