@@ -63,6 +63,11 @@ _BROKEN_YEAR: Final = re.compile(
     r"(?<=[\u4e00-\u9fff，、（])(?:1\n9[0-9]{2}|2\n0[0-9]{2}|(?:19|20)\n[0-9]{2}|(?:19|20)[0-9]\n[0-9])年"
 )
 _BREAK: Final = re.compile("\n")
+_NUMERAL: Final = "0-9万亿余多百千"
+_BREAK_BEHIND_NUMBER: Final = re.compile(
+    rf"\n(?=[\u4e00-\u9fff])(?:(?<=[{_NUMERAL}][\u4e00-\u9fff]\n)"
+    rf"|(?<=[{_NUMERAL}][\u4e00-\u9fff]{{2}}\n)|(?<=[{_NUMERAL}][\u4e00-\u9fff]{{3}}\n))"
+)
 _BEFORE_HALF: Final = frozenset("0123456789万亿余多百千")
 _LONGEST_HALF: Final = 3
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
@@ -131,7 +136,7 @@ def cleaned(plain: str) -> CleanedText | None:
     sure = apart > len(_YEAR.findall(plain))
     chains = list(CHAIN.finditer(plain)) if spread else []
     for found in sorted([*chains, *breaks, *BRACKETED_READING.finditer(plain)], key=re.Match.start):
-        if found.re is BRACKETED_READING or found.re is _BREAK:
+        if found.re is not CHAIN:
             cleaner.keep(found.start())
             cleaner.leave_out(found.end())
             continue
@@ -163,7 +168,7 @@ def _breaks(plain: str) -> Iterator[re.Match[str]]:
     """Yield the line breaks within a year or within the unit of a number."""
     for year in matches_from("12", _BROKEN_YEAR, plain):
         yield from _BREAK.finditer(plain, *year.span())
-    for found in matches_from("\n", _BREAK, plain):
+    for found in _BREAK_BEHIND_NUMBER.finditer(plain):
         if any(_parts_unit(plain, found.start() - size, found) for size in range(1, _LONGEST_HALF + 1)):
             yield found
 
