@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from desktop.text.figures.grammar import units
 from desktop.text.figures.scan.ranges import TAIL_PATTERN
+from desktop.text.figures.scan.units import unit_names
 from desktop.text.literal_search import matches_from
 from desktop.text.outline import Heading
 from desktop.text.pinyin import BRACKETED_READING
@@ -58,19 +58,22 @@ _WHOLE: Final = re.compile(
     r"(?<![0-9.])(?!(?:19|20)[0-9]{2}年)[0-9]{4,}(?=(?:\.[0-9]+)?[万亿元吨亩人户公千])"
 )
 
-
-_BROKEN_YEAR: Final = re.compile(
-    r"(?<=[\u4e00-\u9fff，、（])(?:1\n9[0-9]{2}|2\n0[0-9]{2}|(?:19|20)\n[0-9]{2}|(?:19|20)[0-9]\n[0-9])年"
-)
-_BREAK: Final = re.compile("\n")
-_NUMERAL: Final = "0-9万亿余多百千"
-_BREAK_BEHIND_NUMBER: Final = re.compile(
-    rf"\n(?=[\u4e00-\u9fff])(?:(?<=[{_NUMERAL}][\u4e00-\u9fff]\n)"
-    rf"|(?<=[{_NUMERAL}][\u4e00-\u9fff]{{2}}\n)|(?<=[{_NUMERAL}][\u4e00-\u9fff]{{3}}\n))"
-)
-_BEFORE_HALF: Final = frozenset("0123456789万亿余多百千")
+_HAN: Final = "[\u4e00-\u9fff]"
+_BEFORE_YEAR: Final = "[\u4e00-\u9fff，、（]"
+_NUMERALS: Final = "0123456789万亿余多百千"
+_HAN_PATTERN: Final = re.compile(_HAN)
 _LONGEST_HALF: Final = 3
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_BREAK: Final = re.compile(
+    "\n(?:"
+    rf"(?<={_BEFORE_YEAR}1\n)(?=9[0-9]{{2}}年)|(?<={_BEFORE_YEAR}2\n)(?=0[0-9]{{2}}年)"
+    rf"|(?<={_BEFORE_YEAR}(?:19|20)\n)(?=[0-9]{{2}}年)|(?<={_BEFORE_YEAR}(?:19|20)[0-9]\n)(?=[0-9]年)|(?={_HAN})(?:"
+    + "|".join(rf"(?<=[{_NUMERALS}]{_HAN}{{{size}}}\n)" for size in range(1, _LONGEST_HALF + 1))
+    + "))"
+)
+"""A line break within a year, 20⏎11年, or where it may be within the unit of a number, 8平方公⏎里.
+
+It begins with the line break itself, which is found fast.
+"""
 
 
 class CleanedText(NamedTuple):
@@ -126,7 +129,7 @@ def sets_thousands_apart(plain: str) -> bool:
 
 
 def cleaned(plain: str) -> CleanedText | None:
-    """Return a normalized text with its digits joined and without readings; None where it has neither."""
+    """Return a normalized text without what was put between its characters; None where nothing was."""
     spread = any(sign.search(plain) for sign in _BETWEEN) and _CANDIDATE.search(plain) is not None
     breaks = list(_breaks(plain))
     if not spread and not breaks and next(matches_from("（(", BRACKETED_READING, plain), None) is None:
@@ -149,16 +152,10 @@ def cleaned(plain: str) -> CleanedText | None:
 
 
 @cache
-def _names() -> frozenset[str]:
-    """Return the names of all units."""
-    return frozenset(name for unit in units() for name in (unit.name, *unit.aliases))
-
-
-@cache
 def _halves() -> dict[str, tuple[str, ...]]:
     """Return by the first part of a unit's name what may follow it on the next line: 平方公 → 里."""
     halves: dict[str, list[str]] = {}
-    for name in sorted(_names(), key=len, reverse=True):
+    for name in sorted(unit_names(), key=len, reverse=True):
         for cut in range(1, len(name)):
             halves.setdefault(name[:cut], []).append(name[cut:])
     return {first: tuple(rests) for first, rests in halves.items()}
@@ -166,23 +163,23 @@ def _halves() -> dict[str, tuple[str, ...]]:
 
 def _breaks(plain: str) -> Iterator[re.Match[str]]:
     """Yield the line breaks within a year or within the unit of a number."""
-    for year in matches_from("12", _BROKEN_YEAR, plain):
-        yield from _BREAK.finditer(plain, *year.span())
-    for found in _BREAK_BEHIND_NUMBER.finditer(plain):
-        if any(_parts_unit(plain, found.start() - size, found) for size in range(1, _LONGEST_HALF + 1)):
+    for found in _BREAK.finditer(plain):
+        within_year = plain[found.end()].isdigit()
+        if within_year or any(_splits_unit(plain, found, size) for size in range(1, _LONGEST_HALF + 1)):
             yield found
 
 
-def _parts_unit(plain: str, begin: int, found: re.Match[str]) -> bool:
-    """Return whether what stands from a place to a line break is the first part of a number's unit."""
-    if begin < 1 or plain[begin - 1] not in _BEFORE_HALF:
+def _splits_unit(plain: str, found: re.Match[str], size: int) -> bool:
+    """Return whether the last so many characters of a line begin the unit of a number that the next ends."""
+    half = plain[found.start() - size : found.start()]
+    if plain[found.start() - size - 1] not in _NUMERALS:
         return False
-    half = plain[begin : found.start()]
     rest = next((one for one in _halves().get(half, ()) if plain.startswith(one, found.end())), None)
     if rest is None:
         return False
-    whole_already = len(rest) == 1 and half in _names()  # 30万人⏎次， but not 30万人⏎次年…
-    return not whole_already or _HAN.match(plain, found.end() + 1) is None
+    if len(rest) > 1 or half not in unit_names():
+        return True
+    return _HAN_PATTERN.match(plain, found.end() + 1) is None  # 30万人⏎次， but not 30万人⏎次年…
 
 
 class _Cleaner:

@@ -58,7 +58,10 @@ _AFTER_OTHERS: Final = compiled(r"等(?!<<general-attributes>>)[\u4e00-\u9fff]{2
 _OWNED: Final = compiled(
     r"(?:[\u4e00-\u9fff]{3}的|(?:<<owners-of-measures>>)(?:累计|共|已|全年)?(?:实现|完成|创造))\Z"
 )
-_JOINING: Final = ("、", "和", "与", "及")
+_JOINING: Final = "、和与及"
+_SHORTEST_FRONT: Final = 4
+"""Code points of another noun and what joins it to the name, with the verb before it."""
+
 _BETWEEN_ITEMS: Final = re.compile("[，,；;：:、（(]")
 _NO_ITEM: Final = ("以上", "以下", "左右", "以内", "”")
 """How what stands before a 、 ends that is no thing beside the one behind it: 3万亩以上|、产量."""
@@ -166,7 +169,7 @@ def is_last_of_several(context: Context, indicator: str) -> bool:
     if context.length > 1 or context.noun != indicator:
         return False
     begin = context.segment.rfind(indicator)
-    if begin < 4 or context.segment[begin - 1] not in _JOINING:
+    if begin < _SHORTEST_FRONT or context.segment[begin - 1] not in _JOINING:
         return False
     return _ends_in_item(context.segment[:begin])
 

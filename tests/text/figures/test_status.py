@@ -380,5 +380,5 @@ def test_an_aim_that_was_kept_to_opens_no_plan() -> None:
         ("2024年，全县生产总值达到338亿元。", "t"),
     ],
 )
-def test_what_a_review_reckons_with_in_the_year_that_is_not_over(sentence: str, expected: str) -> None:
+def test_what_a_review_estimates_of_the_year_that_is_not_over(sentence: str, expected: str) -> None:
     assert statuses(REVIEW, sentence) == expected

@@ -56,6 +56,11 @@ OWN: Final = word_list("own-modifiers")
 _NOMINAL: Final = frozenset(word_list("verbal-nouns"))
 """Verbs that, left alone, name what a number measures."""
 
+_STEP: Final = re.compile("[百千万亿]{1,3}(?:美?元|公?斤|吨|人次?)?(?:级|的)?(?:大?台阶|大关|关口)")
+"""A step that was climbed, and no noun: 连续迈上4个|万亿元台阶|、达14.2万亿元."""
+
+_YEARS: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})多?年\Z")
+"""What only says when: 改革开放之后30年|的年均增长."""
 
 _CIRCUMSTANCES: Final = word_list("circumstances")
 """What says in what circumstances something was, and names nothing: 在去年高基数的|基础上."""
@@ -78,13 +83,6 @@ def without_circumstances(text: str) -> str:
 def without_reason(text: str) -> str:
     """Return the text without the reason in it: 由于改进工艺而|节约的煤炭."""
     return _REASON.sub("", text) if "由于" in text else text
-
-
-_STEP: Final = re.compile("[百千万亿]{1,3}(?:美?元|公?斤|吨|人次?)?(?:级|的)?(?:大?台阶|大关|关口)")
-"""A step that was climbed, and no noun: 连续迈上4个|万亿元台阶|、达14.2万亿元."""
-
-_YEARS: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})多?年\Z")
-"""What only says when: 改革开放之后30年|的年均增长."""
 
 
 def only_when(noun: str) -> bool:

@@ -33,6 +33,12 @@ def _by_name() -> dict[str, Unit]:
 
 
 @cache
+def unit_names() -> frozenset[str]:
+    """Return every name of a unit, its aliases among them."""
+    return frozenset(_by_name())
+
+
+@cache
 def measure(multiplier: str, unit: str, per: str = "") -> Measure:
     """Return the measure of a multiplier, a unit's written form and a denominator, all without spaces."""
     known = _by_name().get(unit + per if per else unit)

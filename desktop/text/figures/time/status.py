@@ -69,9 +69,9 @@ _DONE_OF_IT: Final = ("，完成", "，实际完成", "，已完成", ",完成")
 _RECKONED: Final = ("预计", "估计", "预测")
 """Words of a result that is not counted yet: 预计全年将达到."""
 
-_RECKONS: Final = re.compile("(?:预计|估计)(?!数)")
-_MEANT: Final = re.compile("将|拟|计划|规划|投产|达产|建成后")
-"""What a report of the running year reckons with, and what makes it something that is meant to be."""
+_ESTIMATED: Final = re.compile("(?:预计|估计)(?!数)")
+_INTENDED: Final = re.compile("将|拟|计划|规划|投产|达产|建成后")
+"""Words of a result of the running year that is estimated, and words of one that is only intended."""
 
 _LONGEST_SENTENCE: Final = 240
 """Code points before a figure in which its sentence, semicolons and all, is read."""
@@ -115,7 +115,7 @@ def status_of(
         modifiers: The words of degree around the figure.
         log: Where the rule is recorded that decided, or None.
         ahead: Whether a year is named for it that is not past.
-        running: Whether that is the report's own year, whose results a review reckons with before it ends.
+        running: Whether that is the report's own year, whose results a review estimates before it ends.
         over: Whether a span of years is named for it that is past.
     """
     token, text = context.token, context.text
@@ -131,7 +131,7 @@ def status_of(
         )
         if modifiers.before and modifiers.before[-1] in _LIMITS:
             flags |= BEHIND_LIMIT
-    if ahead and not (running and _reckons(text, token.start)):
+    if ahead and not (running and _is_estimated(text, token.start)):
         flags |= AHEAD
     if over:
         flags |= OVER_YEARS
@@ -162,10 +162,10 @@ def _said_near(context: Context, part: str) -> int:
     return flags
 
 
-def _reckons(text: str, start: int) -> bool:
-    """Return whether a sentence reckons with a result before a figure: 2016年，预计|总产值38亿元；投资…."""
+def _is_estimated(text: str, start: int) -> bool:
+    """Return whether the sentence before a figure estimates a result: 2016年，预计|总产值38亿元；投资…."""
     said = text[max(0, text.rfind("。", 0, start), start - _LONGEST_SENTENCE) : start]
-    return _RECKONS.search(said) is not None and _MEANT.search(said) is None
+    return _ESTIMATED.search(said) is not None and _INTENDED.search(said) is None
 
 
 def _past(before: str) -> re.Match[str] | None:
