@@ -51,7 +51,7 @@ _TO_A_LEVEL: Final = re.compile(r"(?:上升|下降|降低|降|提高|减少|增�
 _FILLERS: Final = compiled(r"(?:<<fillers>>)\Z")
 _FILLER_ENDS: Final = frozenset(word[-1] for word in word_list("fillers"))
 _LEVEL: Final = re.compile(
-    r"(?:达到?|(?:进一步|已)?(?:升|降|回升|回落|放缓|收窄|提高|提升)[至到]|(?:安排|规定|确定|定)?为|控制在|保持在?|稳定在|控制|是|分别|在|力争|均|的目标|目标)\Z"
+    r"(?:达到?|(?:进一步|已)?(?:升|降|回升|回落|放缓|收窄|提高|提升)[至到]|(?:(?:安排|规定|确定|设定|(?<![稳固锁])定)[为在]?|为)|控制在|保持在?|稳定在|控制|是|分别|在|力争|均|的目标|目标)\Z"
 )
 _SCOPES: Final = {
     "share": frozenset({"any", "measured", "share"}),
