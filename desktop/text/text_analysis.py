@@ -42,6 +42,7 @@ _RECOGNIZER_FILES = (
     ("desktop", "text/outline.py"),
     ("desktop", "text/script.py"),
     ("resources", "indicators.tsv"),
+    ("resources", "places.tsv"),
     ("resources", "units.tsv"),
 )
 _SEGMENTER = (("resources", "lexicon"),)

@@ -6,11 +6,17 @@ from typing import Final
 
 from desktop.text.figures.context.comparisons import SHARES, alone
 from desktop.text.figures.grammar import canonical_names, column, compiled, rows, word_list
+from desktop.text.figures.indicators.list_members import (
+    SPLIT,
+    as_written,
+    grouped,
+    with_whole_industries,
+    without_industries,
+)
 from desktop.text.figures.indicators.names import measuring, named
 from desktop.text.figures.indicators.nouns_before import left_noun
 from desktop.text.figures.indicators.trimming import without_lead, without_trail
 
-_SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])及(?!时|格)")
 _SECTORS: Final = frozenset("一二三")
 _SECTORS_TOGETHER: Final = re.compile(
     "(?:一二三次?|三次)产业?+(?:(?P<shares>(?:构成|结构)(?:比例?)?)\\Z|(?!结构)(?:实现|完成)?)"
@@ -93,11 +99,9 @@ _AND_ITS_SHARE: Final = re.compile(
 _MADE_AND_SOLD: Final = "产销"
 """Two measures in one word, which stand behind what they are of: 新能源汽车|产销."""
 
-_INDUSTRY: Final = compiled(r"(?:<<industries-of-several-names>>)")
-_JOINTS: Final = "、和及与"
-_WHOLE: Final = str.maketrans(_JOINTS, "\ue000\ue001\ue002\ue003")
-_AS_WRITTEN: Final = str.maketrans("\ue000\ue001\ue002\ue003", _JOINTS)
-"""Within the name of an industry that is a list the marks of a list part nothing."""
+_TRADE: Final = "业"
+_OF_TRADE: Final = re.compile(".*(?<![就失创毕停作企])业(?![务主绩态])(?P<shared>[^、和与及]{2,12})\\Z")
+"""What a trade shares with the last of its list: 金融业、批发业|实际使用外资."""
 
 _TOWN_AND_COUNTRY: Final = re.compile("(?<=[、和与])城乡(?P<of>(?:常住)?居民[^、和与]*)\\Z")
 """Two things in one word at the end of a list: 进出口、|城乡居民收入."""
@@ -113,9 +117,9 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
         count: How many figures follow.
         said: Indicators of the sentence's earlier figures, for a clause that names nothing itself.
     """
-    if "、" in subject and _INDUSTRY.search(subject):
-        found = distribute(_INDUSTRY.sub(lambda one: one[0].translate(_WHOLE), subject), count, said)
-        return None if found is None else tuple(named(one.translate(_AS_WRITTEN)) for one in found)
+    industries = with_whole_industries(subject, lambda masked: distribute(masked, count, ()), named)
+    if industries is not None:
+        return industries
     whole = without_trail(_INDICATORS.sub("", subject))
     if "城乡" in whole and members(whole) == count - 1:
         whole = _TOWN_AND_COUNTRY.sub(r"城镇\g<of>、农村\g<of>", whole)
@@ -134,19 +138,33 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
             return named(noun.replace(joined, one)), named(noun.replace(joined, other))
     if (each := _by_periods(whole, count)) is not None:
         return each
-    noun = left_noun_of_list(_CLASS.sub(r"\g<head>", whole))
-    if not noun:
-        return _repeated(count, said)
-    parts = [part for part in _SPLIT.split(noun) if part]
-    if len(parts) > count > 1 and len(listed := noun.split("、")) == count:
-        parts = listed
+    listed = left_noun_of_list(_CLASS.sub(r"\g<head>", whole))
+    return _shared_out(listed, count, said) if listed else _repeated(count, said)
+
+
+def _shared_out(noun: str, count: int, said: Sequence[str]) -> tuple[str, ...] | None:
+    """Return one indicator for each member of a list of nouns, or None; see ``distribute``."""
+    parts = [part for part in SPLIT.split(noun) if part]
+    if len(parts) > count and (joined := grouped(noun, count)) is not None:
+        found = distribute(joined, count, ())
+        return None if found is None else tuple(as_written(one) for one in found)
     if len(parts) < count:
         return _measured_anew(noun, count, said)
     parts = parts[-count:]
-    last = left_noun(parts[-1]) or parts[-1]
+    last = parts[-1] if _is_list(parts[-1]) else left_noun(parts[-1]) or parts[-1]
     last = f"第{last}" if last[0] in _SECTORS and last.startswith("产业", 1) else last
     last = _of_the_first(parts[0], last) if last in alone("measure") or last in _BUDGETS else last
-    return *(_completed(part, parts[-1]) for part in parts[:-1]), named(last)
+    return *(_completed(part, parts[-1]) for part in parts[:-1]), _named(last)
+
+
+def _named(member: str) -> str:
+    """Return the name of a member; one that is a list itself has none of its own."""
+    return member if _is_list(member) else named(member)
+
+
+def _is_list(member: str) -> bool:
+    """Return whether a member is a list itself, whose marks part nothing."""
+    return as_written(member) != member
 
 
 def _each_sector(together: re.Match[str]) -> str:
@@ -191,9 +209,7 @@ def _by_periods(whole: str, count: int) -> tuple[str, ...] | None:
 
 def members(segment: str) -> int:
     """Count the members of the list of nouns that ends a segment."""
-    if "、" in segment:
-        segment = _INDUSTRY.sub("一业", segment)
-    return len([part for part in _SPLIT.split(without_trail(segment)) if part])
+    return len([part for part in SPLIT.split(without_trail(without_industries(segment))) if part])
 
 
 def left_noun_of_list(subject: str) -> str:
@@ -240,10 +256,10 @@ def _measured_anew(measure: str, count: int, said: Sequence[str]) -> tuple[str, 
 def _completed(part: str, last: str) -> str:
     """Return a list's member with the ending it shares with the last: 供水 + 供气普及率 → 供水普及率."""
     if (level := _LEVEL.match(last)) and (own := _OWN.search(part)):
-        return named(own[0] + last[level.end() - 1 :])
+        return _named(own[0] + last[level.end() - 1 :])
     if "占" in last and "占" not in part:
         own_part, _, whole = last.partition("占")
-        return named(f"{_completed(part, own_part)}占{whole.replace('的', '')}")
+        return _named(f"{_completed(part, own_part)}占{whole.replace('的', '')}")
     return _with_ending(part, last)
 
 
@@ -255,23 +271,25 @@ def _with_ending(part: str, last: str) -> str:
     if noun in names and shared is None:
         return names[noun]
     if (whole := _by_form(part, noun, last)) is not None:
-        return named(whole)
+        return _named(whole)
     if measuring(noun) or (noun == "投资" and shared is None):
-        return named(noun)
+        return _named(noun)
     for begin in range(1, len(last)):
         found = names.get(noun + last[begin:])
         if found is not None:
             return found
     if (tail := _shared_tail(noun, last)) is not None:
-        return named(noun + tail)
+        return _named(noun + tail)
     head = max((head for head in column("heads", "head") if last.endswith(head)), key=len, default="")
-    if len(head) == 1 and len(last) - len(noun) >= 2:
+    if not head and noun.endswith(_TRADE) and (trade := _OF_TRADE.match(last)) is not None:
+        head = trade["shared"]
+    elif len(head) == 1 and len(last) - len(noun) >= 2:
         head = last[len(noun) :]
     elif (stage := _STAGE.match(last)) is not None and _STAGE.fullmatch(noun):
         head = last[stage.end() :]
     elif len(noun) == len(_TRADED) and noun[-1] == last[1:2] and len(last) > len(head) + len(noun):
         head = last[len(noun) :]  # 进口、|出口|通关时间
-    return named(noun if noun.endswith(head) else noun + head)
+    return _named(noun if noun.endswith(head) else noun + head)
 
 
 def _by_form(part: str, noun: str, last: str) -> str | None:
@@ -290,7 +308,7 @@ def _by_form(part: str, noun: str, last: str) -> str | None:
         return part + last[at + 1 :]
     at = last.find(noun[-_KIN:], 1) if len(noun) > _KIN else -1
     rest = last[at + _KIN :].lstrip("”") if at > 0 else ""
-    if rest and _SPLIT.search(rest) is None:
+    if rest and SPLIT.search(as_written(rest)) is None:
         return noun + rest
     bare = noun in _BARE and last in _BARE
     return noun if bare or (noun[:2] == last[:2] and noun[:2] in _EACH) else None

@@ -19,6 +19,7 @@ from desktop.text.figures.indicators.rule_base import (
     indicator_rule,
     of_residents,
 )
+from desktop.text.figures.indicators.shared_list_rules import OF_EACH_BEFORE, SHARED_LIST_RULES
 from desktop.text.figures.indicators.topics import topic
 from desktop.text.figures.indicators.trimming import without_lead
 
@@ -303,7 +304,9 @@ LIST_RULES: Final = (
     _respectively_behind,
     _against_several,
     _of_classes,
+    *SHARED_LIST_RULES,
     _respectively_before,
+    OF_EACH_BEFORE,
     _in_each_year,
     _respectively,
     _three_sectors,
