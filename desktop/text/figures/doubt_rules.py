@@ -193,7 +193,7 @@ def _cut_short(suspect: Suspect) -> str | None:
     "Other nouns stand before the indicator, joined to it by 、 or 和, and have no number: the figure may be "
     "that of all of them.",
     "指标之前有以“、”“和”并列的其他名词而无各自的数据：数据可能属于它们全体",
-    ("城乡低保金、医疗救助金、临时救助金累计发放{3456万元}。", CUT_SHORT),
+    ("城乡低保金、医疗救助金、临时救助金发放{3456万元}。", CUT_SHORT),
     needs=AROUND,
 )
 def _last_of_several(suspect: Suspect) -> str | None:

@@ -193,3 +193,20 @@ def test_a_list_of_places_is_no_list_of_other_things() -> None:
     counties = place_list("和平区、云和县等两地生产总值", 2)
     assert counties is not None
     assert (counties.places, shared_tail(counties.rest)) == (("和平区", "云和县"), "生产总值")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("自主创新、结构调整、节能减排和生态建设占16%。", "自主创新、结构调整、节能减排和生态建设"),
+        ("农业技术推广、水土保持和灾后重建占三成。", "农业技术推广、水土保持和灾后重建"),
+        ("廉租住房、棚户区改造和农村危房改造占全部投资的12.5%。", "廉租住房、棚户区改造和农村危房改造"),
+        ("教育、卫生和社会保障支出合计120亿元。", "教育、卫生和社会保障支出"),
+        ("教学、科研和行政用房共4.2万平方米。", "教学、科研和行政用房"),
+        ("汽车、家电和通讯器材累计销售12亿元。", "汽车、家电和通讯器材销售"),
+        ("全县工业、建筑业投资共占七成。", "工业、建筑业投资"),
+        ("新建、改扩建学校共12所。", "学校"),
+    ],
+)
+def test_a_coordination_with_one_share_or_total_is_named_whole(text: str, expected: str) -> None:
+    assert [figure.indicator for figure in found(text)] == [expected]

@@ -13,6 +13,7 @@ from desktop.text.figures.indicators.clause_rules import (
     purpose,
     spent_of_it,
 )
+from desktop.text.figures.indicators.coordination_rules import coordination
 from desktop.text.figures.indicators.distribution import owner_of_list
 from desktop.text.figures.indicators.joint_names import joint_names
 from desktop.text.figures.indicators.money_rules import MONEY_RULES
@@ -476,6 +477,7 @@ PRECEDING_RULES: Final = (
     _from_a_size,
     _economy,
     _share_a_number,
+    coordination,
     _coordinated,
     _sharing,
     residents,
