@@ -210,3 +210,33 @@ def test_a_list_of_places_is_no_list_of_other_things() -> None:
 )
 def test_a_coordination_with_one_share_or_total_is_named_whole(text: str, expected: str) -> None:
     assert [figure.indicator for figure in found(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公路运输完成客运量和旅客周转量分别为3亿人次和8亿人公里。", "公路客运量 公路旅客周转量"),
+        ("全社会完成水路货运量和货物周转量分别为1亿吨和3亿吨公里。", "水路货运量 水路货物周转量"),
+        ("铁路货运量3亿吨，客运量8亿人次；完成旅客周转量6亿人公里。", "铁路货运量 铁路客运量 铁路旅客周转量"),
+        ("公路货运量5亿吨、客运量6亿人次。", "公路货运量 公路客运量"),
+        ("公路、铁路货运量分别增长3%、5%，货运量居全省第2位。", "公路货运量 铁路货运量 货运量"),
+        ("铁路货运量3亿吨，全社会货运量9亿吨。", "铁路货运量 全社会货运量"),
+    ],
+)
+def test_what_is_carried_has_its_mode_of_transport(text: str, expected: str) -> None:
+    assert indicators(text) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("税收收入、非税收入一升一降，分别增长6%和下降12%。", "税收收入 非税收入"),
+        ("国有、集体、个体投资分别增长5%、3%和12%。", "国有投资 集体投资 个体投资"),
+        (
+            "国有及国有控股企业、股份制企业增加值分别增长5%、7%。",
+            "国有及国有控股企业增加值 股份制企业增加值",
+        ),
+    ],
+)
+def test_whose_and_which_way_belongs_to_no_other_member(text: str, expected: str) -> None:
+    assert indicators(text) == expected.split()

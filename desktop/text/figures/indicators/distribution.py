@@ -15,6 +15,7 @@ from desktop.text.figures.indicators.list_members import (
 )
 from desktop.text.figures.indicators.names import measuring, named
 from desktop.text.figures.indicators.nouns_before import left_noun
+from desktop.text.figures.indicators.transport_modes import each_by_mode
 from desktop.text.figures.indicators.trimming import without_lead, without_trail
 
 _SECTORS: Final = frozenset("一二三")
@@ -103,6 +104,9 @@ _TRADE: Final = "业"
 _OF_TRADE: Final = re.compile(".*(?<![就失创毕停作企])业(?![务主绩态])(?P<shared>[^、和与及]{2,12})\\Z")
 """What a trade shares with the last of its list: 金融业、批发业|实际使用外资."""
 
+_OWNED: Final = re.compile("(?:国|非?公|私)有\\Z")
+"""By whom firms are owned, in which 有 is no verb: 国有、|集体企业."""
+
 _TOWN_AND_COUNTRY: Final = re.compile("(?<=[、和与])城乡(?P<of>(?:常住)?居民[^、和与]*)\\Z")
 """Two things in one word at the end of a list: 进出口、|城乡居民收入."""
 
@@ -136,7 +140,8 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
             owner = left_noun(whole[:begin]) if joined.startswith(_MADE_AND_SOLD) else None
             noun = (owner or "") + whole[begin:]
             return named(noun.replace(joined, one)), named(noun.replace(joined, other))
-    if (each := _by_periods(whole, count)) is not None:
+    each = _by_periods(whole, count) or each_by_mode(whole, count)
+    if each is not None:
         return each
     listed = left_noun_of_list(_CLASS.sub(r"\g<head>", whole))
     return _shared_out(listed, count, said) if listed else _repeated(count, said)
@@ -218,7 +223,8 @@ def left_noun_of_list(subject: str) -> str:
     if not parts or not parts[-1]:
         return ""
     bare = "" if len(parts) == 1 else without_lead(_WHERE.sub("", parts[0])) or _WHERE.sub("", parts[0])
-    first = left_noun(parts[0]) or bare
+    owned = _OWNED.search(parts[0])
+    first = owned[0] if owned else left_noun(parts[0]) or bare
     first = bare if len(bare) == 1 else first
     return first + "".join(parts[1:])
 
@@ -266,7 +272,7 @@ def _completed(part: str, last: str) -> str:
 def _with_ending(part: str, last: str) -> str:
     """Return a list's member of the same level as the last, with the ending that they share."""
     names = canonical_names()
-    noun = left_noun(part) or _WHERE.sub("", part)
+    noun = part if _OWNED.fullmatch(part) else left_noun(part) or _WHERE.sub("", part)
     shared = next((head for head in _SHARED if last.endswith(head) and not noun.endswith(head)), None)
     if noun in names and shared is None:
         return names[noun]

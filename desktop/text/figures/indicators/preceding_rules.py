@@ -48,6 +48,7 @@ from desktop.text.figures.indicators.rule_base import (
     completed,
     indicator_rule,
 )
+from desktop.text.figures.indicators.transport_modes import of_mode
 
 _AMONG: Final = re.compile(
     r"(?:居|列|在)(?:全[国省市州]|[^，。；\d]{2,10}的)?[\d一二两三四五六七八九十]{1,3}个[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{1,6}[）)])?(?:中|的)?(?:位[居列]|排名?|名列|居|列)?(?:(?:跃|提|上)?升|下?降)?[至到为]?\Z"
@@ -484,6 +485,7 @@ PRECEDING_RULES: Final = (
     _local,
     of_a_part,
     money_of_firms,
+    of_mode,
     _named,
     _noun_before,
 )
