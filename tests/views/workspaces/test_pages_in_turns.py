@@ -38,6 +38,15 @@ def _is_ready(page: Page) -> bool:
     return page.is_ready
 
 
+def _wait_until_ready(window: MainWindow, qtbot: QtBot) -> Page:
+    """Return the page that is shown, once it is made; one step a turn takes more than settling waits."""
+    settle(window)
+    page = _shown(window)
+    qtbot.waitUntil(lambda: page.is_ready)
+    settle(window)
+    return page
+
+
 def _pages() -> list[Page]:
     """Return the pages and contents of tabs that are there, but for Read."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -45,14 +54,15 @@ def _pages() -> list[Page]:
 
 
 @pytest.mark.parametrize("page_id", PAGES)
-def test_a_page_is_shown_at_once_and_focused_when_it_is_ready(two: MainWindow, page_id: str) -> None:
+def test_a_page_is_shown_at_once_and_focused_when_it_is_ready(
+    two: MainWindow, qtbot: QtBot, page_id: str
+) -> None:
     two.commands[PAGES[page_id]].trigger()
     page = _shown(two)
     assert two.workspaces.current == page_id and page.isVisible() and not _is_ready(page)
     assert two.commands[PAGES[page_id]].isChecked()
     assert page.hasFocus(), "what is typed by now is not meant for the text"
-    settle(two)
-    assert _is_ready(page) and _shown(two) is page
+    assert _wait_until_ready(two, qtbot) is page
     focused = QApplication.focusWidget()
     assert focused is not None and focused is not page
     assert page.isAncestorOf(focused) and focused.isVisible()
@@ -79,7 +89,7 @@ def test_whoever_asks_for_the_page_meanwhile_has_it_at_once(two: MainWindow) -> 
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 5])
-def test_another_page_is_chosen_meanwhile(two: MainWindow, count: int) -> None:
+def test_another_page_is_chosen_meanwhile(two: MainWindow, qtbot: QtBot, count: int) -> None:
     two.commands["analysis"].trigger()
     _take_turns(count)
     two.commands["library-search"].trigger()
@@ -88,7 +98,7 @@ def test_another_page_is_chosen_meanwhile(two: MainWindow, count: int) -> None:
     assert not two.commands["analysis"].isChecked()
     assert child(two, QLineEdit, "query-words").hasFocus(), "a page that is ready later takes no focus"
     two.commands["analysis"].trigger()
-    assert _shown(two).is_ready
+    _wait_until_ready(two, qtbot)
 
 
 @pytest.mark.parametrize("count", [0, 2, 4])
@@ -103,7 +113,7 @@ def test_what_was_to_be_done_there_is_not_done_on_another_page(two: MainWindow, 
     assert done == ["now"]
 
 
-def test_a_tab_is_made_in_turns_and_focused_when_it_is_ready(two: MainWindow) -> None:
+def test_a_tab_is_made_in_turns_and_focused_when_it_is_ready(two: MainWindow, qtbot: QtBot) -> None:
     page = two.workspaces.show("analyze")
     assert page is not None
     page.bar.setCurrentIndex(1)  # type: ignore[attr-defined]
@@ -111,8 +121,9 @@ def test_a_tab_is_made_in_turns_and_focused_when_it_is_ready(two: MainWindow) ->
     assert not _is_ready(view) and view.isHidden()
     page.bar.setCurrentIndex(2)  # type: ignore[attr-defined]
     page.bar.setCurrentIndex(1)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: view.is_ready)
     settle(two)
-    assert _is_ready(view) and view.isVisible() and child(two, Page, "shared").isHidden()
+    assert view.isVisible() and child(two, Page, "shared").isHidden()
     focused = QApplication.focusWidget()
     assert focused is not None and view.isAncestorOf(focused)
 
@@ -129,20 +140,19 @@ def test_another_library_is_opened_meanwhile(two: MainWindow, qtbot: QtBot, page
     assert two.workspaces.current == READ
     assert _pages() == [], "what is given up is freed"
     two.commands[PAGES[page_id]].trigger()
-    settle(two)
-    qtbot.waitUntil(lambda: _shown(two).is_ready)  # one step a turn takes more turns than settling waits
+    _wait_until_ready(two, qtbot)
 
 
 @pytest.mark.parametrize("page_id", PAGES)
 @pytest.mark.parametrize("count", [0, 2, 5, 8])
-def test_language_and_theme_are_changed_meanwhile(two: MainWindow, page_id: str, count: int) -> None:
+def test_language_and_theme_are_changed_meanwhile(
+    two: MainWindow, qtbot: QtBot, page_id: str, count: int
+) -> None:
     two.commands[PAGES[page_id]].trigger()
     _take_turns(count)
     two.choices.languages["zh"].trigger()
     two.choices.themes["dark"].trigger()
-    settle(two)
-    page = _shown(two)
-    assert page.is_ready
+    page = _wait_until_ready(two, qtbot)
     texts = [one.text().rstrip("…") for one in page.findChildren(QPushButton)]
     assert [one for one in texts if one.isascii() and one.isalpha() and one != "CSV"] == []
 
@@ -157,12 +167,12 @@ def test_the_window_is_closed_meanwhile(two: MainWindow, page_id: str, count: in
     assert not two.isVisible()
 
 
-def test_what_is_to_be_done_there_has_all_of_the_page(two: MainWindow) -> None:
+def test_what_is_to_be_done_there_has_all_of_the_page(two: MainWindow, qtbot: QtBot) -> None:
     done: list[Page | None] = []
     two.workspaces.choose("analyze", lambda: done.append(two.workspaces.show("analyze")))
     assert done == []
-    settle(two)
-    assert done == [_shown(two)]
+    page = _wait_until_ready(two, qtbot)
+    assert done == [page]
 
 
 @pytest.mark.parametrize("page_id", ["search", "annotations", "analyze"])
