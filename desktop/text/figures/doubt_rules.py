@@ -296,13 +296,11 @@ def doubt_of(
     return RULES.decide(Suspect(context, indicator, listed), "", flags, log)
 
 
-def doubt_of_years(assumed: bool, log: StepLog | None = None) -> str | None:
+def doubt_of_years(assumed: bool, log: StepLog | None) -> str | None:
     """Return why the years of a figure are not certain, or None where nothing speaks against them.
 
     Args:
         assumed: Whether they are those of an average, and nothing says which.
         log: Where the rule is recorded that decided, or None.
     """
-    if not assumed and log is None:
-        return None
     return YEARS_RULES.decide(assumed, "", YEARS if assumed else 0, log)

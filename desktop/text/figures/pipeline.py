@@ -236,7 +236,7 @@ class _Resolver:
         namings = self._namings
         for context, (part, year, early) in zip(batch.contexts, batch.frames, strict=True):
             naming = namings.name(context.sentence, context.token, year, part, early=early)
-            batch.namings.append((naming, naming is None and namings.any))
+            batch.namings.append((naming, naming is None and bool(namings.named)))
 
     def _read_statuses(self, batch: _Batch) -> None:
         """Read whether the figures were achieved."""
@@ -286,7 +286,9 @@ class _Resolver:
             figure.indicator = indicator if type(indicator) is not Guess else str(indicator)
             figure.status = status
             figure.period = period
-            figure.doubt = doubt if doubt is not None else doubt_of_years(assumed, log)
+            if doubt is None and (assumed or log is not None):
+                doubt = doubt_of_years(assumed, log)
+            figure.doubt = doubt
             figure.trace = None
             figure.__class__ = Figure
             yield figure if log is None else replace(figure, trace=_trace(token, figure, log))

@@ -82,7 +82,12 @@ class Naming(NamedTuple):
 
 
 class Namings:
-    """Finds the year or span that is named for each figure; the figures must be asked for in order."""
+    """Finds the year or span that is named for each figure; the figures must be asked for in order.
+
+    Attributes:
+        named: What is named in the sentence, up to the figure that was asked for last; not all of it is named
+            for that figure.
+    """
 
     def __init__(self, text: str, chapters: Chapters) -> None:
         self._text = text
@@ -90,17 +95,12 @@ class Namings:
         self._chapters = chapters
         self._sentence = -1
         self._read = 0
-        self._named: list[re.Match[str]] = []
+        self.named: list[re.Match[str]] = []
         self._aside: dict[int, bool] = {}
         self._opening: re.Match[str] | None = None
         self._last: re.Match[str] | None = None
         self._place = self._place_end = 0
         self._listed: list[re.Match[str]] = []
-
-    @property
-    def any(self) -> bool:
-        """Return whether any year is named in the sentence, up to the figure that was asked for last."""
-        return bool(self._named)
 
     def name(
         self, sentence: int, token: Token, year: int | None, part: str, *, early: bool = False
@@ -119,11 +119,11 @@ class Namings:
             self._begin(sentence)
         self._read_on(token.start)
         text, start = self._text, token.start
-        if not self._named and not self._listed:
+        if not self.named and not self._listed:
             return self._resolve(self._opening, year, part, token) if self._opening is not None else None
         if (own := self._own_of_a_list(token)) is not None:
             return self._resolve(own, year, part, token)
-        for one in reversed(self._named):
+        for one in reversed(self.named):
             place = one.start()
             if place < start - REACH:
                 break
@@ -144,7 +144,7 @@ class Namings:
 
     def _own_of_a_list(self, token: Token) -> re.Match[str] | None:
         """Return the year of a list that a figure's place in its own list gives it: 2021年、2022年分别…."""
-        named = self._named
+        named = self.named
         if named and named[-1] is not self._last:
             self._last, self._place, self._listed = named[-1], 0, []
             for one in reversed(named):
@@ -186,7 +186,7 @@ class Namings:
 
     def _year_spoken_of(self, match: re.Match[str], year: int | None, part: str) -> Span | None:
         """Return the single year that the sentence has named before a half: 1980年…，|上半年."""
-        before = [one for one in self._named if one.start() < match.start()]
+        before = [one for one in self.named if one.start() < match.start()]
         for one in (*reversed(before), self._opening):
             if one is not None and one.lastgroup in ("year", "relative"):
                 return BY_GROUP[one.lastgroup].resolve(Reading(one, year, part, self._early))
@@ -194,10 +194,10 @@ class Namings:
 
     def _year_before(self, match: re.Match[str], span: Span, year: int | None, part: str) -> Span:
         """Return the year before the one that the sentence speaks of: 2004年，…由上年的…."""
-        index = self._named.index(match)
+        index = self.named.index(match)
         spoken = (
-            BY_GROUP[str(self._named[index - 1].lastgroup)].resolve(
-                Reading(self._named[index - 1], year, part, self._early)
+            BY_GROUP[str(self.named[index - 1].lastgroup)].resolve(
+                Reading(self.named[index - 1], year, part, self._early)
             )
             if index
             else None
@@ -207,7 +207,7 @@ class Namings:
 
     def _alike(self, match: re.Match[str], span: Span, year: int | None, part: str) -> Span | None:
         """Return the span of as many years that the sentence or the chapter has named: “七五”…，五年内."""
-        for one in reversed(self._named):
+        for one in reversed(self.named):
             if one is match or is_base(self._text, 0, one):
                 continue
             other = BY_GROUP[str(one.lastgroup)].resolve(Reading(one, year, part, self._early))
@@ -220,7 +220,7 @@ class Namings:
 
     def _up_to_the_last(self, match: re.Match[str], span: Span, year: int | None, part: str) -> Span | None:
         """Return as many years that end with the last one named: 2021年…，2022年…，两年平均."""
-        before = [one for one in self._named if one.start() < match.start() and one.lastgroup == "year"]
+        before = [one for one in self.named if one.start() < match.start() and one.lastgroup == "year"]
         before = [one for one in before if not is_aside(self._text, self._sentence, one)]
         if not before:
             return None
@@ -237,10 +237,10 @@ class Namings:
         opening = None
         if sentence > 0 and self._text[sentence - 1] in "；;":
             opening = self._opening
-            if self._named and self._opens(self._named[0]):
-                opening = self._named[0]
+            if self.named and self._opens(self.named[0]):
+                opening = self.named[0]
         elif _PART_OF_IT.match(self._text, sentence) and self._text.startswith("。", sentence - 1):
-            opening = self._named[0] if self._named and self._begins(self._named[0]) else self._opening
+            opening = self.named[0] if self.named and self._begins(self.named[0]) else self._opening
         if opening is not None and (
             is_aside(self._text, 0, opening) or self._text.startswith(_FROM, max(0, opening.start() - 1))
         ):
@@ -248,7 +248,7 @@ class Namings:
         if sentence <= 0 or self._text[sentence - 1] not in "；;":
             self._listed = []
         self._place, self._last = 0, None
-        self._sentence, self._read, self._named, self._opening = sentence, sentence, [], opening
+        self._sentence, self._read, self.named, self._opening = sentence, sentence, [], opening
         self._aside.clear()
 
     def _begins(self, match: re.Match[str]) -> bool:
@@ -265,7 +265,7 @@ class Namings:
 
     def _read_on(self, end: int) -> None:
         """Read the years named up to a place, going on where the last of them ended."""
-        text, named = self._text, self._named
+        text, named = self._text, self.named
         begin = read = self._read
         if begin < end - REACH:
             begin = end - REACH

@@ -98,7 +98,9 @@ class Periods:
             log: Where the rule is recorded that decided, or None.
             compared: Whether a year is named in its sentence, and none for it.
         """
-        span = self._year_of_each(context, naming)
+        span = None
+        if self._years or (naming is not None and context.length > 1):
+            span = self._year_of_each(context, naming)
         if span is None:
             span = self._span(context, kind, indicator, naming, year, part, status, log, compared)
         self._before, self._before_sentence = span, context.sentence
@@ -130,7 +132,7 @@ class Periods:
         """Return the years that a figure speaks of; see `of`."""
         chapter = self._chapter(context, part) if self._chapters.any else None
         self.assumed = False
-        averaged = self._just_averaged(context)
+        averaged = None if self._averaged is None else self._just_averaged(context)
         flags = self._flags(context, naming, chapter) | (GAP if averaged else 0)
         flags |= COMPARED if compared else 0
         flags |= AIMED if status == "target" and part == "review" else 0
