@@ -6,7 +6,7 @@ Each rule stands for a kind of reading that was often wrong when reports were ch
 
 from typing import Final, NamedTuple
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.doubt import Guess, is_untidy
 from desktop.text.figures.doubt_signs import (
     has_a_head,

@@ -15,12 +15,14 @@ from desktop.text.figures.cleaned_text import (
 )
 from desktop.text.figures.context.clauses import Clauses
 from desktop.text.figures.context.coordination import ONLY_THE_LAST, list_lengths, modifiers_of
-from desktop.text.figures.context.discourse import Context, Discourse
+from desktop.text.figures.context.discourse import Discourse
 from desktop.text.figures.context.modifiers import Modifiers, qualifier_of
+from desktop.text.figures.context.surroundings import Context, Surroundings
 from desktop.text.figures.doubt import Guess
 from desktop.text.figures.doubt_rules import OF_THE_NAME, doubt_of, doubt_of_years
 from desktop.text.figures.indicators.counted_rules import in_batches
 from desktop.text.figures.indicators.duration_rules import how_long
+from desktop.text.figures.indicators.following_noun import read_nouns_counted
 from desktop.text.figures.indicators.rules import decide
 from desktop.text.figures.kinds import kinds_of
 from desktop.text.figures.model import FIELDS, OTHER_KINDS, Figure
@@ -184,6 +186,7 @@ class _Resolver:
         self._parts = parts
         self._explain = explain
         self._clauses = Clauses(plain)
+        self._surroundings = Surroundings(plain)
         self._discourse = Discourse(plain)
         chapters = Chapters(plain, parts.year, parts.headings, early=parts.early)
         self._namings = Namings(plain, chapters)
@@ -210,8 +213,10 @@ class _Resolver:
         starts = list(self._clauses.starts(tokens))
         batch.modifiers = modifiers_of(self._plain, starts, tokens, batch.logs)
         lengths = list_lengths(self._plain, tokens)
-        for token, (sentence, clause), length, log in zip(tokens, starts, lengths, batch.logs, strict=True):
-            context = discourse.context(token, sentence, clause, length)
+        around = self._surroundings.read(tokens, starts, lengths)
+        read_nouns_counted(around)
+        for token, words, log in zip(tokens, around, batch.logs, strict=True):
+            context = discourse.complete(words)
             found = decide(context, log)
             indicator = discourse.remember(context, found)
             unit = token.measure

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.grammar import compiled
 from desktop.text.figures.time.chapters import Chapters
 from desktop.text.figures.time.expressions import AssumedSpan, Span
