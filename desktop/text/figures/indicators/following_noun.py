@@ -9,7 +9,7 @@ from desktop.text.figures.context.surroundings import UNREAD, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import word_list
 from desktop.text.figures.indicators.names import named, prefix_name
-from desktop.text.figures.indicators.nouns_behind import right_noun
+from desktop.text.figures.indicators.nouns_behind import STOPS, right_noun
 from desktop.text.figures.indicators.rule_base import COUNTED, NOUN_UNITS
 
 _NEXT_LINE: Final = 3
@@ -50,8 +50,12 @@ def read_nouns_counted(contexts: Iterable[Any]) -> None:
     for context in contexts:
         if context.category in COUNTED:
             text, position = context.text, context.token.end
-            end = paragraph_end(text, position)
-            if text.find("\n", position, min(end, position + _NEXT_LINE)) < 0:
+            if text.find("\n", position, position + _NEXT_LINE) >= 0:
+                continue
+            if text[position : position + 1] in STOPS:
+                context.following = None
+            else:
+                end = paragraph_end(text, position)
                 context.following = right_noun(text, position, counted=True, end=end)
 
 
