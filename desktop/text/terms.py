@@ -92,7 +92,7 @@ def _with_words(
     text: str, places: Iterable[Term], found: Iterable[StringMatch], known: "_Glosses"
 ) -> list[Term]:
     """Return terms in order, and between them the words of the lexicon that overlap none."""
-    told: dict[int, _Told] = {}
+    told = known.of_words
     terms: list[Term] = []
     onward = iter((*places, _BEHIND_ALL))
     place = next(onward)
@@ -103,7 +103,7 @@ def _with_words(
             place = next(onward)
             first, last = place.start, place.end
         if first >= end:
-            meant = told.get(which)
+            meant = told[which]
             if meant is None:
                 meant = told[which] = known.of_word(which)
             kind, gloss, source, level = meant
@@ -203,13 +203,18 @@ def _key(name: str) -> str:
 
 
 class _Glosses:
-    """What is known of terms: first by the document itself, then by others, then by the lexicon."""
+    """What is known of terms: first by the document itself, then by others, then by the lexicon.
+
+    Attributes:
+        of_words: What is told of each word of the lexicon, in the order of its names, where it was asked for;
+            the lexicon's own list where nothing else explains any.
+    """
 
     def __init__(self, own: Mapping[str, str], others: Mapping[str, tuple[str, str]], words: Lexicon) -> None:
         self._own = own
         self._others = others
         self._words = words
-        self._names = words.names()
+        self.of_words: list[_Told | None] = [None] * len(words.told) if own or others else words.told
         self._told: dict[tuple[str, str], _Told] = {}
 
     def of_place(self, kind: str, name: str, gloss: str | None) -> _Told:
@@ -229,15 +234,14 @@ class _Glosses:
 
     def of_word(self, which: int) -> _Told:
         """Return what is told of a word of the lexicon."""
-        name = self._names[which]
-        if self._own or self._others:  # in few texts there is anything to look for
-            if name in self._own:
-                return "glossary", *self._of(name), None
-            if (key := _key(name)) in self._own or key in self._others:
-                return self._of_lexicon(name)
-        told = self._words.told.get(name)
+        name = self._words.names()[which]
+        if name in self._own:
+            return "glossary", *self._of(name), None
+        if (key := _key(name)) in self._own or key in self._others:
+            return self._of_lexicon(name)
+        told = self._words.told[which]
         if told is None:
-            told = self._words.told[name] = self._of_lexicon(name)
+            told = self._words.told[which] = self._of_lexicon(name)
         return told
 
     def _of_lexicon(self, name: str) -> _Told:
