@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from desktop.text.figures.grammar import canonical_names, column, word_list
+from desktop.text.figures.grammar import canonical_names, column, compiled, word_list
 
 LONGEST_SURE: Final = 18
 LONGEST_JOINED: Final = 30
@@ -62,7 +62,7 @@ def _is_untidy(indicator: str) -> bool:
         return True
     if indicator in _BARE or _LEFT_OVER.match(indicator):
         return True
-    return any(word in indicator for word in _WORDS) or _NUMBER.search(indicator) is not None
+    return _WORDS.search(indicator) is not None or _NUMBER.search(indicator) is not None
 
 
 def is_known(indicator: str) -> bool:
@@ -86,7 +86,7 @@ def _heads() -> frozenset[str]:
 _BEGINNINGS: Final = word_list("untidy-beginnings")
 _ENDINGS: Final = word_list("untidy-endings")
 _ENDING_SO: Final = word_list("nouns-that-end-so")
-_WORDS: Final = word_list("untidy-words")
+_WORDS: Final = compiled("<<untidy-words>>")
 _BARE: Final = frozenset(column("heads", "head", "alone", "measure"))
 """Measures that say nothing of what they measure: 产值, 面积."""
 _CHARACTERS: Final = frozenset(word_list("head-characters"))

@@ -6,7 +6,7 @@ Each rule stands for a kind of reading that was often wrong when reports were ch
 
 from typing import Final, NamedTuple
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.doubt import Guess, is_untidy
 from desktop.text.figures.doubt_signs import (
     has_a_head,
@@ -238,7 +238,7 @@ def _unknown(suspect: Suspect) -> str | None:
     ("经济年均增长{7.5%}。", ASSUMED_YEARS),
     needs=YEARS,
 )
-def _assumed(suspect: Suspect) -> str | None:
+def _assumed(assumed: bool) -> str | None:
     return ASSUMED_YEARS
 
 
@@ -255,26 +255,27 @@ RULES: Final = RuleList(
     _cut_short,
     _last_of_several,
     _from_afar,
-    _assumed,
 )
-"""The number first, then the indicator, then the years."""
+"""The number first, then the indicator."""
+
+YEARS_RULES: Final = RuleList("doubt", _assumed)
+"""The years, which are read when the indicators of all figures have been."""
 
 
 def doubt_of(
-    context: Context, indicator: str | None, log: StepLog | None = None, *, listed: bool, years: bool
+    context: Context, indicator: str | None, log: StepLog | None = None, *, listed: bool
 ) -> str | None:
-    """Return why the reading of a figure is not certain, or None where nothing speaks against it.
+    """Return why a number or its indicator is not certain, or None where nothing speaks against them.
 
     Args:
         context: What the rules of the indicator read of it.
         indicator: What it measures, if known.
         log: Where the rule is recorded that decided, or None.
         listed: Whether a list gave it its indicator.
-        years: Whether the years of an average are assumed.
     """
     token, text = context.token, context.text
     start = token.start
-    flags = YEARS if years else 0
+    flags = 0
     if (
         indicator is None
         or type(indicator) is Guess
@@ -293,3 +294,13 @@ def doubt_of(
     if not flags and log is None:
         return None
     return RULES.decide(Suspect(context, indicator, listed), "", flags, log)
+
+
+def doubt_of_years(assumed: bool, log: StepLog | None) -> str | None:
+    """Return why the years of a figure are not certain, or None where nothing speaks against them.
+
+    Args:
+        assumed: Whether they are those of an average, and nothing says which.
+        log: Where the rule is recorded that decided, or None.
+    """
+    return YEARS_RULES.decide(assumed, "", YEARS if assumed else 0, log)

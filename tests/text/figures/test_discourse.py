@@ -6,7 +6,8 @@ import pytest
 
 from desktop.text.figures.context.clauses import Clauses
 from desktop.text.figures.context.coordination import list_lengths
-from desktop.text.figures.context.discourse import Context, Discourse
+from desktop.text.figures.context.discourse import Discourse
+from desktop.text.figures.context.surroundings import Context, Surroundings
 from desktop.text.figures.indicators.rules import decide
 from desktop.text.figures.scan.scanner import scan
 
@@ -17,8 +18,8 @@ def contexts(text: str) -> list[Context]:
     discourse = Discourse(text)
     found = []
     starts = Clauses(text).starts(tokens)
-    for token, (sentence, clause), length in zip(tokens, starts, list_lengths(text, tokens), strict=True):
-        context = discourse.context(token, sentence, clause, length)
+    for words in Surroundings(text).read(tokens, list(starts), list_lengths(text, tokens)):
+        context = discourse.complete(words)
         discourse.remember(context, decide(context))
         found.append(context)
     return found

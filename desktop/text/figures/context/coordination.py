@@ -82,7 +82,7 @@ def modifiers_of(
     text: str,
     starts: Sequence[tuple[int, int]],
     tokens: Sequence[Token],
-    logs: Sequence[StepLog] | None = None,
+    logs: Sequence[StepLog | None],
 ) -> list[Modifiers]:
     """Return the modifiers of each figure; the members of a list share what stands around it.
 
@@ -90,11 +90,11 @@ def modifiers_of(
         text: The simplified text.
         starts: Where the sentence and the clause of each figure begin.
         tokens: The figures.
-        logs: Where the rules of each figure's direction are recorded, or None.
+        logs: Where the rules of each figure's direction are recorded, or None for each.
     """
     found = [
-        read_modifiers(text, clause, token, None if logs is None else logs[index])
-        for index, (token, (_, clause)) in enumerate(zip(tokens, starts, strict=True))
+        read_modifiers(text, clause, token, log)
+        for token, (_, clause), log in zip(tokens, starts, logs, strict=True)
     ]
     for index in range(len(tokens) - 2, -1, -1):
         one, other = tokens[index], tokens[index + 1]
@@ -176,7 +176,7 @@ def _inherited(
     index: int,
     tokens: Sequence[Token],
     found: Sequence[Modifiers],
-    logs: Sequence[StepLog] | None,
+    logs: Sequence[StepLog | None],
 ) -> Modifiers:
     """Return the modifiers of a figure with what it shares with the figure before it."""
     first, own = found[index - 1], found[index]
@@ -185,7 +185,7 @@ def _inherited(
     direction = None
     if first.direction:
         pair = _Pair(text, one, other, first.direction, listed)
-        direction = SHARED_DIRECTION.decide(pair, "", 0, None if logs is None else logs[index])
+        direction = SHARED_DIRECTION.decide(pair, "", 0, logs[index])
     if listed and first.before and not own.before:
         return replace(own, before=first.before, direction=direction, shared=True)
     return replace(own, direction=direction) if direction else own
@@ -196,7 +196,7 @@ def _last_only(
     tokens: Sequence[Token],
     found: Sequence[Modifiers],
     index: int,
-    logs: Sequence[StepLog] | None,
+    logs: Sequence[StepLog | None],
 ) -> Modifiers:
     """Return 失业率、物价涨幅分别控制在5.5%和3% with its one rise: the last of the list, not the first."""
     if index + 1 == len(tokens):
@@ -205,8 +205,8 @@ def _last_only(
     if joined(text, token, tokens[index + 1]) and _LAST_ONLY.search(
         text, max(0, token.start - 20), token.start
     ):
-        if logs is not None:
-            logs[index].decided("direction", ONLY_THE_LAST)
+        if (log := logs[index]) is not None:
+            log.decided("direction", ONLY_THE_LAST)
         return replace(found[index], direction=None)
     return found[index]
 

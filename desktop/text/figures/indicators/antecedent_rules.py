@@ -5,7 +5,8 @@ from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import accounted
-from desktop.text.figures.context.discourse import RANK, REACH, WENT_ON, Context
+from desktop.text.figures.context.discourse import WENT_ON
+from desktop.text.figures.context.surroundings import RANK, REACH, Context
 from desktop.text.figures.doubt import Guess, is_sure
 from desktop.text.figures.grammar import compiled, word_list
 from desktop.text.figures.indicators.clause_rules import (

@@ -5,7 +5,7 @@ from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import GROWTH, accounted, alone, contest
-from desktop.text.figures.context.discourse import RANK, REACH, Context
+from desktop.text.figures.context.surroundings import RANK, REACH, Context
 from desktop.text.figures.doubt import Guess, is_known, is_sure
 from desktop.text.figures.grammar import canonical_names, compiled, inner, lead
 from desktop.text.figures.indicators.names import measuring, named, prefix_name, suffix_name

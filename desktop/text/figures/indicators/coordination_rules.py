@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.grammar import compiled
 from desktop.text.figures.indicators.list_members import SPLIT
 from desktop.text.figures.indicators.nouns_before import LONGEST_NOUN, left_noun

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from desktop.text.figures.context.discourse import WENT_ON, Context
+from desktop.text.figures.context.discourse import WENT_ON
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.doubt import is_known
 from desktop.text.figures.grammar import compiled
 from desktop.text.figures.indicators.names import named

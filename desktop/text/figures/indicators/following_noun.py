@@ -1,15 +1,19 @@
 """Following noun: the noun phrase behind a number that says what it measures or counts."""
 
 import re
-from typing import Final
+from collections.abc import Iterable
+from typing import Any, Final
 
 from desktop.text.figures.context.clauses import paragraph_end
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import UNREAD, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import word_list
 from desktop.text.figures.indicators.names import named, prefix_name
-from desktop.text.figures.indicators.nouns_behind import right_noun
-from desktop.text.figures.indicators.rule_base import NOUN_UNITS
+from desktop.text.figures.indicators.nouns_behind import STOPS, right_noun
+from desktop.text.figures.indicators.rule_base import COUNTED, NOUN_UNITS
+
+_NEXT_LINE: Final = 3
+"""Code points behind a figure within which a line may begin that is not the figure's."""
 
 SHORT_LINE: Final = 40
 """Code points of a line that is no newspaper's, which goes on in the next."""
@@ -37,11 +41,31 @@ _TITLES: Final = ("唯一", "首个", "第一个", "少数")
 VAGUE_NOUNS: Final = frozenset(word_list("vague-nouns"))
 
 
+def read_nouns_counted(contexts: Iterable[Any]) -> None:
+    """Read the noun phrases behind measure words, where no line begins that may be another's.
+
+    Args:
+        contexts: What ``Surroundings`` read of figures.
+    """
+    for context in contexts:
+        if context.category in COUNTED:
+            text, position = context.text, context.token.end
+            if text.find("\n", position, position + _NEXT_LINE) >= 0:
+                continue
+            if text[position : position + 1] in STOPS:
+                context.following = None
+            else:
+                end = paragraph_end(text, position)
+                context.following = right_noun(text, position, counted=True, end=end)
+
+
 def noun_behind(context: Context, *, counted: bool) -> str | None:
     """Return the noun phrase that follows a figure in its paragraph, not the next line's first name."""
+    if counted and context.following != UNREAD:
+        return context.following
     text, position = context.text, context.token.end
     end = paragraph_end(text, position)
-    line = text.find("\n", position, min(end, position + 3))
+    line = text.find("\n", position, min(end, position + _NEXT_LINE))
     if line >= 0 and _COUNT_ON.match(text, line):
         end = line
     if line >= 0 and line - text.rfind("\n", 0, line) < SHORT_LINE and _has_noun(context):

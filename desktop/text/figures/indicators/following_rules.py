@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import compiled, word_list
 from desktop.text.figures.indicators.following_noun import GROWTH_ENDINGS, following_noun

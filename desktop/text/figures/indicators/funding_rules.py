@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from desktop.text.figures.context.clauses import paragraph_end
-from desktop.text.figures.context.discourse import REACH, Context
+from desktop.text.figures.context.surroundings import REACH, Context
 from desktop.text.figures.doubt import Guess
 from desktop.text.figures.grammar import compiled, word_list
 from desktop.text.figures.indicators.following_noun import following_noun

@@ -5,7 +5,7 @@ from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import COMPARED, GROWTH, accounted, alone, ranked
-from desktop.text.figures.context.discourse import REACH, Context
+from desktop.text.figures.context.surroundings import REACH, Context
 from desktop.text.figures.indicators.distribution import distribute, members
 from desktop.text.figures.indicators.names import named
 from desktop.text.figures.indicators.nouns_before import left_noun

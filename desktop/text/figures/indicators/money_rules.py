@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.grammar import canonical_names, compiled
 from desktop.text.figures.indicators.names import known_name, named
 from desktop.text.figures.indicators.rule_base import (

@@ -11,6 +11,9 @@ from desktop.text.figures.indicators.names import measuring, prefix_name
 from desktop.text.figures.indicators.nouns_before import SINGLE_CHARACTER_NOUNS
 from desktop.text.figures.indicators.trimming import clean, without_lead
 
+STOPS: Final = frozenset("，。；、：！？,;:")
+"""What no noun phrase stands behind: where one of them follows a number, nothing there is counted."""
+
 _ONWARD: Final = 5
 """Code points that what goes on behind the number a change began from may have."""
 
@@ -40,6 +43,7 @@ _PROVINCES: Final = re.compile("(?P<noun>省、(?:自治区、(?:直辖)?市|市
 _STEP: Final = re.compile("的?历史(?:性)?新?(?:台阶|大关|高度|水平|高点|纪录|关口)")
 """How far something has come, behind a number: 80万亿元|的历史新台阶."""
 
+_STEP_BEGINS: Final = frozenset("的历")
 _GATES: Final = frozenset("十百千万亿")
 
 _MEASURES: Final = compiled(
@@ -198,7 +202,11 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
         counted: Whether a measure word stands there, so that what follows is counted.
         end: Where the paragraph ends.
     """
-    match = _words_behind(text, position, end, counted=counted)
+    match = (
+        None
+        if text[position : position + 1] in STOPS
+        else _words_behind(text, position, end, counted=counted)
+    )
     if match is None:
         return None
     noun = clean(match["noun"])
@@ -260,9 +268,11 @@ def _words_behind(text: str, position: int, end: int, *, counted: bool) -> re.Ma
     match = _RIGHT.match(text, begin, end)
     if counted and text.startswith("省、", position) and (provinces := _PROVINCES.match(text, position)):
         return provinces
-    if match is None or _STEP.match(text, begin) or match["noun"].lstrip().startswith("全年"):
+    if match is None or (text[begin] in _STEP_BEGINS and _STEP.match(text, begin)):
         return None
     noun, begin = match["noun"], match.start("noun")
+    if noun.startswith("全年") or (noun[0].isspace() and noun.lstrip().startswith("全年")):
+        return None
     if (noun[0] in _GATES and _GATE.match(noun)) or (noun[-1] in "到至为" and _is_onward(text, match)):
         return None
     if noun[0] in "（(" and _NOTED.match(noun):

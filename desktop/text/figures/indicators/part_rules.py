@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from desktop.text.figures.context.comparisons import GROWTH
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.doubt import is_untidy
 from desktop.text.figures.grammar import canonical_names, compiled, rows, word_list
 from desktop.text.figures.indicators.names import suffix_name

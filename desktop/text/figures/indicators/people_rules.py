@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from desktop.text.figures.context.discourse import REACH, Context
+from desktop.text.figures.context.surroundings import REACH, Context
 from desktop.text.figures.grammar import compiled, cut, word_list
 from desktop.text.figures.indicators.following_noun import VAGUE_NOUNS
 from desktop.text.figures.indicators.names import named, suffix_name

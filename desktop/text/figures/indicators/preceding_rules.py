@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from desktop.text.figures.context.comparisons import GROWTH, MONEY, SHARES, alone
-from desktop.text.figures.context.discourse import BARE, RANK, REACH, Context
+from desktop.text.figures.context.surroundings import BARE, RANK, REACH, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import canonical_names, compiled, word_list
 from desktop.text.figures.indicators.clause_rules import (

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from desktop.text.figures.context.comparisons import LEVEL, LEVELS
-from desktop.text.figures.context.discourse import BARE, PEOPLE, PEOPLE_CATEGORY, RANK, Context
+from desktop.text.figures.context.surroundings import BARE, PEOPLE, PEOPLE_CATEGORY, RANK, Context
 from desktop.text.figures.grammar import canonical_names, units
 from desktop.text.figures.trace import FieldRule, rule
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from desktop.text.figures.context.comparisons import GROWTH, SHARES, alone
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.indicators.antecedent_rules import ANTECEDENT_RULES
 from desktop.text.figures.indicators.clause_rules import RATIO_TO
 from desktop.text.figures.indicators.counted_rules import COUNTED_RULES, above_a_size

@@ -5,7 +5,7 @@ from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import COMPARED, GROWTH
-from desktop.text.figures.context.discourse import REACH, Context
+from desktop.text.figures.context.surroundings import REACH, Context
 from desktop.text.figures.grammar import canonical_names, compiled
 from desktop.text.figures.indicators.distribution import distribute, left_noun_of_list, members
 from desktop.text.figures.indicators.list_members import as_written, members_of, whole_member

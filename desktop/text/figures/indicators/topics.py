@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
-from desktop.text.figures.context.discourse import REACH, Context
+from desktop.text.figures.context.surroundings import REACH, Context
 from desktop.text.figures.doubt import is_sure
 from desktop.text.figures.grammar import compiled
 from desktop.text.figures.indicators.names import named

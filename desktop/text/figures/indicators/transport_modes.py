@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.grammar import compiled, word_list
 from desktop.text.figures.indicators.list_members import SPLIT
 from desktop.text.figures.indicators.rule_base import NOUN, Found, indicator_rule

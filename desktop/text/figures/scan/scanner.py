@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from desktop.text.figures.grammar import compiled
@@ -22,6 +23,9 @@ _LIKELY: Final = re.compile(
 
 What stands before the first character is looked at after it: a pattern is found faster so.
 """
+
+_NUMERAL_CHUNK: Final = 512
+"""How many numerals are found before they are read: the search goes on faster where nothing comes between."""
 
 _AND: Final = frozenset({"、", "和", "至", "到", "—", "-", "，"})
 _NEXT: Final = re.compile(r"、[^，。；：、\d\n]{2,14}\Z")
@@ -51,23 +55,24 @@ def scan(text: str, *, everything: bool = False) -> Iterator[Token]:
     begins, ends, kind = next(stretches, beyond)
     done = 0
     last: Token | None = None
-    for match in (_NUMERALS if everything else _LIKELY).finditer(text):
-        start, end = match.span()
-        if end <= done:
-            continue
-        if start < done:
-            start = done
-        while ends <= start:
-            begins, ends, kind = next(stretches, beyond)
-        if begins <= start:
-            last = Token(max(begins, done), ends, kind)
-            yield last
-            done = ends
-            continue
-        for token in _read(text, start, last):
-            if token.start >= done:
-                yield token
-                last, done = token, token.end
+    numerals = (_NUMERALS if everything else _LIKELY).finditer(text)
+    while spans := [match.span() for match in islice(numerals, _NUMERAL_CHUNK)]:
+        for start, end in spans:
+            if end <= done:
+                continue
+            if start < done:
+                start = done
+            while ends <= start:
+                begins, ends, kind = next(stretches, beyond)
+            if begins <= start:
+                last = Token(max(begins, done), ends, kind)
+                yield last
+                done = ends
+                continue
+            for token in _read(text, start, last):
+                if token.start >= done:
+                    yield token
+                    last, done = token, token.end
 
 
 def _read(text: str, start: int, last: Token | None) -> list[Token]:

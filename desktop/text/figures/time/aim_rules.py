@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.time.status_signs import (
     ALL_MEASURED,
     FAR,

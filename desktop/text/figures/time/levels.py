@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.grammar import compiled
 from desktop.text.figures.time.moment import Moment
 

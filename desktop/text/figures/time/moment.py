@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.time.expressions import Span
 
 NEAR: Final = 40

@@ -7,7 +7,7 @@ change began from the year before.
 import re
 from typing import Final
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.grammar import compiled
 from desktop.text.figures.time.expressions import EXPRESSIONS, NUMERALS, AssumedSpan, Span
 from desktop.text.figures.time.levels import is_level, is_population

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from desktop.text.figures.context.discourse import Context
 from desktop.text.figures.context.modifiers import Modifiers
+from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.grammar import compiled, word_list
 from desktop.text.figures.time.aim_rules import aim, beaten, budget, expected
 from desktop.text.figures.time.period_rules import began

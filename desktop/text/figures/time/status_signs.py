@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.surroundings import Context
 
 NEAR: Final = 24
 """Code points before a figure in which what frames it stands."""
