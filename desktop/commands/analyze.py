@@ -3,7 +3,6 @@
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -82,7 +81,7 @@ def terms(arguments: Namespace) -> int:
     else:
         found = find_terms(_text(arguments))
     for term in found:
-        as_json({name: value for name, value in asdict(term).items() if name != "level"})
+        as_json({name: value for name, value in term._asdict().items() if name != "level"})
     return 0
 
 

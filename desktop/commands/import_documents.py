@@ -23,7 +23,7 @@ from desktop.files.errors import Unreadable
 from desktop.files.exchange.recognition import is_project
 from desktop.files.file_input import bytes_of, find_files, read_each, read_file
 from desktop.files.progress import ProgressCallback, no_progress
-from desktop.files.read_ahead import FEW_FILES, read_ahead
+from desktop.files.read_ahead import FEW_FILES, read_ahead, workers_for
 
 
 @dataclass(slots=True)
@@ -79,7 +79,7 @@ def _each_source(
     """Yield each file as it was read, or why it can't be; of many files the next are read meanwhile."""
     if len(paths) <= FEW_FILES:
         return ((path, _source(encoding, path)) for path in paths)
-    return read_ahead(paths, partial(_sources, encoding), no_progress)
+    return read_ahead(paths, partial(_sources, encoding), no_progress, workers_for(paths))
 
 
 def _source(encoding: str | None, path: Path) -> SourceFile | Unreadable:

@@ -25,6 +25,12 @@ FEW_FILES = 8
 WORKERS = max(1, min(4, os.cpu_count() or 1))
 """Groups of files that are read at a time."""
 
+TEXT_WORKERS = max(1, WORKERS // 2)
+"""Groups of texts that are read at a time for a library that takes their index with them.
+
+To write a text there takes as long as to read it. More processes would only have more to load.
+"""
+
 AHEAD = 2 * WORKERS + 2
 """Groups that are read, or being read, while one is written; no more, for they are held in memory."""
 
@@ -43,8 +49,14 @@ def start_early(paths: Sequence[str | os.PathLike[str]]) -> None:
 
     They load what they need while whoever asks does so.
     """
-    if sum(1 for _ in islice(find_files(paths), FEW_FILES + 1)) > FEW_FILES:
-        start_readers(WORKERS)
+    first = list(islice(find_files(paths), FEW_FILES + 1))
+    if len(first) > FEW_FILES:
+        start_readers(WORKERS, workers_for(first))
+
+
+def workers_for(paths: Sequence[Path]) -> int:
+    """Return how many groups of files are read at a time for whoever writes all of a text at once."""
+    return TEXT_WORKERS if all(path.suffix.lower() in _TEXT_ENDINGS for path in paths) else WORKERS
 
 
 class _NotWanted(Exception):
@@ -55,6 +67,7 @@ def read_ahead(
     paths: Sequence[Path],
     read: Callable[[Sequence[Path], ProgressCallback], Sequence[Value]],
     on_progress: ProgressCallback,
+    workers: int = WORKERS,
 ) -> Generator[tuple[Path, Value], None, None]:
     """Yield files with what was read of them, in their order.
 
@@ -64,6 +77,7 @@ def read_ahead(
             holds. It has to call what it is handed every moment, which raises where the files are no longer
             wanted.
         on_progress: Is called every moment by whichever thread reads; what it raises ends the reading.
+        workers: Groups that are read at a time.
     """
     stopped = threading.Event()
 
@@ -74,7 +88,7 @@ def read_ahead(
 
     rest = _groups(paths)
     waiting: deque[tuple[list[Path], Future[Sequence[Value]]]] = deque()
-    with ThreadPoolExecutor(WORKERS, "read-ahead") as threads:
+    with ThreadPoolExecutor(workers, "read-ahead") as threads:
         try:
             waiting.extend((group, threads.submit(read, group, go_on)) for group in islice(rest, AHEAD))
             while waiting:

@@ -173,12 +173,12 @@ class _Pool:
             self._busy.add(process)
         return process
 
-    def start(self, count: int) -> None:
-        """Start processes that will be needed soon, where there are none yet."""
+    def start(self, count: int, early: int) -> None:
+        """Start processes that will be needed soon, where there are none yet; see `start_readers`."""
         with self._lock:
             if self._idle or self._busy:
                 return
-            started = _start_copies(count) if can_copy() else _start_interpreters(count)
+            started = _start_copies(count, early) if can_copy() else _start_interpreters(early)
             self._idle += [(ReaderProcess(process), time.monotonic()) for process in started]
             if self._timer is None:
                 self._retire_later()
@@ -233,20 +233,25 @@ def _start_interpreters(count: int) -> list[StartedProcess]:
     return [start_interpreter(early=True) for _ in range(count)]
 
 
-def _start_copies(count: int) -> list[StartedProcess]:
-    from desktop.files.reader_worker import load, serve
+def _start_copies(count: int, early: int) -> list[StartedProcess]:
+    from desktop.files.reader_worker import load_and_serve, serve
 
-    load()
-    return start_copies(count, serve)
+    return [*start_copies(count - early, serve), *start_copies(early, load_and_serve)]
 
 
 _pool = _Pool()
 
 
-def start_readers(count: int) -> None:
-    """Start processes that will read soon, so that they get ready meanwhile; where they can't be, none is."""
+def start_readers(count: int, early: int | None = None) -> None:
+    """Start processes that will read soon, so that they get ready meanwhile; where they can't be, none is.
+
+    Args:
+        count: How many may be needed.
+        early: How many of them load at once what texts are read with, the others when they are needed; all
+            when None.
+    """
     with suppress(OSError):  # whoever needs one then, is told
-        _pool.start(count)
+        _pool.start(count, count if early is None else early)
 
 
 @atexit.register

@@ -1,8 +1,8 @@
 """Starting processes that read: new interpreters, or copies of a program that has only just begun itself.
 
-A new interpreter loads all that texts are read with, 0.4 s of computing for each. Copies have it from the
-program, which loaded it once. Only a program without a window and with a single thread may be copied: what
-other threads hold at that moment would be held in the copy for ever.
+A copy is there in milliseconds, and loads what texts are read with while the program loads its database.
+Only a program without a window and with a single thread may be copied: what other threads hold at that moment
+would be held in the copy for ever.
 """
 
 import gc

@@ -84,6 +84,13 @@ def main(early: bool = False) -> None:
     serve(requests, answers)
 
 
+def load_and_serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Do the same as a copy of a program that has loaded nothing itself."""
+    load()
+    gc.freeze()
+    serve(requests, answers)
+
+
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Do what is asked for until nobody asks any more."""
     if hasattr(os, "getppid"):

@@ -33,17 +33,17 @@ class Lexicon:
     """A set of policy terms that can be looked up and found; simplified and traditional writing are alike.
 
     Attributes:
-        told: What is told of a name where no document says more, kept once it was asked for: its type, its
+        told: What is told of each name where no document says more, kept once it was asked for: its type, its
             gloss, where that comes from, and its level.
     """
 
     def __init__(self, words: Iterable[LexiconWord]) -> None:
-        self.told: dict[str, tuple[str, str | None, str | None, str | None]] = {}
         self._by_name: dict[str, LexiconWord] = {}
         for word in words:
             for name in word.names:
                 self._by_name.setdefault(simplified(name), word)
         self._names = [name for name in self._by_name if not self._is_list(name)]
+        self.told: list[tuple[str, str | None, str | None, str | None] | None] = [None] * len(self._names)
         self._words = [self._by_name[name] for name in self._names]
         self._beside = [_beside(word.unless) for word in self._words]
         self._doubtful = [
@@ -109,7 +109,8 @@ class Lexicon:
             if following[1] < reach:
                 cluster.append(match)
             elif cluster:
-                found += self._chosen(folded, [*cluster, match], reach)
+                cluster.append(match)
+                found += self._chosen(folded, cluster, reach)
                 cluster.clear()
             elif certain[which] or not (
                 is_torn(folded, start, end)

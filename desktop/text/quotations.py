@@ -37,13 +37,13 @@ class Quotation(NamedTuple):
 
 def find_quotations(text: str) -> list[Quotation]:
     """Find what stands between quotation marks, the marks excluded, in order; nested ones come after."""
-    found = list(_pairs(text, find_each(text, _DOUBLE)))
-    found += _pairs(text, [match.start() for match in matches_from(_SINGLE_MARKS, _SINGLE, text)])
+    double = list(_pairs(text, find_each(text, _DOUBLE)))
+    found = list(_pairs(text, [match.start() for match in matches_from(_SINGLE_MARKS, _SINGLE, text)]))
     for match in _CORNER.finditer(text) if "「" in text or "『" in text else ():
         found.append(Quotation(match.start() + 1, match.end() - 1))
         if match.group(1) and "『" in match.group(1):
             found.extend(Quotation(m.start() + 1, m.end() - 1) for m in _inner(text, match))
-    return sorted(found, key=lambda q: (q.start, -q.end))
+    return sorted((*double, *found), key=lambda q: (q.start, -q.end)) if found else double
 
 
 def _inner(text: str, outer: re.Match[str]) -> Iterator[re.Match[str]]:
@@ -115,5 +115,6 @@ def _near(text: str, start: int, end: int) -> bool:
     """Return whether two marks can belong together: close to each other and in the same paragraph."""
     if end - start > REACH + 1:
         return False
-    between = text[start + 1 : end]
-    return "\n" not in between or (end - start <= 60 and _BREAK.search(between) is None)
+    if text.find("\n", start, end) < 0:  # as nearly always
+        return True
+    return end - start <= 60 and _BREAK.search(text[start + 1 : end]) is None

@@ -89,9 +89,12 @@ def read_report_header(text: str) -> ReportHeader:
     return _read(text[:HEAD])
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def _read(opening: str) -> ReportHeader:
-    """Return what the beginning of a text tells; that of the last is kept, for several ask for it in turn."""
+    """Return what the beginning of a text tells.
+
+    That of the last is kept, for several ask for it in turn, and lines of it are asked for in between.
+    """
     head = joined_digits(_narrow(opening))
     salutation = _SALUTATION.search(head)
     preamble = head[: salutation.start()] if salutation else _short_lines(head)

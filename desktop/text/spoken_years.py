@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 _SAID: Final = re.compile(r"((?:19|20)\d\d)\s?年(?!级)")
@@ -208,8 +209,13 @@ def spoken_years(text: str) -> SpokenYears:
         to_do,
         done,
         to_do > 0 or planning,
-        _CHRONICLE.search(text) is not None and len(_RESULTS.findall(text)) >= _FEWEST,
+        _CHRONICLE.search(text) is not None and _tells_results(text),
     )
+
+
+def _tells_results(text: str) -> bool:
+    """Return whether a text tells several results; no more of it is read than needed."""
+    return next(islice(_RESULTS.finditer(text), _FEWEST - 1, None), None) is not None
 
 
 def plans_ahead(text: str) -> bool:

@@ -6,13 +6,10 @@ What does not unpack, as after damage, gives None.
 import zlib
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import Any, Final
+from typing import Final
 
 from desktop.text.packed_columns import pack_columns, unpack_columns
-from desktop.text.row_factory import ordinary
 from desktop.text.terms import TERM_TYPES, Term
-
-_Ordinary: Final = ordinary(Term)
 
 _TYPES: Final[frozenset[str | None]] = frozenset(TERM_TYPES)
 
@@ -66,8 +63,4 @@ def unpack_terms(packed: bytes, text: str) -> list[Term] | None:
         return None
     starts, ends, words = columns
     texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    made: list[Any] = list(map(_Ordinary, starts, ends, texts, *words))
-    for term in made:
-        term.__class__ = Term
-    terms: list[Term] = made
-    return terms
+    return list(map(Term._make, zip(starts, ends, texts, *words, strict=True)))

@@ -4,6 +4,7 @@ A text is looked through in UTF-16, in which a Chinese character is two steps of
 three, and bytes must be counted to tell places.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
@@ -14,6 +15,11 @@ StringMatch = tuple[int, int, int]
 """Which string, its first code point and the code point after its last."""
 
 _CODING: Final = "utf-16-le"
+_BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")
+"""What takes four bytes; a few rare characters must not have a whole text looked through more slowly."""
+
+_OTHER: Final = "\N{REPLACEMENT CHARACTER}"
+"""What stands for it where no string holds such a character or this one."""
 
 
 class StringAutomaton:
@@ -33,6 +39,7 @@ class StringAutomaton:
         implementation: Implementation | None = Implementation.ContiguousNFA,
     ) -> None:
         self._strings = tuple(strings)
+        self._plain = max(map(max, self._strings)) < _OTHER
         self._longest = longest
         self._implementation = implementation
         self._automaton = BytesAhoCorasick(
@@ -45,7 +52,7 @@ class StringAutomaton:
 
     @cached_property
     def _of_code_points(self) -> AhoCorasick:
-        """The same for texts whose code points are not all of two bytes."""
+        """The same for texts whose code points count, since not all are of two bytes or one hides another."""
         return AhoCorasick(self._strings, self._kind, implementation=self._implementation)
 
     def find(self, text: str) -> list[StringMatch]:
@@ -55,6 +62,9 @@ class StringAutomaton:
             text: A text without lone surrogates.
         """
         coded = text.encode(_CODING)
+        if self._plain and len(coded) > 2 * len(text):
+            text = _BEYOND.sub(_OTHER, text)
+            coded = text.encode(_CODING)
         if len(coded) == 2 * len(text):
             found = self._automaton.find_matches_as_indexes(coded, overlapping=not self._longest)
             # What begins within a character is no match; of the longest it may have hidden one.

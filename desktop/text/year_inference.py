@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from desktop.text.literal_search import matches_from
 from desktop.text.pinyin import BRACKETED_READING
 from desktop.text.spoken_years import SpokenYears, plans_ahead, spoken_years
 
@@ -244,7 +245,8 @@ def is_chronicle(text: str, year: int) -> bool:
 def _spoken(text: str) -> tuple[SpokenYears, str]:
     """Return what a text tells of years, and the text as it was read."""
     text = plain_years(text[:ENOUGH]).replace(",", "，").replace(";", "；")
-    text = BRACKETED_READING.sub("", text)
+    if next(matches_from("（(", BRACKETED_READING, text), None) is not None:
+        text = BRACKETED_READING.sub("", text)
     return spoken_years(text), text
 
 

@@ -73,6 +73,7 @@ def connect_parts(window: MainWindow) -> None:
     connect(session.changed, window, show_whether_empty)
     connect(window.no_document.button.clicked, window, lambda: import_export.choose_files())
     connect(window.split.splitterMoved, window, lambda *_: window.save_panel_widths())
+    connect(window.dragged_in, window, import_export.expect_paths)
     connect(window.dropped, window, import_export.import_paths)
     connect(window.resized, window, lambda: window.popover.card.dismiss())
     for palette in (window.palette_controller, window.command_palette):

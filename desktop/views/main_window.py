@@ -78,12 +78,14 @@ class MainWindow(MainWindowLayout):
 
     Signals:
         language_wanted: The language that was chosen: ``system``, ``zh`` or ``en``.
+        dragged_in: Files and folders were dragged into the window and may be dropped (list of `Path`).
         dropped: Files and folders that were dropped (list of `Path`).
         resized: The window has another size.
         closed: The window was closed.
     """
 
     language_wanted = Signal(str)
+    dragged_in = Signal(list)
     dropped = Signal(list)
     resized = Signal()
     closed = Signal()
@@ -177,12 +179,14 @@ class MainWindow(MainWindowLayout):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        paths = _local_paths(event)
+        if paths:
             event.acceptProposedAction()
+            self.dragged_in.emit(paths)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand on the files that were dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = _local_paths(event)
         event.acceptProposedAction()
         QTimer.singleShot(0, self, lambda: self.dropped.emit(paths))
 
@@ -284,3 +288,8 @@ class MainWindow(MainWindowLayout):
         self.session.tasks.close()
         self.annotations_panel.save_state()
         self.session.close()
+
+
+def _local_paths(event: QDropEvent) -> list[Path]:
+    """Return the files and folders that are dragged."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -20,9 +20,11 @@ from desktop.files.read_ahead import (
     FEW_FILES,
     GROUP_BYTES,
     GROUP_FILES,
+    TEXT_WORKERS,
     WORKERS,
     read_ahead,
     start_early,
+    workers_for,
 )
 from desktop.files.reader_process import end_processes
 
@@ -146,6 +148,31 @@ def test_a_long_text_and_what_is_no_text_are_read_alone(tmp_path: Path) -> None:
     assert sum(map(len, begun)) == len(paths) + 1
 
 
+def test_texts_are_read_by_fewer_processes_than_other_files(tmp_path: Path) -> None:
+    paths = written(tmp_path, 3)
+    assert workers_for(paths) == TEXT_WORKERS
+    assert workers_for([*paths, tmp_path / "a.docx"]) == WORKERS
+    assert TEXT_WORKERS <= WORKERS
+
+
+def test_no_more_groups_are_read_at_a_time_than_asked_for(tmp_path: Path) -> None:
+    paths = written(tmp_path, 4 * WORKERS)
+    lock, reading, most = threading.Lock(), 0, 0
+
+    def read(some: Sequence[Path], _on_progress: ProgressCallback) -> list[str]:
+        nonlocal reading, most
+        with lock:
+            reading += 1
+            most = max(most, reading)
+        time.sleep(0.02)
+        with lock:
+            reading -= 1
+        return [path.name for path in some]
+
+    assert [name for _, name in read_ahead(paths, read, no_progress, 1)] == [path.name for path in paths]
+    assert most == 1
+
+
 @pytest.fixture
 def _elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Have nothing read in this process."""
@@ -222,7 +249,7 @@ def test_processes_are_started_early_for_many_files_alone(tmp_path: Path) -> Non
     written(tmp_path, FEW_FILES + 1)
     start_early([str(tmp_path)])
     early = [process.pid for process, _ in reader_process._pool._idle]
-    assert len(early) == WORKERS
+    assert len(early) == TEXT_WORKERS
     start_early([tmp_path])
     assert [process.pid for process, _ in reader_process._pool._idle] == early
     (source,) = read_in_groups([tmp_path / "0.txt"], no_progress)

@@ -71,7 +71,7 @@ def _document(name: str, text: str) -> list[str]:
         *(_line("quotation", *one) for one in find_quotations(text)),
         *(_line("title", *one) for one in find_titles(text)),
         *(_line("damage", asdict(one)) for one in damage),
-        *(_line("term", asdict(one)) for one in find_terms(text)),
+        *(_line("term", one._asdict()) for one in find_terms(text)),
         *map(_figure, find_figures(text, headings=headings)),
     ]
 
@@ -112,7 +112,7 @@ def _gold() -> Iterator[str]:
             yield _line("passage", passage.name)
             yield from map(_figure, find_figures(passage.text, year=passage.year))
             if passage.with_terms:
-                yield from (_line("term", asdict(one)) for one in find_terms(passage.text))
+                yield from (_line("term", one._asdict()) for one in find_terms(passage.text))
 
 
 def _rules() -> Iterator[str]:

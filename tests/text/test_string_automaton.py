@@ -22,6 +22,18 @@ def test_characters_beyond_the_first_plane_are_one_code_point(longest: bool) -> 
     assert automaton.find("𠀀望澜𬭎") == [(0, 1, 3), (1, 3, 4)]
 
 
+@pytest.mark.parametrize("longest", [False, True])
+def test_they_hide_no_string_that_has_none(longest: bool) -> None:
+    assert StringAutomaton(NAMES[1:], longest=longest).find("𠀀望澜𬭎川市𠀀") == [(2, 1, 3), (1, 4, 6)]
+
+
+@pytest.mark.parametrize("longest", [False, True])
+def test_none_of_them_is_taken_for_a_replacement_character(longest: bool) -> None:
+    automaton = StringAutomaton(("\ufffd望",), longest=longest)
+    assert automaton.find("𠀀望") == []
+    assert automaton.find("\ufffd望") == [(0, 0, 2)]
+
+
 def test_what_begins_within_a_character_is_no_match() -> None:
     text = "\u4e01\u014e"
     inner = text.encode("utf-16-le")[1:3].decode("utf-16-le")

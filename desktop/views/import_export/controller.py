@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.files.read_ahead import WORKERS
+from desktop.files.read_ahead import FEW_FILES, WORKERS
 from desktop.files.reader_process import start_readers
 from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
@@ -213,6 +213,11 @@ class ImportExportController(QObject):
         if folder is not None:
             settings.folder = folder
             self._import([folder], False)
+
+    def expect_paths(self, paths: Sequence[Path]) -> None:
+        """Get ready for files and folders that may be dropped: many files are read by other processes."""
+        if len(paths) > FEW_FILES or any(path.is_dir() for path in paths):
+            start_readers(WORKERS)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders that were dropped; a single library is opened."""

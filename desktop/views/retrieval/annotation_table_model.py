@@ -154,10 +154,13 @@ class AnnotationTableModel(QAbstractTableModel):
         """Return the row of an index."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
+    def place_of(self, annotation_id: str) -> int:
+        """Return the number of an annotation's row; -1 where it is not shown."""
+        return self._places.get(annotation_id, -1)
+
     def index_of(self, annotation_id: str) -> QModelIndex:
         """Return the index of an annotation; an invalid one where it is not shown."""
-        place = self._places.get(annotation_id)
-        return QModelIndex() if place is None else self.index(place, 0)
+        return self.index(self.place_of(annotation_id), 0)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows are shown."""

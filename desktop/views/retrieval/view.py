@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, QRect, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -47,8 +47,8 @@ from desktop.views.widgets.status_bar import hidden_words
 from desktop.views.widgets.table_view import RowTableView
 from desktop.views.workspaces.page import Page
 
-MAX_SELECTED = 2000
-"""So many annotations stay selected when others are listed."""
+MAX_STRETCHES = 2500
+"""So many stretches of selected rows stay selected when others are listed; Qt needs a while for each."""
 
 
 class RetrievalView(Page):
@@ -254,13 +254,14 @@ class RetrievalView(Page):
 
     def _select(self, ids: Sequence[str], place: int) -> None:
         kind = QItemSelectionModel.SelectionFlag
-        index = self.model.index(place, 0)
+        index, last_column = self.model.index(place, 0), self.model.columnCount() - 1
+        chosen = QItemSelection()
+        for first, last in stretches((place, *map(self.model.place_of, ids)))[:MAX_STRETCHES]:
+            rows = QItemSelectionRange(self.model.index(first, 0), self.model.index(last, last_column))
+            chosen.append(rows)
         selection = self.table.selectionModel()
-        selection.setCurrentIndex(index, kind.ClearAndSelect | kind.Rows)
-        others = QItemSelection()
-        for first, last in stretches(self.model.index_of(one).row() for one in ids[:MAX_SELECTED]):
-            others.select(self.model.index(first, 0), self.model.index(last, 0))
-        selection.select(others, kind.Select | kind.Rows)
+        selection.setCurrentIndex(index, kind.NoUpdate)
+        selection.select(chosen, kind.ClearAndSelect)  # whole rows: to have Qt widen them is quadratic
         self.table.scrollTo(index)
 
     def _show_status(self) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QRadioButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QRadioButton
 
 from desktop import error_messages, i18n
 from desktop.actions.annotate import AddAnnotation
@@ -373,6 +374,34 @@ def test_what_reads_files_gets_ready_while_a_user_chooses_them(
     recorder.answer(method, choose)
     two.commands[command].trigger()
     assert said == [WORKERS, "asked"]
+
+
+@pytest.mark.parametrize(
+    ("count", "of_folder", "ready"), [(FEW_FILES, False, 0), (FEW_FILES + 1, False, 1), (1, True, 1)]
+)
+def test_what_reads_files_gets_ready_while_many_are_dragged(
+    two: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    count: int,
+    of_folder: bool,
+    ready: int,
+) -> None:
+    started: list[object] = []
+    monkeypatch.setattr(controller, "start_readers", started.append)
+    paths = [tmp_path] if of_folder else [tmp_path / f"{number}.txt" for number in range(count)]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    enter = QDragEnterEvent(
+        QPoint(50, 50),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(two, enter)
+    assert enter.isAccepted()
+    assert started == [WORKERS] * ready
 
 
 def test_many_files_are_read_ahead_and_come_in_by_name(

@@ -114,6 +114,30 @@ def test_any_column_sorts(two: MainWindow, listed: RetrievalView) -> None:
     assert tags(listed)[:2] == tags(listed)[:1] * 2
 
 
+@pytest.mark.parametrize("places", [(0, 2, 3, 5), (1, 4), (0, 1, 2, 3, 4, 5)])
+def test_what_is_selected_stays_selected_in_another_order(
+    two: MainWindow, listed: RetrievalView, places: tuple[int, ...]
+) -> None:
+    def click(place: int, held: Qt.KeyboardModifier) -> None:
+        at = listed.table.visualRect(listed.model.index(place, 0)).center()
+        QTest.mouseClick(listed.table.viewport(), Qt.MouseButton.LeftButton, held, at)
+
+    click(places[0], Qt.KeyboardModifier.NoModifier)
+    for place in places[1:]:
+        click(place, Qt.KeyboardModifier.ControlModifier)
+    before = {row.id for row in listed.selected()}
+    assert before == {listed.model.rows()[place].id for place in places}
+    current = listed.current()
+    tag_column = [column.name for column in COLUMNS].index("tag")
+    listed.table.sortByColumn(tag_column, Qt.SortOrder.DescendingOrder)
+    settle(two)
+    assert tags(listed) == ["民生"] * 2 + ["钢铁"] * 2 + ["煤炭"] * 2
+    assert {row.id for row in listed.selected()} == before
+    assert listed.current() == current
+    whole = listed.table.selectionModel()
+    assert all(whole.isRowSelected(listed.model.index_of(one).row()) for one in before)
+
+
 def test_a_query_is_asked_saved_and_asked_again(
     two: MainWindow, listed: RetrievalView, recorder: Recorder
 ) -> None:

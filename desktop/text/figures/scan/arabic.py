@@ -12,7 +12,7 @@ from desktop.text.figures.scan.ranges import (
     DASH,
     DASHES,
     LOOSE_PATTERN,
-    SAYS_WHEN,
+    MORE_BEGINS,
     TAIL_PATTERN,
     climbs,
     dates,
@@ -23,8 +23,9 @@ from desktop.text.figures.scan.ranges import (
     plain,
     ranged,
     read_as,
+    read_tail,
 )
-from desktop.text.figures.scan.token import Measure, Token
+from desktop.text.figures.scan.token import Measure, Token, counted
 from desktop.text.figures.scan.units import GAP, MULTIPLIERS, close, measure
 from desktop.text.numerals import arabic
 
@@ -58,9 +59,6 @@ _SIGNED_VERB: Final = re.compile("(?:完成|实现|达到?|为|是|增长|利润
 """A verb and a minus sign that a dash stands for, or that a space parts from its number: 完成|- 36万元."""
 
 _SIGNS: Final = frozenset("—– ")
-_READ_FURTHER: Final = frozenset({"个", "位"})
-"""Units that may say something else than how many."""
-
 _CLOCK_PARTS: Final = 3
 _DAY_BEFORE: Final = re.compile(r"(?:[-/.]\d{1,2}|日)[ \u3000]*\Z")
 """A day before a time of the clock: 2021-10-29 |10:53:12."""
@@ -290,26 +288,28 @@ def _measured(text: str, start: int, end: int, value: Decimal) -> list[Token]:
     tail = TAIL_PATTERN.match(text, end)
     loose = None if tail else LOOSE_PATTERN.match(text, end)
     after = tail.end() if tail else loose.end() if loose else end
-    if text[after : after + 1] in DASHES and (token := _range(text, start, value, after, tail or loose)):
+    behind = text[after : after + 1]
+    if behind in DASHES and (token := _range(text, start, value, after, tail or loose)):
         return [token]
     if tail is None:
         return []
-    unit = measure_of(tail)
-    token = plain(text, start, value, tail, unit)
-    if unit.written in _READ_FURTHER or unit.only_after:
+    unit, kind, inner, asks = read_tail(*tail.groups())
+    if behind in MORE_BEGINS:
+        token = plain(text, start, value, tail, unit)
+    else:
+        token = counted(start, after, kind, value, unit, inner)
+    if asks:
         _read_further(text, start, token, unit)
     before = text[start - 1] if start else ""
     if before in _MINUS:
         signed(text, token)
     elif before in _SIGNS and (sign := _SIGNED_VERB.search(text, max(0, start - 5), start)):
         _negative(token, start - 1 - (before == " " and sign[0][-2] != before))
-    if unit.written in SAYS_WHEN and dates(text, start, token.end, unit):
-        token.kind = "date"
     return [token]
 
 
 def _read_further(text: str, start: int, token: Token, unit: Measure) -> None:
-    """Read what a unit says that is not what it seems: the first of several points, an order, a place."""
+    """Read what a unit says that is not what it seems: the first of several points, an order, a time."""
     if unit.written == "个" and _POINTS.match(text, token.end):
         unit = measure("", "个百分点")
         token.kind, token.measure, token.chained = "change", unit, True
@@ -318,6 +318,8 @@ def _read_further(text: str, start: int, token: Token, unit: Measure) -> None:
         token.kind = "ordinal-list"
     if unit.written == "位" and climbs(text, start, token.end):
         token.kind, token.reading = "rank", "place-in-an-order"
+    if dates(text, start, token.end, unit):
+        token.kind = "date"
 
 
 def _range(text: str, start: int, value: Decimal, after: int, behind: re.Match[str] | None) -> Token | None:

@@ -24,8 +24,8 @@ _TIMES: Final = frozenset({"年", "个月", "天", "周"})
 _ANNIVERSARY: Final = "周年"
 """What says when something began and counts nothing: 建国95周年."""
 
-SAYS_WHEN: Final = _TIMES | {_ANNIVERSARY}
-"""Units of which a number may say when something is."""
+_READ_FURTHER: Final = _TIMES | {_ANNIVERSARY, "个", "位"}
+"""Units that may say something else than how many, or when something is."""
 
 _ERA: Final = frozenset("前近这后每头")
 _LASTING: Final = frozenset({"提前", "历时", "耗时", "历经", "用时", "仅用", "用了", "力争", "延长", "争取"})
@@ -45,7 +45,7 @@ _ADDING: Final = re.compile(
 """What was done or changed in the years before it: 五年|新增3万人."""
 
 _MORE: Final = re.compile("[多余](?=[，。；、的,;]|\\Z)")
-_MORE_BEGINS: Final = frozenset("半多余一二三四五六七八九")
+MORE_BEGINS: Final = frozenset("半多余一二三四五六七八九")
 """What a number may go on with behind its unit."""
 
 _MANY: Final = "个多"
@@ -64,6 +64,28 @@ _CLIMBED: Final = re.compile(
 """Places without 第 that something rose from and to: 由全省|38位|提升到|32位."""
 
 Match = re.Match[str]
+
+
+@lru_cache(maxsize=4096)
+def read_tail(
+    before: str | None, multiplier: str | None, after: str | None, name: str, per: str | None
+) -> tuple[Measure, str, str | None, bool]:
+    """Return what the groups of a match of TAIL say, which repeat from number to number.
+
+    Args:
+        before: 余 or 多 before the multiplier, or None.
+        multiplier: The multiplier, or None.
+        after: 余 or 多 behind it, or None.
+        name: The unit.
+        per: The denominator, or None.
+
+    Returns:
+        The measure, the kind of a number that has it, 余 or 多, and whether its unit may say something else
+        than how many.
+    """
+    unit = _measure(multiplier, name, per)
+    inner = close(before or after) or ("多" if name.startswith(_MANY) else None)
+    return unit, kind_of(unit), inner, unit.written in _READ_FURTHER or bool(unit.only_after)
 
 
 def measure_of(match: Match) -> Measure:
@@ -92,7 +114,7 @@ def plain(text: str, start: int, value: Decimal, match: Match, unit: Measure | N
     """Return the token of a number with a unit behind it; 七成半 is 7.5 成."""
     unit = unit or measure_of(match)
     end = match.end()
-    if text[end : end + 1] not in _MORE_BEGINS:
+    if text[end : end + 1] not in MORE_BEGINS:
         inner = inner_of(match) or ("多" if match["unit"].startswith(_MANY) else None)
         return counted(start, end, kind_of(unit), value, unit, inner)
     if unit.dimension in _HALVED and text.startswith("半", end) and not text.startswith(_HALF_WORDS, end):

@@ -163,7 +163,7 @@ class Frames:
             reviewed = year
         opened_late = _is_late(header, year - 1)
         begun = header.date.startswith(f"{year}-0") and header.date[5:7] < _SECOND_HALF[0]
-        self._early = late or not (begun or _OVER.search(plain))
+        self._early = late or not (begun or _is_over(plain))
         if reviewed is None or reviewed == year - 1:
             self.whole = Frame(year, opened_late)
         else:
@@ -237,7 +237,7 @@ def _is_running(plain: str, year: int) -> bool:
     if found is not None and (found[1] is None or int(found[1]) == year):
         return True
     if any(_just_ended(int(date[5:7]), one) for one in _COURSE.finditer(plain)):
-        return _OVER.search(plain) is None
+        return not _is_over(plain)
     until = (int(one[1]) for one in matches_from("截", _UNTIL, plain))
     return any(0 < int(date[5:7]) - month <= _BEFORE_POSTING for month in until)
 
@@ -269,6 +269,11 @@ def _opens_so_far(plain: str) -> bool:
         if len(line) > _LONGEST_TITLE:
             return _SO_FAR_OPENS.match(line) is not None
     return False
+
+
+def _is_over(plain: str) -> bool:
+    """Return whether a text says that the year it reviews is over: 过去的一年."""
+    return next(matches_from("过刚走", _OVER, plain), None) is not None
 
 
 def _is_just_over(plain: str, year: int) -> bool:
