@@ -82,8 +82,10 @@ def is_odd(context: Context, indicator: str, *, listed: bool) -> bool:
     if noun is None:
         if indicator is context.carried and is_passed_over(context, indicator):
             return True
-    elif noun != UNREAD and len(segment) > len(noun) and (
-        is_cut(context, indicator) or (not listed and is_last_of_several(context, indicator))
+    elif (
+        noun != UNREAD
+        and len(segment) > len(noun)
+        and (is_cut(context, indicator) or (not listed and is_last_of_several(context, indicator)))
     ):
         return True
     if _SHARED_OUT in segment and not listed and is_unshared(context, indicator):
