@@ -43,11 +43,22 @@ SPACES = ("CATEGORY_SPACE", "CATEGORY_DIGIT")
         ({*nouns_behind._LEVELS, *SPACES}, nouns_behind._OF_LEVELS),
         (nouns_behind._JOINTS, nouns_behind._FIGURE_JOINED),
         (nouns_behind._AMOUNTS, nouns_behind._AMOUNT),
+        (nouns_behind._STEP_BEGINS, nouns_behind._STEP),
     ],
 )
 def test_a_pattern_begins_with_nothing_else(words: Iterable[str], pattern: re.Pattern[str]) -> None:
     known = {one if one in SPACES else one[0] for one in words}
     assert first_characters(pattern) <= known
+
+
+@given(
+    stop=st.sampled_from(sorted(nouns_behind.STOPS)),
+    words=st.text("项目的以上超过亿元万人省、市和符合条件全年（）“”， \n23", max_size=20),
+    counted=st.booleans(),
+)
+def test_no_noun_stands_behind_a_stop(stop: str, words: str, counted: bool) -> None:
+    text = f"{stop}{words}"
+    assert nouns_behind._words_behind(text, 0, len(text), counted=counted) is None
 
 
 @pytest.mark.parametrize(

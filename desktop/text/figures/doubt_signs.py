@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from desktop.text.figures.context.surroundings import PEOPLE_CATEGORY, Context
+from desktop.text.figures.context.surroundings import PEOPLE_CATEGORY, UNREAD, Context
 from desktop.text.figures.doubt import is_known, is_untidy
 from desktop.text.figures.grammar import canonical_names, column, compiled, lead, word_list
 from desktop.text.figures.indicators.trimming import without_lead, without_trail
@@ -82,8 +82,10 @@ def is_odd(context: Context, indicator: str, *, listed: bool) -> bool:
     if noun is None:
         if indicator is context.carried and is_passed_over(context, indicator):
             return True
-    elif len(segment) > len(noun) and (
-        is_cut(context, indicator) or (not listed and is_last_of_several(context, indicator))
+    elif (
+        noun != UNREAD
+        and len(segment) > len(noun)
+        and (is_cut(context, indicator) or (not listed and is_last_of_several(context, indicator)))
     ):
         return True
     if _SHARED_OUT in segment and not listed and is_unshared(context, indicator):
