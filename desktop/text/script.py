@@ -13,7 +13,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import Implementation
+
+from desktop.text.string_automaton import StringAutomaton, StringMatch
 
 SAMPLE = 3000
 """How many code points are looked at to tell the script."""
@@ -39,6 +41,9 @@ _WORTH = 1_000
 _LARGE = 1_000_000
 """Code points between which a text is worth keeping in simplified characters, and not too large."""
 
+_FEW = 1_000
+"""Phrases up to which what finds them is small enough to be made as what works fastest."""
+
 _SETTLED = frozenset("个了向家并党同万千局志游药它回出云杯纤念宁广厂苏蒙链梁布秋私合曲姜于")
 """Characters that have a second reading in names or old texts alone, where they are words by themselves."""
 
@@ -60,7 +65,7 @@ class _Rules(NamedTuple):
     touch: re.Pattern[str]
     letters: re.Pattern[str]
     singly: str
-    phrases: AhoCorasick
+    phrases: StringAutomaton
     turned: tuple[str, ...]
 
 
@@ -104,7 +109,7 @@ def doubts(text: str, script: str, words: Sequence[int]) -> list[tuple[int, tupl
     if not words or readings.keys().isdisjoint(text):
         return []
     settled: set[int] = set()
-    for _, start, end in rules.phrases.find_matches_as_indexes(_SURROGATE.sub("?", text)):
+    for _, start, end in _phrases(text, rules):
         settled.update(range(start, end))
     return [
         (start, readings[text[start]])
@@ -152,11 +157,19 @@ def _looked_up(text: str, rules: _Rules) -> str:
     """Return a stretch with every character turned, and every phrase that is turned otherwise."""
     result = text.translate(rules.singly)
     signs: list[str] | None = None
-    for which, start, end in rules.phrases.find_matches_as_indexes(_SURROGATE.sub("?", text)):
+    for which, start, end in _phrases(text, rules):
         if signs is None:
             signs = list(result)
         signs[start:end] = rules.turned[which]
     return result if signs is None else "".join(signs)
+
+
+def _phrases(text: str, rules: _Rules) -> list[StringMatch]:
+    """Return which phrases stand in a text that are turned otherwise than their characters, and where."""
+    try:
+        return rules.phrases.find(text)
+    except UnicodeEncodeError:
+        return rules.phrases.find(_SURROGATE.sub("?", text))
 
 
 def _stretches(text: str, rules: _Rules) -> Iterator[tuple[int, int]]:
@@ -211,7 +224,8 @@ def _rules(characters: str, phrasebook: str) -> _Rules:
     letters = re.compile(rf"[\w{re.escape(others)}]+")
     singly = _table({ord(one): ord(other) for one, other in entries.items() if len(one) == 1})
     several = {one: other for one, other in entries.items() if len(one) > 1}
-    phrases = AhoCorasick(list(several), matchkind=MatchKind.LeftmostLongest)
+    implementation = Implementation.DFA if len(several) < _FEW else Implementation.ContiguousNFA
+    phrases = StringAutomaton(several, longest=True, implementation=implementation)
     return _Rules(frozenset(touched), touch, letters, singly, phrases, tuple(several.values()))
 
 

@@ -63,7 +63,6 @@ _TERM_FILES = (
             "note_lists",
             "packed_columns",
             "quotations",
-            "row_factory",
             "script",
             "stored_layers",
             "terms",
