@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QRadioButton
+from PySide6.QtWidgets import QComboBox, QDialog, QRadioButton
 
 from desktop import error_messages, i18n
 from desktop.actions.annotate import AddAnnotation
@@ -25,7 +24,7 @@ from desktop.views.import_export.import_preview_dialog import ImportPreviewDialo
 from desktop.views.main_window import MainWindow
 from desktop.views.widgets.empty_state import EmptyState
 from tests.helpers.message_recorder import Recorder
-from tests.views.conftest import child, report, settle
+from tests.views.conftest import child, drag_over, dragged, report, settle
 
 FORMATS = [name for _, names in GROUPS for name in names]
 
@@ -390,17 +389,8 @@ def test_what_reads_files_gets_ready_while_many_are_dragged(
     started: list[object] = []
     monkeypatch.setattr(controller, "start_readers", started.append)
     paths = [tmp_path] if of_folder else [tmp_path / f"{number}.txt" for number in range(count)]
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    enter = QDragEnterEvent(
-        QPoint(50, 50),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(two, enter)
-    assert enter.isAccepted()
+    data = dragged(paths)
+    assert drag_over(two, data)
     assert started == [WORKERS] * ready
 
 
