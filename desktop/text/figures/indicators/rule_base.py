@@ -1,7 +1,8 @@
 """Rule base: what the rules of the indicator have in common: categories, flags, and the answer."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import count
 from typing import Final
 
 from desktop.text.figures.context.comparisons import LEVEL, LEVELS
@@ -64,6 +65,15 @@ PER_HEAD: Final = 32
 the one before it, whether the noun depends on what was named before, whether anything was, and whether
 人均 stands before the figure."""
 
+_BITS: Final = count(10)
+"""The bits of the flags that `ending` returns, beyond those of all others."""
+
+_NOUN_ENDINGS: Final[dict[str, int]] = {}
+"""The flags of nouns by their last character."""
+
+ANY_ENDING: Final = -1 << 10
+"""All flags that `ending` returns."""
+
 _RESIDENTS: Final = re.compile(
     r"(?P<where>城镇|农村牧区|农牧区|农村|城市|牧区)(?:常住)?(?:居民)?|(?P<who>农民|农牧民|牧民)"
 )
@@ -71,6 +81,9 @@ _RESIDENTS: Final = re.compile(
 
 _WHERE: Final = ("城镇", "农村", "城市")
 """Where something is measured that has been told of the other: 城镇|人均居住面积…，农村."""
+
+RESIDENT_ENDINGS: Final = ("城镇", "农村", "牧区", "城市", "常住", "居民")
+"""How the nouns end that are a part of the residents, or where it lives."""
 
 _OF_RESIDENTS: Final = re.compile(
     r"(?:全体|城镇|城乡|农村牧区|农牧区|农村|城市|牧区)?(?:常住)?居民(?P<measure>.{2,}(?<!比)(?<!倍差)(?<!差距))"
@@ -94,6 +107,22 @@ def indicator_rule(
 ) -> Callable[[Callable[[Context], Found | None]], FieldRule[Context, Found]]:
     """Return a decorator that makes a function the rule of that name; see ``trace.rule``."""
     return rule(name, description, chinese, *examples, only=only, needs=needs)
+
+
+def ending(words: Iterable[str]) -> int:
+    """Return a flag of nouns whose last character is that of one of some words.
+
+    It is for a rule that only applies where the noun is or ends in one of the words.
+    """
+    flag = 1 << next(_BITS)
+    for character in {word[-1] for word in words}:
+        _NOUN_ENDINGS[character] = _NOUN_ENDINGS.get(character, 0) | flag
+    return flag
+
+
+def endings_of(noun: str) -> int:
+    """Return the flags of the last character of a noun."""
+    return _NOUN_ENDINGS.get(noun[-1], 0)
 
 
 def signs_of(context: Context) -> int:
