@@ -5,7 +5,6 @@ The rules of the qualifier and of the direction stand here; what the members of 
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -71,8 +70,7 @@ _GROWS: Final = "增长"
 _PAIRED: Final = mapping("comparisons", "word", "direction")
 
 
-@dataclass(frozen=True, slots=True)
-class Modifiers:
+class Modifiers(NamedTuple):
     """What stands directly around a number.
 
     Attributes:
