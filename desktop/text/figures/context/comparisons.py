@@ -147,6 +147,9 @@ LEVELS: Final = re.compile(
 )
 """Attributes that may stand for the noun named before: 省级企业技术中心1家、市级3家."""
 
+LEVEL_ENDS: Final = frozenset("级上内外镇村市区城增他余人")
+"""The characters of which one ends each of them."""
+
 LEVEL: Final = re.compile(r"(?:国家|省|市|县|区|乡镇?|村|部)级(?:以上)?")
 MONEY: Final = re.compile(
     r"(?:总?投资额?|年?(?:总?产值|(?:营业|销售)?收入|纳税额?|税收|利税))?(?:超过?|过|达|在)?[\d.十百千万亿]*元(?:以[上下])?"

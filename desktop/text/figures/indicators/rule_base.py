@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from itertools import count
 from typing import Final
 
-from desktop.text.figures.context.comparisons import LEVEL, LEVELS
+from desktop.text.figures.context.comparisons import LEVEL, LEVEL_ENDS, LEVELS
 from desktop.text.figures.context.surroundings import BARE, PEOPLE, PEOPLE_CATEGORY, RANK, Context
 from desktop.text.figures.grammar import canonical_names, units
 from desktop.text.figures.trace import FieldRule, rule
@@ -137,9 +137,11 @@ def signs_of(context: Context) -> int:
 def completed(context: Context, noun: str) -> str:
     """Return 市级企业技术中心 for a bare 市级 after 省级企业技术中心."""
     carried = context.carried
-    if carried is not None and noun.endswith("本级") and carried.endswith(("收入", "支出", "税收")):
+    if carried is None or noun[-1] not in LEVEL_ENDS:
+        return noun
+    if noun.endswith("本级") and carried.endswith(("收入", "支出", "税收")):
         return f"{noun}{carried}"  # 一般公共预算收入…，其中|市本级
-    if carried is None or not LEVELS.fullmatch(noun):
+    if LEVELS.fullmatch(noun) is None:
         return noun
     return noun + LEVEL.sub("", carried, count=1) if LEVEL.search(noun) else carried
 
