@@ -16,7 +16,14 @@ from desktop.text.figures.time.compared_years import (
     is_compared,
     is_of_a_project,
 )
-from desktop.text.figures.time.expressions import BY_GROUP, ExpressionRule, Reading, Span, find_periods
+from desktop.text.figures.time.expressions import (
+    BY_GROUP,
+    SAYS_WHICH_YEAR,
+    ExpressionRule,
+    Reading,
+    Span,
+    find_periods,
+)
 from desktop.text.figures.time.period_rules import REACH
 
 _LONGEST: Final = 16
@@ -275,5 +282,6 @@ class Namings:
             self._read = end - _LONGEST
         if begin < end:
             words = text[begin:end]
-            if "年" in words or "五" in words or "来" in words or "世纪" in words:
+            which = "年" in words and SAYS_WHICH_YEAR.search(words) is not None
+            if which or "五" in words or "来" in words or "世纪" in words:
                 named.extend(find_periods(text, begin, end))
