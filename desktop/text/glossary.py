@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.text.note_lists import CIRCLED, QUOTE_MARKS, NoteEntry, find_notes, find_signs, number_of
 from desktop.text.script import simplified
@@ -29,6 +30,7 @@ _VERB = re.compile(
 )
 _OPEN, _CLOSE = "“‘「『〝", "”’」』〞"
 _PAIRS = dict(zip(_OPEN, _CLOSE, strict=True))
+_PAIRED = frozenset(_OPEN + _CLOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,14 @@ def key_of(words: str, *, folded: bool = False) -> str:
     return plain if plain.isalnum() else plain.translate(_OUTSIDE_KEYS)
 
 
+_key_of_head = lru_cache(maxsize=1024)(key_of)
+"""The same of the words of a note, for which each mark that points to it asks again."""
+
+
 def keys_of(head: str) -> list[str]:
     """Return the ways to look a head up: the whole, and what is quoted inside it (“三公”经费: also 三公)."""
     quoted = re.findall(r"[“\"「『]([^“”\"「」『』]{2,})[”\"」』]", head)
-    return list(dict.fromkeys(key for key in (key_of(head), *map(key_of, quoted)) if len(key) > 1))
+    return list(dict.fromkeys(key for key in (_key_of_head(head), *map(key_of, quoted)) if len(key) > 1))
 
 
 def find_glossary(text: str, *, folded: str | None = None) -> Glossary:
@@ -147,7 +153,7 @@ def _entry(
 
 def _explained(text: str, folded: str, place: int, entry: NoteEntry) -> tuple[int, int] | None:
     """Find the entry's head before the mark: the whole of it, or as much of its end as stands there."""
-    head = key_of(entry.head)
+    head = _key_of_head(entry.head)
     end = _back_over_quotes(text, place)
     begin, matched = end, 0
     while matched < len(head) and begin > 0:
@@ -175,6 +181,8 @@ def _back_over_quotes(text: str, place: int) -> int:
 
 def _balanced(text: str, begin: int, end: int) -> tuple[int, int]:
     """Take in the quotation marks whose partner is inside (“三公”经费); leave out those around the whole."""
+    if _PAIRED.isdisjoint(text[begin:end]):
+        return begin, end
     for opening, closing in _PAIRS.items():
         inside = text[begin:end]
         if inside.count(closing) > inside.count(opening) and begin and text[begin - 1] == opening:

@@ -46,9 +46,11 @@ class Lexicon:
         self.told: list[tuple[str, str | None, str | None, str | None] | None] = [None] * len(self._names)
         self._words = [self._by_name[name] for name in self._names]
         self._beside = [_beside(word.unless) for word in self._words]
+        self._joinable = [
+            name[0] in _NUMERALS or name[0] in _LATIN or name[-1] in _LATIN for name in self._names
+        ]
         self._doubtful = [
-            bool(word.unless) or name[0] in _NUMERALS or name[0] in _LATIN or name[-1] in _LATIN
-            for name, word in zip(self._names, self._words, strict=True)
+            joinable or bool(word.unless) for joinable, word in zip(self._joinable, self._words, strict=True)
         ]
         self._certain = [
             not doubtful and len(name) > CHANCE
@@ -136,14 +138,20 @@ class Lexicon:
 
     def _is_forbidden(self, folded: str, which: int, start: int, end: int) -> bool:
         """Return whether a name stands beside what it must not stand beside."""
+        if self._joinable[which] and joined(folded, start, end):
+            return True
         before, after = self._beside[which]
-        return (
-            joined(folded, start, end) or folded.endswith(before, 0, start) or folded.startswith(after, end)
-        )
+        return folded.endswith(before, 0, start) or folded.startswith(after, end)
 
 
 def _longest(matches: list[StringMatch]) -> list[StringMatch]:
-    """Choose matches that do not overlap: as many characters as can be, in as few names as can be."""
+    """Choose matches that do not overlap: as many characters as can be, in as few names as can be.
+
+    Args:
+        matches: Any matches, in order of their starts.
+    """
+    if len(matches) == 2 and matches[1][1] < matches[0][2]:
+        return [max(matches, key=_length)]
     best: list[tuple[int, int, list[StringMatch]]] = [
         (0, 0, [])
     ]  # characters, names (negative), what was chosen
@@ -158,6 +166,10 @@ def _longest(matches: list[StringMatch]) -> list[StringMatch]:
             best.append(found)
             ends.append(end)
     return best[-1][2]
+
+
+def _length(match: StringMatch) -> int:
+    return match[2] - match[1]
 
 
 def searchable(text: str) -> str:

@@ -151,8 +151,9 @@ def find_notes(text: str, signs: Sequence[int] | None = None) -> list[list[NoteE
     ]
     signs = find_signs(text) if signs is None else signs
     places = sorted([*signs, *find_each(text, _NOTE), *_numbers_before_points(text)])
-    chains = _chains(text, places, headings)
-    marked = _marked(text, places) if chains else {}
+    numbers = [match for place in places if (match := _ANY_NUMBER.match(text, place))]
+    chains = _chains(text, numbers, headings)
+    marked = _marked(text, numbers) if chains else {}
     chains = [chain for chain in chains if _is_list(text, chain, headings, marked)]
     lists = [_entries(text, chain) for chain in _apart(chains)]
     starts = [entries[0].start for entries in lists]
@@ -232,15 +233,12 @@ def _stands_alone(text: str, place: int, shape: str) -> bool:
     return place == 0 or shape in ("bracket", "circled") or _BEFORE_ENTRY.search(text[place - 1]) is not None
 
 
-def _chains(text: str, places: list[int], headings: list[int]) -> list[_Chain]:
+def _chains(text: str, numbers: list[re.Match[str]], headings: list[int]) -> list[_Chain]:
     """Find the numbers that count on from each other; only those that can are looked at closely."""
     opened: list[_Chain] = []
     done: list[_Chain] = []
-    for place in places:
-        match = _ANY_NUMBER.match(text, place)
-        if match is None:
-            continue
-        number, shape = number_of(match.group()), match.lastgroup or ""
+    for match in numbers:
+        place, number, shape = match.start(), number_of(match.group()), match.lastgroup or ""
         taker = next((chain for chain in reversed(opened) if chain.takes(number, shape)), None)
         if taker is None and number != 1 and not (0 < number < 400 and _follows(headings, place, 20)):
             continue
@@ -256,13 +254,11 @@ def _chains(text: str, places: list[int], headings: list[int]) -> list[_Chain]:
     return done + opened
 
 
-def _marked(text: str, places: list[int]) -> dict[tuple[str, int, str], int]:
+def _marked(text: str, numbers: list[re.Match[str]]) -> dict[tuple[str, int, str], int]:
     """Return where a mark first stands in the text, by its shape, its number and the character before it."""
     found: dict[tuple[str, int, str], int] = {}
-    for place in places:
-        match = _ANY_NUMBER.match(text, place)
-        if match is None:
-            continue
+    for match in numbers:
+        place = match.start()
         while place > 0 and text[place - 1] in QUOTE_MARKS:
             place -= 1
         key = (match.lastgroup or "", number_of(match.group()), text[place - 1 : place])

@@ -34,6 +34,14 @@ def exact(value: Decimal | Fraction) -> Number:
     return over if under == 1 else over / under
 
 
+def product(value: Decimal, factor: Decimal | Fraction) -> Number:
+    """Return an exact value multiplied, as an ``int`` if that is whole, else as the nearest ``float``."""
+    over, under = value.as_integer_ratio()
+    times, parts = factor.as_integer_ratio()
+    over, under = over * times, under * parts
+    return over / under if over % under else over // under
+
+
 def arabic(text: str) -> Decimal | None:
     """Read Arabic digits (full-width too) with thousands separators, a sign, a decimal point and spaces."""
     if not (text.isascii() and (text.isdigit() or _POINT.match(text))):

@@ -35,6 +35,10 @@ class Quotation(NamedTuple):
     end: int
 
 
+_made = tuple.__new__
+"""Makes a quotation of its two places, in half the time that the class takes by itself."""
+
+
 def find_quotations(text: str) -> list[Quotation]:
     """Find what stands between quotation marks, the marks excluded, in order; nested ones come after."""
     double = list(_pairs(text, find_each(text, _DOUBLE)))
@@ -74,8 +78,13 @@ def _pairs(text: str, places: Sequence[int]) -> Iterator[Quotation]:
     index = 0
     while index + 1 < len(places):
         start, end = places[index], places[index + 1]
-        if text[start] in _OPENERS and text[end] in _CLOSERS and end > start + 1 and _near(text, start, end):
-            yield Quotation(start + 1, end)  # as nearly all are
+        if (
+            1 < end - start <= REACH
+            and text[start] in _OPENERS
+            and text[end] in _CLOSERS
+            and text.find("\n", start, end) < 0
+        ):
+            yield _made(Quotation, (start + 1, end))  # as nearly all are
             index += 2
             continue
         following = places[index + 2] if index + 2 < len(places) else None

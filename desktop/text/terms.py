@@ -126,10 +126,12 @@ def _by_priority(text: str, folded: str, glossary: Glossary, glosses: Mapping[st
         if not (text[start].isalnum() and text[end - 1].isalnum()):
             start, end = _trimmed(text, quotation)
         words = folded[start:end]
-        if _may_be_term(words):
-            kind = _quoted_type(words, glosses)
-            if kind == "numeral-abbrev" and not words.isdigit():
-                names.setdefault(key_of(words, folded=True), kind)
+        key, kind = _quoted(words)
+        if kind:
+            if key in glosses:
+                kind = "glossary"
+            elif kind == "numeral-abbrev" and not words.isdigit():
+                names.setdefault(key, kind)
             yield start, end, kind, None
     yield from _named(folded, names)
     for start, end in find_abbreviations(folded, frequency):
@@ -155,16 +157,16 @@ def _trimmed(text: str, quotation: Quotation) -> tuple[int, int]:
     return start, end
 
 
-def _may_be_term(words: str) -> bool:
-    """Return whether a quotation is short enough and no sentence."""
-    return 0 < len(words) <= LONGEST and _SENTENCE.isdisjoint(words)
+@lru_cache(maxsize=16_384)
+def _quoted(words: str) -> tuple[str, str]:
+    """Return the key of a quotation in simplified characters, and its type where nothing explains it.
 
-
-def _quoted_type(words: str, glosses: Mapping[str, str]) -> str:
+    The type is empty where a quotation is too long for a term, or a sentence.
+    """
+    if not 0 < len(words) <= LONGEST or not _SENTENCE.isdisjoint(words):
+        return words, ""
     key = key_of(words, folded=True)
-    if key in glosses:
-        return "glossary"
-    return "numeral-abbrev" if is_abbreviation(key) else "quoted"
+    return key, "numeral-abbrev" if is_abbreviation(key) else "quoted"
 
 
 def with_glosses(text: str, terms: Iterable[Term], others: Mapping[str, tuple[str, str]]) -> list[Term]:

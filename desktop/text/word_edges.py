@@ -37,45 +37,37 @@ def is_torn(text: str, start: int, end: int) -> bool:
     """
     if end - start > CHANCE:
         return False
-    if start < 2 or end - start < 2 or end + 2 > len(text):
-        crossed = _is_crossed(text[max(start - 2, 0) : start], text[start : start + 2]) or _is_crossed(
-            text[end - 2 : end], text[end : end + 2]
-        )
-    else:
-        crossed = _is_crossed_between(text[start - 2 : start + 2]) or _is_crossed_between(
-            text[end - 2 : end + 2]
-        )
-    if not crossed:
+    if start < _AROUND or end + _AROUND > len(text):
+        return _is_torn(text[max(start - _AROUND, 0) : start], text[start:end], text[end : end + _AROUND])
+    return _is_torn_amid(text[start - _AROUND : end + _AROUND])
+
+
+@lru_cache(maxsize=16_384)
+def _is_torn_amid(around: str) -> bool:
+    """Return the same of a name with all that is looked at around it; a single text is looked up soonest."""
+    return _is_torn(around[:_AROUND], around[_AROUND:-_AROUND], around[-_AROUND:])
+
+
+def _is_torn(before: str, name: str, after: str) -> bool:
+    """Return whether the best division of a few characters cuts the name or has it in the middle of a word.
+
+    A longer word that begins or ends with the name (小康社会) leaves it what it is.
+    """
+    if not (_is_crossed(before[-2:], name[:2]) or _is_crossed(name[-2:], after[:2])):
         return False
-    before = text[max(start - _AROUND, 0) : start]
-    after = text[end : end + _AROUND]
-    return _is_torn(before, text[start:end], after)
+    start, end = len(before), len(before) + len(name)
+    cuts = _best_cuts(before + name + after, start, end)
+    edges = (start in cuts) + (end in cuts)
+    return edges == 0 or (edges == 1 and any(start < cut < end for cut in cuts))
 
 
 @lru_cache(maxsize=65_536)
-def _is_crossed_between(around: str) -> bool:
-    """Return the same of the two characters on each side; a single text is looked up soonest."""
-    return _is_crossed(around[:2], around[2:])
-
-
 def _is_crossed(before: str, after: str) -> bool:
     """Return whether a word of the dictionary reaches across an edge, by one or two characters each side."""
     left, right = before[-1:], after[:1]
     if not (left and right) or left in _STOPS or right in _STOPS:
         return False
     return any(frequency(word) for word in {left + right, before + right, left + after, before + after})
-
-
-@lru_cache(maxsize=16_384)
-def _is_torn(before: str, name: str, after: str) -> bool:
-    """Return whether the best division of a few characters cuts the name or has it in the middle of a word.
-
-    A longer word that begins or ends with the name (小康社会) leaves it what it is.
-    """
-    start, end = len(before), len(before) + len(name)
-    cuts = _best_cuts(before + name + after, start, end)
-    edges = (start in cuts) + (end in cuts)
-    return edges == 0 or (edges == 1 and any(start < cut < end for cut in cuts))
 
 
 def _best_cuts(text: str, start: int, end: int) -> set[int]:

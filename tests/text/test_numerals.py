@@ -1,10 +1,13 @@
 """Numerals of every writing."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.numerals import arabic, chinese, number
+from desktop.text.numerals import arabic, chinese, exact, number, product
 
 
 @pytest.mark.parametrize(
@@ -142,3 +145,24 @@ def test_fifteen_characters_are_the_most() -> None:
     assert arabic("1" * 16) is None
     assert chinese("一" * 15) == int("1" * 15)
     assert chinese("一" * 16) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "factor", "expected"),
+    [
+        ("3.5", Decimal(10000), 35000),
+        ("1.5", Fraction(2000, 3), 1000),
+        ("2", Fraction(2000, 3), 4000 / 3),
+        ("0.3", Decimal("0.5"), 0.15),
+        ("-2", Decimal(100), -200),
+    ],
+)
+def test_products_are_exact(value: str, factor: Decimal | Fraction, expected: float) -> None:
+    found = product(Decimal(value), factor)
+    assert found == expected
+    assert type(found) is type(expected)
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9))
+def test_a_product_is_that_of_fractions(value: Decimal) -> None:
+    assert product(value, Fraction(20000000, 3)) == exact(Fraction(value) * Fraction(20000000, 3))

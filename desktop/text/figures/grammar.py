@@ -196,6 +196,11 @@ def _lengths(found: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in several.items()}
 
 
+def word_ends(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return the last characters of words, each with the lengths of its words, the longest first."""
+    return _lengths((word[-1], len(word)) for word in words)
+
+
 _NOUNS: Final = "(?!率|量[^子化贩]|额[^度外]|业[^主务已])"
 """What makes a noun of the verb before it: 投放|量, 种植|业."""
 
@@ -242,7 +247,7 @@ def trail() -> frozenset[str]:
 @cache
 def trail_ends() -> dict[str, tuple[int, ...]]:
     """Return the last characters of the trailing words, each with the words’ lengths, the longest first."""
-    return _lengths((word[-1], len(word)) for word in trail())
+    return word_ends(trail())
 
 
 @cache

@@ -78,6 +78,9 @@ _STANDING: Final = re.compile(
 )
 """A standing without a place in an order, between a subject and its next number: 稳居全国前十强、|增长."""
 
+_STANDING_SIGNS: Final = frozenset("前首游阵")
+"""The characters of which one stands in every standing."""
+
 _FROM: Final = compiled(
     r"(?:(?<![自理])由(?!于|中央|财政|政府|各级)|从(?![业事严]|[^，。、；]{2,16}调入\Z|[^，。、；]{1,8}[得取]的[^，。、；]{0,4}(?:收入|利润|报酬)))(?![^，。、；]{1,8}(?:<<fetching-verbs>>))[^，。、；]{0,12}\Z"
 )
@@ -88,7 +91,8 @@ _WHOLE: Final = compiled(
 _ACCOUNT: Final = compiled(
     r"据[^，。；\d]{0,12}统计，?|[按以][^，。、]{0,8}汇率(?:换算|折算|计算)?|按[^，。、]{2,10}(?:计算|口径|价格)|按(?:可比|不变|现)价|扣除价格因素后?|[扣剔]除[^，。]{2,24}?后|(?:[扣剔]除|考虑)[^，。]{2,20}?因素(?:影响)?后?|平均每[^，。、；\d]{1,3}(?=分别|\Z)|每[人户亩](?:每[年月])?(?![口均]|<<per-unit-measures>>)|每(?:[年月周天日]|季度?)(?:每[年月])?(?![口均])"
 )
-_RECKONED: Final = frozenset("按扣剔考每率据")
+_RECKONED: Final = frozenset("按扣剔考每据")
+_RATE: Final = "汇率"
 _RANKED: Final = compiled(
     r"(?:分别|均|连续[\u4e00-\u9fff]{2}|稳定|继续|(?<![\u4e00-\u9fff])综合(?=排))?"
     r"(?!居[民住家]|列[车举]|排[放污水涝灌])(?:<<rank-verbs>>)"
@@ -122,11 +126,15 @@ _CONTEST: Final = re.compile(
 )
 """A contest in which a place is held: 在全省|营商环境评价|中排名."""
 
-_PLAN_SIGNS: Final = {word[-1] for word in _PLAN_ENDS}
 _SAYS_MORE: Final = re.compile(
-    f"[{''.join(sorted({*_RECKONED, *_COMPARING, *_BASED, *_PLAN_SIGNS, *'年居前基占'}))}]"
+    "按|扣|剔|考虑|每|据|汇率"  # how it was reckoned
+    "|于|高出|超|比|较|领先|塌|欠|落后|滞|距"  # what it is compared with
+    "|前|首位|上游|第一方阵|基数|基础|年.*年"  # a standing, a basis, a span of years
+    "|由|从|的|占|任务\\Z|计划\\Z|目标\\Z"  # where a change began, a whole, an aim
 )
-"""The characters of which one stands in all words but those of the subject itself."""
+"""What stands in all words but those of the subject itself; each sign begins with a character of its own,
+for what begins with none of these is passed over fast.
+"""
 
 SHARES: Final = frozenset(word_list("share-nouns"))
 """Nouns that are a share of what was named before."""
@@ -138,6 +146,9 @@ LEVELS: Final = re.compile(
     r"(?:国家|省|市|县|区|乡镇?|村|部|世界|校)级(?:以上)?|境[内外]|[省市县区州国][内外]|城镇|农村|城市|市区|县城|新增|其他|其余|私人|个人"
 )
 """Attributes that may stand for the noun named before: 省级企业技术中心1家、市级3家."""
+
+LEVEL_ENDS: Final = frozenset("级上内外镇村市区城增他余人")
+"""The characters of which one ends each of them."""
 
 LEVEL: Final = re.compile(r"(?:国家|省|市|县|区|乡镇?|村|部)级(?:以上)?")
 MONEY: Final = re.compile(
@@ -174,7 +185,8 @@ def accounted(segment: str) -> str:
     """Return the segment without how it was reckoned: 扣除价格因素, 按常住人口计算; 每人平均 is 人均."""
     if "每人" in segment:
         segment = _PER_PERSON.sub("人均", segment)
-    return _ACCOUNT.sub("", segment) if not _RECKONED.isdisjoint(segment) else segment
+    reckoned = not _RECKONED.isdisjoint(segment) or _RATE in segment
+    return _ACCOUNT.sub("", segment) if reckoned else segment
 
 
 def subject(token: Token, segment: str) -> str:
@@ -196,7 +208,7 @@ def _without_more(token: Token, segment: str) -> str:
         return ranked(segment) or _field(segment)
     if not _COMPARING.isdisjoint(segment):
         segment = _without_comparison(segment)
-    if "居" in segment or "前" in segment:
+    if not _STANDING_SIGNS.isdisjoint(segment):
         segment = _STANDING.sub("", segment)
     if "基" in segment:
         segment = _ON_TOP.sub("", segment)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from desktop.text.figures.context.modifiers import Modifiers, read_modifiers
@@ -101,7 +100,7 @@ def modifiers_of(
         if other.start - one.end > LONGEST_JOINT or found[index].after or not found[index + 1].after:
             continue
         if _alike(one, other) and joined(text, one, other) and "，" not in text[one.end : other.start]:
-            found[index] = replace(found[index], after=found[index + 1].after, shared=True)
+            found[index] = found[index]._replace(after=found[index + 1].after, shared=True)
     for index in range(1, len(tokens)):
         if found[index].direction is None and (found[index - 1].direction or found[index - 1].before):
             found[index] = _inherited(text, index, tokens, found, logs)
@@ -187,8 +186,8 @@ def _inherited(
         pair = _Pair(text, one, other, first.direction, listed)
         direction = SHARED_DIRECTION.decide(pair, "", 0, logs[index])
     if listed and first.before and not own.before:
-        return replace(own, before=first.before, direction=direction, shared=True)
-    return replace(own, direction=direction) if direction else own
+        return own._replace(before=first.before, direction=direction, shared=True)
+    return own._replace(direction=direction) if direction else own
 
 
 def _last_only(
@@ -207,7 +206,7 @@ def _last_only(
     ):
         if (log := logs[index]) is not None:
             log.decided("direction", ONLY_THE_LAST)
-        return replace(found[index], direction=None)
+        return found[index]._replace(direction=None)
     return found[index]
 
 

@@ -35,6 +35,8 @@ _GOES_ON: Final = re.compile(
 )
 """How a sentence begins that tells the parts of the one before: 分季度看，一季度增长; 分类型看，国企."""
 
+_GOES_ON_STARTS: Final = frozenset("其分从按")
+
 _AMONG: Final = re.compile("[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{1,6}[）)])?中(?:排|位[居列]|名列|居|列)")
 """What stands behind a number of things among which a place is held: 217个|国家（地区）中排名."""
 
@@ -59,8 +61,10 @@ class Discourse:
 
     def _begin(self, sentence: int) -> None:
         """Forget what the sentence before said, save what a semicolon carries over."""
+        text = self._text
         goes_on = sentence > 0 and (
-            self._text[sentence - 1] in "；;" or _GOES_ON.match(self._text, sentence) is not None
+            text[sentence - 1] in "；;"
+            or (text[sentence] in _GOES_ON_STARTS and _GOES_ON.match(text, sentence) is not None)
         )
         self._carried_over: str | None = self._carried if goes_on else None
         self._sentence = sentence

@@ -5,16 +5,22 @@ The rules of the qualifier and of the direction stand here; what the members of 
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
 from desktop.text.figures.context.comparisons import FALLING_SHORT, FALLS_SHORT
-from desktop.text.figures.grammar import alternatives, column, compiled, mapping, rows, word_list
+from desktop.text.figures.grammar import (
+    alternatives,
+    column,
+    compiled,
+    mapping,
+    rows,
+    word_ends,
+    word_list,
+)
 from desktop.text.figures.scan.token import Token
 from desktop.text.figures.trace import RuleList, StepLog, rule
 
-LONGEST: Final = 4
 _REACH: Final = 30
 """Code points before a number in which such words stand."""
 
@@ -64,8 +70,7 @@ _GROWS: Final = "增长"
 _PAIRED: Final = mapping("comparisons", "word", "direction")
 
 
-@dataclass(frozen=True, slots=True)
-class Modifiers:
+class Modifiers(NamedTuple):
     """What stands directly around a number.
 
     Attributes:
@@ -96,8 +101,8 @@ def _before() -> frozenset[str]:
 
 
 @cache
-def _before_ends() -> frozenset[str]:
-    return frozenset(word[-1] for word in _before())
+def _before_ends() -> dict[str, tuple[int, ...]]:
+    return word_ends(_before())
 
 
 @cache
@@ -112,13 +117,13 @@ def _directions() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _direction_ends() -> frozenset[str]:
-    return frozenset(word[-1] for word in _directions())
+def _direction_ends() -> dict[str, tuple[int, ...]]:
+    return word_ends(_directions())
 
 
 @cache
 def _direction_or_filler_ends() -> frozenset[str]:
-    return _direction_ends() | _FILLER_ENDS
+    return _FILLER_ENDS.union(_direction_ends())
 
 
 def read_modifiers(text: str, clause: int, token: Token, log: StepLog | None = None) -> Modifiers:
@@ -163,7 +168,7 @@ def _degrees(head: str) -> tuple[tuple[str, ...], str]:
     known = _before()
     ends = _before_ends()
     while len(found) < 3 and head[-1:] in ends:
-        word = next((head[-n:] for n in range(LONGEST, 0, -1) if head[-n:] in known), None)
+        word = next((head[-n:] for n in ends[head[-1]] if head[-n:] in known), None)
         if word == "高达" and head[-3:-2] == "新":
             word = "达"
         if word == "约" and head[-2:-1] in _AGREED:
@@ -307,14 +312,13 @@ def _word_of_change(context: DirectionContext) -> str | None:
     if rest[-1:] == "为" and _TO_A_LEVEL.search(rest):
         return None
     for _ in range(4):
-        if rest[-1:] in ends:
-            for n in range(LONGEST, 0, -1):
-                entry = known.get(rest[-n:]) if len(rest) >= n else None
-                if entry and entry[1] in scopes:
-                    urged = rest[-n - 1 : -n] in _URGED and rest[-n - 2 : -n] != "确保"
-                    if urged or rest[-n - 2 : -n] in _REMADE:
-                        break
-                    return entry[0]
+        for n in ends.get(rest[-1:], ()):
+            entry = known.get(rest[-n:]) if len(rest) >= n else None
+            if entry and entry[1] in scopes:
+                urged = rest[-n - 1 : -n] in _URGED and rest[-n - 2 : -n] != "确保"
+                if urged or rest[-n - 2 : -n] in _REMADE:
+                    break
+                return entry[0]
         filler = _FILLERS.search(rest) if rest[-1:] in _FILLER_ENDS else None
         if filler is None:
             return None

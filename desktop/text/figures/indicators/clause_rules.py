@@ -21,6 +21,7 @@ from desktop.text.figures.indicators.rule_base import (
     ONLY_MONEY,
     ONLY_RATIO,
     Found,
+    ending,
     indicator_rule,
 )
 from desktop.text.figures.indicators.trimming import clean, without_lead
@@ -107,6 +108,7 @@ _PLACE: Final = re.compile(
 )
 """A province or a town, of which something is told that was named before."""
 
+_PLACE_ENDINGS: Final = ("省", "市", "自治区")
 _MEASURED_OF_PLACES: Final = (
     "率",
     "比重",
@@ -323,7 +325,7 @@ def rate_in_brackets(context: Context) -> Found | None:
     ("医疗卫生机构床位9万张，其中医院{7万张}。", "医院床位"),
     ("全县有养老床位3600张，公办机构{1200张}。", "公办机构床位"),
     only=COUNTED,
-    needs=NOUN,
+    needs=NOUN | ending(_HOUSES),
 )
 def _beds(context: Context) -> Found | None:
     noun, carried = context.noun or "", context.carried
@@ -360,7 +362,7 @@ def _contest_before(context: Context) -> Found | None:
     "之前只有省、市之名，而前文已说各地都有的指标：该地的这项指标",
     ("人口自然增长率，云川省由{千分之二十九}降到千分之六。", "人口自然增长率"),
     ("森林覆盖率分别提高，其中江阳市达到{62%}。", "森林覆盖率"),
-    needs=NOUN,
+    needs=NOUN | ending(_PLACE_ENDINGS),
 )
 def _of_places(context: Context) -> Found | None:
     noun = context.noun or ""

@@ -83,6 +83,8 @@ def _has_noun(context: Context) -> bool:
 
 def following_noun(context: Context) -> str | None:
     """Return the noun behind a number that measures it, where there may be one."""
+    if context.text[context.token.end : context.token.end + 1] in STOPS:
+        return None
     if context.dimension == "ratio" and _OF.match(context.text, context.token.end) is None:
         return None
     saved = context.behind("的") and _SAVING.fullmatch(context.segment) is not None

@@ -159,7 +159,7 @@ def _sized(context: Context) -> Found | None:
     noun = context.noun or ""
     if context.token.kind == "range":
         return None
-    sized = noun in _YEARLY or (suffix_name(noun) is None and not measuring(noun))
+    sized = noun in _YEARLY or (not measuring(noun) and suffix_name(noun) is None)
     return following_noun(context) if sized else None
 
 

@@ -11,7 +11,15 @@ from desktop.text.figures.indicators.following_noun import following_noun
 from desktop.text.figures.indicators.names import measuring, named
 from desktop.text.figures.indicators.nouns_before import left_noun
 from desktop.text.figures.indicators.nouns_behind import right_noun
-from desktop.text.figures.indicators.rule_base import NO_NOUN, NOUN, ONLY_MONEY, SIZES, Found, indicator_rule
+from desktop.text.figures.indicators.rule_base import (
+    NO_NOUN,
+    NOUN,
+    ONLY_MONEY,
+    SIZES,
+    Found,
+    ending,
+    indicator_rule,
+)
 
 _GIVES: Final = word_list("giving-verbs")
 _PAID: Final = compiled(
@@ -56,6 +64,7 @@ _FOR_PEOPLE: Final = re.compile(
 """Works for people, which money is paid for: 低保家庭的|廉租房建设."""
 
 _JOINTS: Final = frozenset("和、及与")
+_SIZE: Final = "规模"
 
 
 @indicator_rule(
@@ -206,10 +215,10 @@ def _given(context: Context) -> Found | None:
     ("首期规模{50亿元}的科创基金落地。", "科创基金"),
     ("成立总规模达{200亿元}的产业投资基金。", "产业投资基金"),
     only=ONLY_MONEY,
-    needs=NOUN,
+    needs=NOUN | ending([_SIZE]),
 )
 def _fund(context: Context) -> Found | None:
-    return following_noun(context) if (context.noun or "").endswith("规模") and context.behind("的") else None
+    return following_noun(context) if (context.noun or "").endswith(_SIZE) and context.behind("的") else None
 
 
 FUNDING_RULES: Final = (_paid_for, _from_giver, _put_in, _owned_money, _each_behind, _given, _fund)

@@ -11,6 +11,7 @@ from desktop.text.figures.indicators.rule_base import (
     ONLY_MONEY,
     ONLY_RATIO,
     Found,
+    ending,
     indicator_rule,
 )
 
@@ -33,7 +34,7 @@ _SPENDING: Final = "支出"
     ("全国国有企业资产总额增长60%，实现利润增长{2.2倍}。", "国有企业利润"),
     ("规模以上建筑企业营业收入增长12%，税收{3.6亿元}。", "规模以上建筑企业税收"),
     only=ONLY_MONEY | ONLY_RATIO | frozenset({"multiple"}),
-    needs=NOUN,
+    needs=NOUN | ending(_OF_FIRMS),
 )
 def _same_firms(context: Context) -> Found | None:
     firms = _FIRMS.match(context.carried or "") if context.noun in _OF_FIRMS else None
@@ -61,7 +62,7 @@ def _relief(context: Context) -> Found | None:
     "预算收入之后单说“支出”：同一预算的支出",
     ("公共财政预算收入28.9亿元，增长21.3%，支出{142亿元}。", "一般公共预算支出"),
     only=ONLY_MONEY | ONLY_RATIO,
-    needs=NOUN,
+    needs=NOUN | ending([_SPENDING]),
 )
 def _spending(context: Context) -> Found | None:
     if context.noun != _SPENDING or context.carried is None or not context.carried.endswith("预算收入"):

@@ -14,7 +14,9 @@ from desktop.text.figures.indicators.rule_base import (
     ONLY_MONEY,
     ONLY_PEOPLE,
     ONLY_RATIO,
+    RESIDENT_ENDINGS,
     Found,
+    ending,
     indicator_rule,
     of_residents,
 )
@@ -56,7 +58,7 @@ _CONTRIBUTION: Final = "贡献率"
     ("居民消费价格上涨2.1%，其中城市上涨{2.3%}。", "城市居民消费价格"),
     ("城镇人均居住面积增加到8.2平方米，农村增加到{21平方米}。", "农村人均居住面积"),
     only=ONLY_MONEY | ONLY_RATIO | frozenset({"area"}),
-    needs=NOUN,
+    needs=NOUN | ending(RESIDENT_ENDINGS),
 )
 def residents(context: Context) -> Found | None:
     """Return what was measured of all residents, for a part of them, or None."""
@@ -69,7 +71,7 @@ def residents(context: Context) -> Found | None:
     "“对…的贡献率”：承前事物的贡献率",
     ("第一产业增加值8亿元，对经济增长的贡献率为{0.7%}。", "第一产业增加值对经济增长贡献率"),
     only=ONLY_RATIO,
-    needs=NOUN,
+    needs=NOUN | ending([_CONTRIBUTION]),
 )
 def contribution(context: Context) -> Found | None:
     """Return a contribution with whose it is, or None."""
@@ -98,7 +100,7 @@ def people_of_firms(context: Context) -> Found | None:
     "企业、个体工商户数目之后的营业额、注册资本：承前主体",
     ("私营企业发展到39家，实现营业额{8亿元}。", "私营企业营业额"),
     only=ONLY_MONEY,
-    needs=NOUN,
+    needs=NOUN | ending(_TURNED_OVER),
 )
 def money_of_firms(context: Context) -> Found | None:
     """Return what firms turn over, with the firms that were counted before, or None."""
@@ -126,6 +128,7 @@ def _of_firms(context: Context, words: tuple[str, ...]) -> str | None:
     ("社会消费品零售总额增长7%，其中城镇增长{6.5%}。", "城镇消费品零售额"),
     ("固定资产投资增长6%。分产业看，第一产业增长{10%}。", "第一产业固定资产投资"),
     only=ONLY_MONEY | ONLY_RATIO | frozenset({"mass", "area", "energy", "power"}),
+    needs=ending(_OWNERS),
 )
 def of_a_part(context: Context) -> Found | None:
     """Return a part with the measure of its whole, or None."""

@@ -46,6 +46,7 @@ from desktop.text.figures.indicators.rule_base import (
     PER_HEAD,
     Found,
     completed,
+    ending,
     indicator_rule,
 )
 from desktop.text.figures.indicators.transport_modes import of_mode
@@ -342,7 +343,7 @@ def _from_a_size(context: Context) -> Found | None:
     ("第二产业贡献率为57.7%，拉动经济增长{7.9个百分点}。", "地区生产总值"),
     ("经济增速在主要经济体中位居{第一}。", "地区生产总值"),
     only=ONLY_RATIO | frozenset({"ratio-difference", RANK}),
-    needs=NOUN,
+    needs=NOUN | ending([*_ECONOMY, _YEARLY_ECONOMY]),
 )
 def _economy(context: Context) -> Found | None:
     noun = context.noun or ""
@@ -404,7 +405,7 @@ def _sharing(context: Context) -> Found | None:
     "文中另有中央的同名收支时，“地方”属于指标名称",
     ("中央一般公共预算收入5亿元，地方一般公共预算收入{8亿元}。", "地方一般公共预算收入"),
     ("中央一般公共预算收入5亿元，地方一般公共预算本级收入{8亿元}。", "地方一般公共预算本级收入"),
-    needs=NOUN,
+    needs=NOUN | ending(_SIDES_OF_BUDGET),
 )
 def _local(context: Context) -> Found | None:
     if context.noun not in _SIDES_OF_BUDGET or "地方" not in context.segment:

@@ -1,10 +1,11 @@
 """Rule base: what the rules of the indicator have in common: categories, flags, and the answer."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import count
 from typing import Final
 
-from desktop.text.figures.context.comparisons import LEVEL, LEVELS
+from desktop.text.figures.context.comparisons import LEVEL, LEVEL_ENDS, LEVELS
 from desktop.text.figures.context.surroundings import BARE, PEOPLE, PEOPLE_CATEGORY, RANK, Context
 from desktop.text.figures.grammar import canonical_names, units
 from desktop.text.figures.trace import FieldRule, rule
@@ -64,6 +65,15 @@ PER_HEAD: Final = 32
 the one before it, whether the noun depends on what was named before, whether anything was, and whether
 人均 stands before the figure."""
 
+_BITS: Final = count(10)
+"""The bits of the flags that `ending` returns, beyond those of all others."""
+
+_NOUN_ENDINGS: Final[dict[str, int]] = {}
+"""The flags of nouns by their last character."""
+
+ANY_ENDING: Final = -1 << 10
+"""All flags that `ending` returns."""
+
 _RESIDENTS: Final = re.compile(
     r"(?P<where>城镇|农村牧区|农牧区|农村|城市|牧区)(?:常住)?(?:居民)?|(?P<who>农民|农牧民|牧民)"
 )
@@ -71,6 +81,9 @@ _RESIDENTS: Final = re.compile(
 
 _WHERE: Final = ("城镇", "农村", "城市")
 """Where something is measured that has been told of the other: 城镇|人均居住面积…，农村."""
+
+RESIDENT_ENDINGS: Final = ("城镇", "农村", "牧区", "城市", "常住", "居民")
+"""How the nouns end that are a part of the residents, or where it lives."""
 
 _OF_RESIDENTS: Final = re.compile(
     r"(?:全体|城镇|城乡|农村牧区|农牧区|农村|城市|牧区)?(?:常住)?居民(?P<measure>.{2,}(?<!比)(?<!倍差)(?<!差距))"
@@ -96,6 +109,22 @@ def indicator_rule(
     return rule(name, description, chinese, *examples, only=only, needs=needs)
 
 
+def ending(words: Iterable[str]) -> int:
+    """Return a flag of nouns whose last character is that of one of some words.
+
+    It is for a rule that only applies where the noun is or ends in one of the words.
+    """
+    flag = 1 << next(_BITS)
+    for character in {word[-1] for word in words}:
+        _NOUN_ENDINGS[character] = _NOUN_ENDINGS.get(character, 0) | flag
+    return flag
+
+
+def endings_of(noun: str) -> int:
+    """Return the flags of the last character of a noun."""
+    return _NOUN_ENDINGS.get(noun[-1], 0)
+
+
 def signs_of(context: Context) -> int:
     """Return the signs of what the first rules are for, as flags."""
     segment = context.segment
@@ -108,9 +137,11 @@ def signs_of(context: Context) -> int:
 def completed(context: Context, noun: str) -> str:
     """Return 市级企业技术中心 for a bare 市级 after 省级企业技术中心."""
     carried = context.carried
-    if carried is not None and noun.endswith("本级") and carried.endswith(("收入", "支出", "税收")):
+    if carried is None or noun[-1] not in LEVEL_ENDS:
+        return noun
+    if noun.endswith("本级") and carried.endswith(("收入", "支出", "税收")):
         return f"{noun}{carried}"  # 一般公共预算收入…，其中|市本级
-    if carried is None or not LEVELS.fullmatch(noun):
+    if LEVELS.fullmatch(noun) is None:
         return noun
     return noun + LEVEL.sub("", carried, count=1) if LEVEL.search(noun) else carried
 

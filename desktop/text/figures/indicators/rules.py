@@ -19,6 +19,7 @@ from desktop.text.figures.indicators.people_rules import PEOPLE_RULES
 from desktop.text.figures.indicators.preceding_rules import PRECEDING_RULES
 from desktop.text.figures.indicators.rule_base import (
     AFTER_AGE,
+    ANY_ENDING,
     ANY_SIGN,
     ASKED_FIRST,
     CARRIED,
@@ -31,6 +32,7 @@ from desktop.text.figures.indicators.rule_base import (
     PENDING,
     PER_HEAD,
     Found,
+    endings_of,
     signs_of,
 )
 from desktop.text.figures.trace import RuleList, StepLog
@@ -75,6 +77,7 @@ def decide(context: Context, log: StepLog | None = None) -> Found | None:
         if found is not None:
             return found or None
     noun = context.read_noun()
+    endings = ANY_ENDING if noun is None or log is not None else endings_of(noun)
     if noun is None:
         flags = NO_NOUN | CLAUSE_BETWEEN if context.before < context.clause else NO_NOUN
     elif noun in _dependent() or noun[0] == "占" or "元" in noun or noun.endswith(RATIO_TO):
@@ -83,4 +86,4 @@ def decide(context: Context, log: StepLog | None = None) -> Found | None:
         flags = NOUN
     if "人均" in segment:
         flags |= PER_HEAD
-    return NOUN_RULES.decide(context, kind, flags | joined, log) or None
+    return NOUN_RULES.decide(context, kind, flags | joined | endings, log) or None

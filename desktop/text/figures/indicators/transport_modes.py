@@ -6,7 +6,7 @@ from typing import Final
 from desktop.text.figures.context.surroundings import Context
 from desktop.text.figures.grammar import compiled, word_list
 from desktop.text.figures.indicators.list_members import SPLIT
-from desktop.text.figures.indicators.rule_base import NOUN, Found, indicator_rule
+from desktop.text.figures.indicators.rule_base import NOUN, Found, ending, indicator_rule
 
 _MEASURES: Final = word_list("transport-measures")
 _CARRIED: Final = frozenset(_MEASURES)
@@ -43,7 +43,7 @@ def each_by_mode(subject: str, count: int) -> tuple[str, ...] | None:
     "某种运输方式的指标之后单说客运量、货运量、周转量：同一运输方式",
     ("公路客运量3亿人次，货运量{5亿吨}。", "公路货运量"),
     ("铁路运输完成货运量和货物周转量分别为3亿吨和80亿吨公里；完成客运量{9亿人次}。", "铁路客运量"),
-    needs=NOUN,
+    needs=NOUN | ending(_MEASURES),
 )
 def of_mode(context: Context) -> Found | None:
     """Return what is carried with the mode of transport that was named before, or None."""

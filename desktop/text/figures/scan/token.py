@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from desktop.text.figures.model import OTHER_KINDS
-from desktop.text.numerals import Number, exact
+from desktop.text.numerals import Number, exact, product
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,7 @@ class Measure:
             return exact(2**value) if value == int(value) and 0 < value < 64 else None
         if self.factor is None:
             return None
-        return exact(
-            value * self.factor if isinstance(self.factor, Decimal) else Fraction(value) * self.factor
-        )
+        return product(value, self.factor)
 
 
 @dataclass(slots=True)

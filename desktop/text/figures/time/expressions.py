@@ -377,6 +377,11 @@ _FIRST: Final = "".join(
 PERIOD: Final = re.compile(rf"(?=[{_FIRST}])(?![3-9][^年])(?:{'|'.join(one.pattern for one in EXPRESSIONS)})")
 """The first characters stand before the whole, for most places are told by them."""
 
+SAYS_WHICH_YEAR: Final = re.compile(
+    "|".join(["19", "20", "半年", *_RELATIVE, *(f"{count}年" for count in NUMERALS)])
+)
+"""What stands in all that ``PERIOD`` finds without 五, 来 or 世纪: 年 alone may be that of 全年 or 年产."""
+
 _BEGINS: Final = re.compile(rf"[{_FIRST}](?:(?<![1-9])|(?=年|\d{{3}}))")
 """What may begin one of them: it is found faster than the whole is tried at each place."""
 

@@ -16,7 +16,14 @@ from desktop.text.figures.time.compared_years import (
     is_compared,
     is_of_a_project,
 )
-from desktop.text.figures.time.expressions import BY_GROUP, ExpressionRule, Reading, Span, find_periods
+from desktop.text.figures.time.expressions import (
+    BY_GROUP,
+    SAYS_WHICH_YEAR,
+    ExpressionRule,
+    Reading,
+    Span,
+    find_periods,
+)
 from desktop.text.figures.time.period_rules import REACH
 
 _LONGEST: Final = 16
@@ -42,6 +49,8 @@ _PART_OF_IT: Final = re.compile(
     "其中(?:[，,]|(?=[\u4e00-\u9fff]))|(?:全国|中央|地方|全[省市县区州])?(?:一般公共预算|公共财政|财政)支出"
 )
 """How a sentence begins that tells a part of what the one before told, or the other side of its budget."""
+
+_PART_STARTS: Final = frozenset("其全中地一公财")
 
 _BEFORE_YEAR: Final = re.compile(r"(?:[^。；\n]{0,60}[，,])?[\s\u3000]*(?:预计|根据[^，。；]{2,20}，)?")
 
@@ -234,22 +243,28 @@ class Namings:
 
         So it does for what that sentence told a part of: 2010年支出8亿元。|其中，教育支出2亿元.
         """
-        opening = None
-        if sentence > 0 and self._text[sentence - 1] in "；;":
+        text, opening = self._text, None
+        joined = sentence > 0 and text[sentence - 1] in "；;"
+        if joined:
             opening = self._opening
             if self.named and self._opens(self.named[0]):
                 opening = self.named[0]
-        elif _PART_OF_IT.match(self._text, sentence) and self._text.startswith("。", sentence - 1):
+        elif text[sentence] in _PART_STARTS and self._goes_on(sentence):
             opening = self.named[0] if self.named and self._begins(self.named[0]) else self._opening
         if opening is not None and (
             is_aside(self._text, 0, opening) or self._text.startswith(_FROM, max(0, opening.start() - 1))
         ):
             opening = None
-        if sentence <= 0 or self._text[sentence - 1] not in "；;":
+        if not joined:
             self._listed = []
         self._place, self._last = 0, None
         self._sentence, self._read, self.named, self._opening = sentence, sentence, [], opening
         self._aside.clear()
+
+    def _goes_on(self, sentence: int) -> bool:
+        """Return whether a sentence tells a part of what the one before told."""
+        text = self._text
+        return text.startswith("。", sentence - 1) and _PART_OF_IT.match(text, sentence) is not None
 
     def _begins(self, match: re.Match[str]) -> bool:
         """Return whether a year that is named begins its sentence: 2010年省级财政总支出…."""
@@ -275,5 +290,6 @@ class Namings:
             self._read = end - _LONGEST
         if begin < end:
             words = text[begin:end]
-            if "年" in words or "五" in words or "来" in words or "世纪" in words:
+            which = "年" in words and SAYS_WHICH_YEAR.search(words) is not None
+            if which or "五" in words or "来" in words or "世纪" in words:
                 named.extend(find_periods(text, begin, end))

@@ -199,7 +199,7 @@ class Periods:
         if "由" in segment or "从" in segment or segment[:1] == "、":
             flags |= FROM
         before = text[begin:start]
-        each = "每" in before or "每" in text[start : context.token.end]
+        each = text.find("每", begin, context.token.end) >= 0
         if "均" in before or (each and "每年" in before):
             later = _LATER_YEAR.search(text, begin, start)
             flags |= AVERAGE if not later and _AVERAGE.search(text, begin, start) else 0

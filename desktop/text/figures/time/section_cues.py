@@ -4,8 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate
-from operator import itemgetter
+from itertools import accumulate, repeat
 from sys import maxsize
 from typing import Final, NamedTuple
 
@@ -143,18 +142,13 @@ class _Stretch(NamedTuple):
 
 
 _AIMS: Final = word_list("aims")
-_place: Final = itemgetter(0)
 
-_RESULT: Final = _Cue.of("weight", "review", 1.5)
-"""What a growth says that is no round number: results are exact, aims are round."""
-
+_RESULT: Final = -1.5
+"""How much a text leans by growth that is exact, for aims are round, and by the number of the year that is
+over: 2017年|清理事项12项."""
 
 _DONE: Final = _Cue.of("weight", "review", 1.5)
 """What a word of a plan says with 了 behind it: 重点抓好|了, 加大|了."""
-
-
-_PAST_YEAR: Final = _Cue.of("weight", "review", 1.5)
-"""What the number of the year that is over says: 2017年|清理事项12项."""
 
 _NO_PAST: Final = re.compile(r"(?:[除比较于在从由自按以占]|[底末高低]于|[高低快超]过)\s?\Z")
 _NO_PAST_BEHIND: Final = re.compile(
@@ -189,21 +183,7 @@ class SectionCues:
 
     def __init__(self, text: str, year: int | None, *, sure: bool, early: bool = False) -> None:
         self._text = text
-        automaton, cues = _table()
-        done = frozenset(find_each(text, "了"))
-        both = frozenset(place + 2 for place in find_each(text, ("两个",)))
-        found = [
-            (start, _DONE if end in done and _is_done(text, start, cue) else cue)
-            for which, start, end in automaton.find(text)
-            if ((cue := cues[which]).holds and start not in both) or _holds(text, start, end, cue)
-        ]
-        if early:
-            found = [one for one in found if one[1].part != "plan" or not text.startswith("今年", one[0])]
-        found += [(match.start(), _RESULT) for match in matches_from(_CHANGES, _EXACT, text)]
-        if year is not None:
-            found += [(start, _PAST_YEAR) for start in _past_years(text, year - 1)]
-        found.sort(key=_place)
-        telling = [(start, cue) for start, cue in found if cue.scope != "weight"]
+        telling = self._read(year, early)
         sections = [
             (start, cue.part)
             for start, cue in telling
@@ -214,14 +194,44 @@ class SectionCues:
         self._paragraphs = [(start, cue.part) for start, cue in telling if cue.scope == "paragraph"]
         sentences = [start for start, cue in telling if cue.scope == "sentence"]
         self._sentences = sorted([*sentences, *_ahead(text, year)])
-        self._starts = [start for start, _ in found]
-        self._sums = list(accumulate([cue.lean for _, cue in found], initial=0.0))
         self._anchors = list(_opening_years(text, year, early)) if sure and year is not None else []
         if opened := opened_as(text):
             self._anchors.insert(0, (0, opened))
         self._lines = [0, *(match.end() for match in _LINE.finditer(text)), len(text) + 1]
         self._here = _Stretch(0, 0, 0, 0, 0, "", None)
         self._section, self._section_lean = (0, 0), 0.0
+
+    def _read(self, year: int | None, early: bool) -> list[tuple[int, _Cue]]:
+        """Keep where words lean to a side, and the sums of that; return what tells more than that."""
+        text = self._text
+        automaton, cues = _table()
+        done = frozenset(find_each(text, "了"))
+        both = frozenset(place + 2 for place in find_each(text, ("两个",)))
+        results = [*_results(text, year), maxsize]
+        starts: list[int] = []
+        leans: list[float] = []
+        telling: list[tuple[int, _Cue]] = []
+        told = 0
+        for which, start, end in automaton.find(text):
+            cue = cues[which]
+            if not ((cue.holds and start not in both) or _holds(text, start, end, cue)):
+                continue
+            if end in done and _is_done(text, start, cue):
+                cue = _DONE
+            if early and cue.part == "plan" and text.startswith("今年", start):
+                continue
+            while results[told] < start:
+                starts.append(results[told])
+                leans.append(_RESULT)
+                told += 1
+            starts.append(start)
+            leans.append(cue.lean)
+            if cue.scope != "weight":
+                telling.append((start, cue))
+        behind = results[told:-1]
+        self._starts = [*starts, *behind]
+        self._sums = [*accumulate((*leans, *repeat(_RESULT, len(behind))), initial=0.0)]
+        return telling
 
     def part(self, position: int, section_span: tuple[int, int] | None = None, *, mixed: bool = False) -> str:
         """Return ``review``, ``plan`` or ``notes`` for a position.
@@ -296,6 +306,12 @@ class SectionCues:
         """Return how much the words of a part of the text lean to the future, less than zero to the past."""
         first, last = bisect_right(self._starts, begin - 1), bisect_right(self._starts, end - 1)
         return self._sums[last] - self._sums[first]
+
+
+def _results(text: str, year: int | None) -> list[int]:
+    """Return where a text tells of a result: exact growth, or the year before its own."""
+    found = [match.start() for match in matches_from(_CHANGES, _EXACT, text)]
+    return found if year is None else sorted([*found, *_past_years(text, year - 1)])
 
 
 def _past_years(text: str, past: int) -> Iterator[int]:

@@ -175,7 +175,9 @@ def _past(before: str) -> re.Match[str] | None:
 
 def _tells_the_past(before: str) -> bool:
     """Return whether words hold a sign without which nothing in them says that something is over."""
-    return "年" in before or "已" in before or "目前" in before or "现在" in before
+    if "年" in before and ("去年" in before or "上年" in before or "几年" in before):
+        return True
+    return "已" in before or "目前" in before or "现在" in before
 
 
 @rule(
