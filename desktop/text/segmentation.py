@@ -10,7 +10,7 @@ import re
 import threading
 import warnings
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -36,6 +36,7 @@ _SIGN, _LATIN = log(0.03), log(0.001)
 """How likely a punctuation mark is, and a number or Latin word, which jieba does not count."""
 
 _lock = threading.RLock()
+_engines: "dict[str, _Engine]" = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,11 @@ class _Engine(Protocol):
 
     def cut(self, text: str) -> list[str]: ...
 
-    def has(self, word: str) -> bool: ...
+    @property
+    def has(self) -> Callable[[str], bool]: ...
 
-    def frequency(self, word: str) -> int: ...
+    @property
+    def frequency(self) -> Callable[[str], int]: ...
 
     def add(self, word: str) -> None: ...
 
@@ -76,15 +79,11 @@ class _Rust:
 
         self.added: set[str] = set()
         self._jieba = rjieba
+        self.has: Callable[[str], bool] = rjieba.has_word  # by itself: it is asked a hundred times a page
+        self.frequency: Callable[[str], int] = rjieba.suggest_freq
 
     def cut(self, text: str) -> list[str]:
         return list(self._jieba.cut(text, hmm=False))
-
-    def has(self, word: str) -> bool:
-        return bool(self._jieba.has_word(word))
-
-    def frequency(self, word: str) -> int:
-        return int(self._jieba.suggest_freq(word))
 
     def add(self, word: str) -> None:
         self._jieba.add_word(word, self.frequency(word), "n")
@@ -143,17 +142,20 @@ def warm_up() -> None:
 
 
 def _loaded(name: str) -> _Engine:
+    engine = _engines.get(name)
+    if engine is not None:
+        return engine
     with _lock:
-        return _load(name)
+        return _engines.get(name) or _load(name)
 
 
-@cache
 def _load(name: str) -> _Engine:
     made: _Engine = _Rust() if name == "rjieba" else _Reference()
     for word in user_dictionary():
         if not made.has(word):
             made.add(word)
             made.added.add(word)
+    _engines[name] = made  # when it has all its words: from now on nobody waits
     return made
 
 

@@ -4,7 +4,6 @@
 dictionary's frequencies make the division that keeps that word the likelier one.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 from math import log
 
@@ -22,7 +21,6 @@ CHANCE = 4
 _STOPS = frozenset("，。、；：,;: \n")
 """Where no word goes on, in short."""
 
-_UNSEEN = log(1 / DICTIONARY_TOTAL)
 _NAME = log(1000 / DICTIONARY_TOTAL)
 """The least likelihood of a name: that of a word of middling frequency."""
 
@@ -37,15 +35,7 @@ def is_torn(text: str, start: int, end: int) -> bool:
     """
     if end - start > CHANCE:
         return False
-    if start < _AROUND or end + _AROUND > len(text):
-        return _is_torn(text[max(start - _AROUND, 0) : start], text[start:end], text[end : end + _AROUND])
-    return _is_torn_amid(text[start - _AROUND : end + _AROUND])
-
-
-@lru_cache(maxsize=16_384)
-def _is_torn_amid(around: str) -> bool:
-    """Return the same of a name with all that is looked at around it; a single text is looked up soonest."""
-    return _is_torn(around[:_AROUND], around[_AROUND:-_AROUND], around[-_AROUND:])
+    return _is_torn(text[max(start - _AROUND, 0) : start], text[start:end], text[end : end + _AROUND])
 
 
 def _is_torn(before: str, name: str, after: str) -> bool:
@@ -67,17 +57,22 @@ def _is_crossed(before: str, after: str) -> bool:
     left, right = before[-1:], after[:1]
     if not (left and right) or left in _STOPS or right in _STOPS:
         return False
-    return any(frequency(word) for word in {left + right, before + right, left + after, before + after})
+    words = left + right, before + right, left + after, before + after
+    return bool(frequency(words[0]) or frequency(words[1]) or frequency(words[2]) or frequency(words[3]))
 
 
 def _best_cuts(text: str, start: int, end: int) -> set[int]:
     """Return where the likeliest division cuts a few characters, the name at one place being a word."""
     best = [(0.0, 0)]  # up to each place: the log-likelihood, and where the last word begins
     for stop in range(1, len(text) + 1):
-        options = [(best[first][0] + share, first) for first, share in _ending(text, stop)]
+        last = stop - 1
+        found = (best[last][0] + _share(text[last]), last)
+        for first in range(max(stop - _LONGEST, 0), last):
+            if counted := frequency(text[first:stop]):
+                found = max(found, (best[first][0] + log(counted / DICTIONARY_TOTAL), first))
         if stop == end:
-            options.append((best[start][0] + _NAME, start))
-        best.append(max(options))
+            found = max(found, (best[start][0] + _NAME, start))
+        best.append(found)
     cuts, stop = {len(text)}, len(text)
     while stop:
         stop = best[stop][1]
@@ -85,11 +80,7 @@ def _best_cuts(text: str, start: int, end: int) -> set[int]:
     return cuts
 
 
-def _ending(text: str, stop: int) -> Iterator[tuple[int, float]]:
-    """Yield the words that end at one place: where each begins, and its log-likelihood."""
-    for start in range(max(stop - _LONGEST, 0), stop):
-        counted = frequency(text[start:stop])
-        if counted:
-            yield start, log(counted / DICTIONARY_TOTAL)
-        elif start == stop - 1:
-            yield start, _UNSEEN
+@lru_cache(maxsize=8192)
+def _share(character: str) -> float:
+    """Return the log-likelihood of a character as a word."""
+    return log((frequency(character) or 1) / DICTIONARY_TOTAL)
