@@ -236,6 +236,7 @@ def _start_interpreters(count: int) -> list[StartedProcess]:
 def _start_copies(count: int, early: int) -> list[StartedProcess]:
     from desktop.files.reader_worker import load_and_serve, serve
 
+    # Those that have loaded come last, for the last is taken first.
     return [*start_copies(count - early, serve), *start_copies(early, load_and_serve)]
 
 

@@ -106,7 +106,7 @@ def session_year(session: str) -> int | None:
 def national_session(text: str) -> str:
     """Return the session of the National People's Congress that a text's first words were said to."""
     head = text[:1200]
-    found = _OWN_SESSION.search(head) if "届全国" in head else None  # as in few
+    found = _OWN_SESSION.search(head) if "届全国" in head else None  # few texts have one
     return found["session"] if found else ""
 
 

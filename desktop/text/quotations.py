@@ -78,12 +78,7 @@ def _pairs(text: str, places: Sequence[int]) -> Iterator[Quotation]:
     index = 0
     while index + 1 < len(places):
         start, end = places[index], places[index + 1]
-        if (
-            1 < end - start <= REACH
-            and text[start] in _OPENERS
-            and text[end] in _CLOSERS
-            and text.find("\n", start, end) < 0
-        ):
+        if text[start] in _OPENERS and text[end] in _CLOSERS and end > start + 1 and _near(text, start, end):
             yield _made(Quotation, (start + 1, end))  # as nearly all are
             index += 2
             continue

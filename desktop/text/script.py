@@ -42,7 +42,7 @@ _LARGE = 1_000_000
 """Code points between which a text is worth keeping in simplified characters, and not too large."""
 
 _FEW = 1_000
-"""Phrases up to which what finds them is small enough to be made as what works fastest."""
+"""So many phrases at most are found by a DFA, which is fastest, but large where there are many."""
 
 _SETTLED = frozenset("个了向家并党同万千局志游药它回出云杯纤念宁广厂苏蒙链梁布秋私合曲姜于")
 """Characters that have a second reading in names or old texts alone, where they are words by themselves."""

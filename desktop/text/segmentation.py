@@ -79,7 +79,9 @@ class _Rust:
 
         self.added: set[str] = set()
         self._jieba = rjieba
-        self.has: Callable[[str], bool] = rjieba.has_word  # by itself: it is asked a hundred times a page
+        self.has: Callable[[str], bool] = (
+            rjieba.has_word
+        )  # bound directly: it is called hundreds of times a page
         self.frequency: Callable[[str], int] = rjieba.suggest_freq
 
     def cut(self, text: str) -> list[str]:
@@ -155,7 +157,7 @@ def _load(name: str) -> _Engine:
         if not made.has(word):
             made.add(word)
             made.added.add(word)
-    _engines[name] = made  # when it has all its words: from now on nobody waits
+    _engines[name] = made  # only when it has all its words; from now on nobody waits for the lock
     return made
 
 

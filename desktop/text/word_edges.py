@@ -57,8 +57,12 @@ def _is_crossed(before: str, after: str) -> bool:
     left, right = before[-1:], after[:1]
     if not (left and right) or left in _STOPS or right in _STOPS:
         return False
-    words = left + right, before + right, left + after, before + after
-    return bool(frequency(words[0]) or frequency(words[1]) or frequency(words[2]) or frequency(words[3]))
+    return bool(
+        frequency(left + right)
+        or frequency(before + right)
+        or frequency(left + after)
+        or frequency(before + after)
+    )
 
 
 def _best_cuts(text: str, start: int, end: int) -> set[int]:

@@ -208,7 +208,7 @@ class _Resolver:
         return self._figures(batch)
 
     def _read_indicators(self, batch: _Batch) -> None:
-        """Read what the figures measure, and what why that is in doubt, for others refer to it."""
+        """Read what the figures measure, and why a reading is in doubt: later figures refer to both."""
         tokens, discourse = batch.tokens, self._discourse
         starts = list(self._clauses.starts(tokens))
         batch.modifiers = modifiers_of(self._plain, starts, tokens, batch.logs)

@@ -132,8 +132,9 @@ _SAYS_MORE: Final = re.compile(
     "|前|首位|上游|第一方阵|基数|基础|年.*年"  # a standing, a basis, a span of years
     "|由|从|的|占|任务\\Z|计划\\Z|目标\\Z"  # where a change began, a whole, an aim
 )
-"""What stands in all words but those of the subject itself; each sign begins with a character of its own,
-for what begins with none of these is passed over fast.
+"""Signs of which one stands in all words but those of the subject itself.
+
+They begin with few different characters: places where none of these stands are passed over fast.
 """
 
 SHARES: Final = frozenset(word_list("share-nouns"))

@@ -1,6 +1,7 @@
 """Discourse: what the figures before a figure have said, which its indicator may refer to.
 
-``Discourse`` alone keeps this and completes each ``Context`` with it, which no rule can change.
+``Discourse`` alone keeps this, and completes each ``Context`` with it. Rules read a ``Context`` and cannot
+change it.
 """
 
 import re

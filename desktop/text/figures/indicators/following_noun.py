@@ -50,11 +50,7 @@ def read_nouns_counted(contexts: Iterable[Any]) -> None:
     for context in contexts:
         if context.category in COUNTED:
             text, position = context.text, context.token.end
-            if text.find("\n", position, position + _NEXT_LINE) >= 0:
-                continue
-            if text[position : position + 1] in STOPS:
-                context.following = None
-            else:
+            if text.find("\n", position, position + _NEXT_LINE) < 0:
                 end = paragraph_end(text, position)
                 context.following = right_noun(text, position, counted=True, end=end)
 

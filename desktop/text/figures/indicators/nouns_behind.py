@@ -202,11 +202,8 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
         counted: Whether a measure word stands there, so that what follows is counted.
         end: Where the paragraph ends.
     """
-    match = (
-        None
-        if text[position : position + 1] in STOPS
-        else _words_behind(text, position, end, counted=counted)
-    )
+    stopped = text[position : position + 1] in STOPS
+    match = None if stopped else _words_behind(text, position, end, counted=counted)
     if match is None:
         return None
     noun = clean(match["noun"])
@@ -271,7 +268,7 @@ def _words_behind(text: str, position: int, end: int, *, counted: bool) -> re.Ma
     if match is None or (text[begin] in _STEP_BEGINS and _STEP.match(text, begin)):
         return None
     noun, begin = match["noun"], match.start("noun")
-    if noun.startswith("全年") or (noun[0].isspace() and noun.lstrip().startswith("全年")):
+    if noun.lstrip().startswith("全年"):
         return None
     if (noun[0] in _GATES and _GATE.match(noun)) or (noun[-1] in "到至为" and _is_onward(text, match)):
         return None

@@ -65,13 +65,14 @@ PER_HEAD: Final = 32
 the one before it, whether the noun depends on what was named before, whether anything was, and whether
 人均 stands before the figure."""
 
-_BITS: Final = count(10)
+_FIRST_BIT: Final = 10
+_BITS: Final = count(_FIRST_BIT)
 """The bits of the flags that `ending` returns, beyond those of all others."""
 
 _NOUN_ENDINGS: Final[dict[str, int]] = {}
 """The flags of nouns by their last character."""
 
-ANY_ENDING: Final = -1 << 10
+ANY_ENDING: Final = -1 << _FIRST_BIT
 """All flags that `ending` returns."""
 
 _RESIDENTS: Final = re.compile(
@@ -137,7 +138,7 @@ def signs_of(context: Context) -> int:
 def completed(context: Context, noun: str) -> str:
     """Return 市级企业技术中心 for a bare 市级 after 省级企业技术中心."""
     carried = context.carried
-    if carried is None or noun[-1] not in LEVEL_ENDS:
+    if carried is None or noun[-1:] not in LEVEL_ENDS:
         return noun
     if noun.endswith("本级") and carried.endswith(("收入", "支出", "税收")):
         return f"{noun}{carried}"  # 一般公共预算收入…，其中|市本级

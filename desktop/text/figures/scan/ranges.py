@@ -25,7 +25,7 @@ _ANNIVERSARY: Final = "周年"
 """What says when something began and counts nothing: 建国95周年."""
 
 _READ_FURTHER: Final = _TIMES | {_ANNIVERSARY, "个", "位"}
-"""Units that may say something else than how many, or when something is."""
+"""Units that may say something other than how many: which point or place it is, or when something was."""
 
 _ERA: Final = frozenset("前近这后每头")
 _LASTING: Final = frozenset({"提前", "历时", "耗时", "历经", "用时", "仅用", "用了", "力争", "延长", "争取"})
