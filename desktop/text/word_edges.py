@@ -4,6 +4,7 @@
 dictionary's frequencies make the division that keeps that word the likelier one.
 """
 
+import re
 from functools import lru_cache
 from math import log
 
@@ -18,8 +19,10 @@ _LONGEST = 4
 CHANCE = 4
 """How many characters can stand together by chance; longer names are meant."""
 
-_STOPS = frozenset("，。、；：,;: \n")
+_STOPS = "，。、；：,;: \n"
 """Where no word goes on, in short."""
+
+_STOP = re.compile(f"[{_STOPS}]")
 
 _NAME = log(1000 / DICTIONARY_TOTAL)
 """The least likelihood of a name: that of a word of middling frequency."""
@@ -45,6 +48,7 @@ def _is_torn(before: str, name: str, after: str) -> bool:
     """
     if not (_is_crossed(before[-2:], name[:2]) or _is_crossed(name[-2:], after[:2])):
         return False
+    before, after = _STOP.split(before)[-1], _STOP.split(after, 1)[0]
     start, end = len(before), len(before) + len(name)
     cuts = _best_cuts(before + name + after, start, end)
     edges = (start in cuts) + (end in cuts)

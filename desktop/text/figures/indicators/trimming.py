@@ -122,9 +122,12 @@ def without_trail(text: str) -> str:
         then = _THEN.search(text) if text[-1] in _THEN_ENDS else None
         n = len(then[0]) if then is not None else 0
         if not n:
-            n = next((min(one, len(text)) for one in ends.get(text[-1], ()) if text[-one:] in words), 0)
-        if not n:
-            return text
+            for one in ends.get(text[-1], ()):
+                if text[-one:] in words:
+                    n = min(one, len(text))
+                    break
+            else:
+                return text
         if text[-n] == "年" and (text[-n - 1 : -n].isdigit() or text[-n - 1 : -n] in _NUMERALS):
             n -= 1  # 1984年|增长, not 1984|年增长
         if n < len(text) and _is_name(text, n):
