@@ -175,7 +175,7 @@ def user_dictionary() -> tuple[str, ...]:
 
 def is_word(word: str) -> bool:
     """Return whether jieba's own dictionary, without what we add, has a word (in simplified characters)."""
-    loaded = _loaded(engine())
+    loaded = _engines.get(engine()) or _loaded(engine())  # it is asked for a hundred words of a page
     return loaded.has(word) and word not in loaded.added
 
 

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from math import log
 
-from desktop.text.segmentation import DICTIONARY_TOTAL, frequency
+from desktop.text.segmentation import DICTIONARY_TOTAL, frequency, is_word
 
 _AROUND = 4
 """How many characters before and after are looked at: few words are longer."""
@@ -61,11 +61,8 @@ def _is_crossed(before: str, after: str) -> bool:
     left, right = before[-1:], after[:1]
     if not (left and right) or left in _STOPS or right in _STOPS:
         return False
-    return bool(
-        frequency(left + right)
-        or frequency(before + right)
-        or frequency(left + after)
-        or frequency(before + after)
+    return (
+        is_word(left + right) or is_word(before + right) or is_word(left + after) or is_word(before + after)
     )
 
 
@@ -76,8 +73,9 @@ def _best_cuts(text: str, start: int, end: int) -> set[int]:
         last = stop - 1
         found = (best[last][0] + _share(text[last]), last)
         for first in range(max(stop - _LONGEST, 0), last):
-            if counted := frequency(text[first:stop]):
-                found = max(found, (best[first][0] + log(counted / DICTIONARY_TOTAL), first))
+            word = text[first:stop]
+            if is_word(word):  # most strings are none, which is soon told
+                found = max(found, (best[first][0] + log(frequency(word) / DICTIONARY_TOTAL), first))
         if stop == end:
             found = max(found, (best[start][0] + _NAME, start))
         best.append(found)

@@ -39,15 +39,18 @@ _LONG: Final = 4
 _SHORT: Final = 1500
 """Code points for which years hold that no paragraph begins with, however long it is."""
 
-_NUMBER: Final = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[-—]{1,2})?"
+_NUMBER: Final = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[-—]{1,2})?+"
 _NUMERALS: Final = "第一二三四五六七八九十"
 _GREETING: Final = (
-    r"(?:(?:各位代表|同志们)[！!：:，,]|(?P<told>(?:[^，。；：\n]{0,24}[，,])?[^，。；：\n]{0,12}(?:看到|获悉|了解到)[，,]|[^，。；：\n]{0,10}(?:报告|会议|[他她]|[省市县区州旗镇乡]长)"
+    r"(?:(?:各位代表|同志们)[！!：:，,]|(?=[^。；\n]{0,40}[到悉出说为调][，,：:])(?P<told>(?:[^，。；：\n]{0,24}[，,])?[^，。；：\n]{0,12}(?:看到|获悉|了解到)[，,]|[^，。；：\n]{0,10}(?:报告|会议|[他她]|[省市县区州旗镇乡]长)"
     r"[^，。；：\n]{0,6}(?:指出|说|提到|认为|强调)[，,：:]))?"
 )
-"""What a speaker or a newspaper says first: 各位代表！, 报告指出，."""
+"""What a speaker or a newspaper says first: 各位代表！, 报告指出，.
+
+Most sentences are passed over by what stands before the comma, since the rest is tried at many places.
+"""
 _OPENING: Final = compiled(
-    rf"[\s\u3000*#]*{_NUMBER}\s?{_GREETING}\s?(?:<<looking-back>>)?(?:刚刚)?(?:从{YEAR}年到{YEAR}年的)?"
+    rf"[\s\u3000*#]*+{_NUMBER}\s?{_GREETING}\s?(?:<<looking-back>>)?(?:刚刚)?(?:从{YEAR}年到{YEAR}年的)?"
     rf"(?P<years>(?:过去的?|这|前|最近|今后|未来)(?:{N})年|(?:{N})年(?:来|间)"
     rf"|“?(?:{alternatives(PLANS)})”?(?:时期|期间|以来)|“?(?:{alternatives(EARLY_PLANS)})”?(?:时期|期间)"
     rf"|“?(?:{alternatives(PLANS)})”?(?=(?:全[省市县区州旗盟])?(?:国民)?(?:经济(?:和|与)?社会)?(?:发展)?的?(?:主要|奋斗|总体|预期)目标)"
@@ -57,7 +60,7 @@ _OPENING: Final = compiled(
     r"(?!行动|规划|计划|目标)"
 )
 _PRELUDE: Final = compiled(
-    rf"[\s\u3000*#]*{_GREETING}\s?(?:{YEAR}|去|今|过去的?一)年是[^。；\n]{{2,40}}[。，]\Z"
+    rf"[\s\u3000*#]*+{_GREETING}\s?(?:{YEAR}|去|今|过去的?一)年是[^。；\n]{{2,40}}[。，]\Z"
 )
 """What may stand before the years that open a chapter: 2025年是“十四五”收官之年。|五年来，…."""
 
@@ -77,15 +80,18 @@ _SENTENCE: Final = re.compile(r"[。！？；;!?\n][^。！？；;!?\n]*\Z")
 """The end of a sentence and all that stands behind it: where the last sentence begins."""
 
 _TURN: Final = compiled(
-    rf"\n(?=[\s\u3000*#]*{_NUMBER}\s?{_GREETING}\s?(?:(?:<<looking-back>>)?(?:刚刚)?(?:过去的?(?:一年|{YEAR}年)|一年来)"
+    rf"\n(?=[\s\u3000*#]*+{_NUMBER}\s?{_GREETING}\s?(?:(?:<<looking-back>>)?(?:刚刚)?(?:过去的?(?:一年|{YEAR}年)|一年来)"
     rf"|(?:去年|今年|{YEAR}年)(?:是|，\s?(?:<<setting-out>>)|(?:<<part-titles>>|政府工作|重点工作|主要工作|工作))"
     rf"|{YEAR}年[^，。；：:\n]{{0,16}}(?:要求|取向|目标|任务|安排)[：:][ \u3000]*(?=\n)"
     rf"|(?:做好|完成好?)(?:今年|{YEAR}年)|(?:去年|今年)(?:以来)?，))"
 )
 _SINGLE: Final = re.compile(
-    rf"[。；！\n][\s\u3000]*(?=(?:特别是)?(?:刚刚|刚)?(?:过去的?)?(?:{YEAR}年|去年|今年|过去的?一年|一年来)(?:[，,的要]|全|经济|主要|预期|力争|我们))"
+    rf"[。；！\n][\s\u3000]*(?=[特刚过去今一12])(?=(?:特别是)?(?:刚刚|刚)?(?:过去的?)?(?:{YEAR}年|去年|今年|过去的?一年|一年来)(?:[，,的要]|全|经济|主要|预期|力争|我们))"
 )
-"""A sentence that opens with one year, of which the rest of its paragraph speaks as well."""
+"""A sentence that opens with one year, of which the rest of its paragraph speaks as well.
+
+Its first character is looked at before the rest, for most sentences open with another.
+"""
 
 _JUST_OVER: Final = re.compile(rf"刚刚过去的{YEAR}年[，,]?是")
 """Such a sentence that ends the chapter: 刚刚过去的1988年，是…."""

@@ -205,7 +205,6 @@ class SectionCues:
         """Keep where words lean to a side, and the sums of that; return what tells more than that."""
         text = self._text
         automaton, cues = _table()
-        done = frozenset(find_each(text, "了"))
         both = frozenset(place + 2 for place in find_each(text, ("两个",)))
         results = [*_results(text, year), maxsize]
         starts: list[int] = []
@@ -216,7 +215,7 @@ class SectionCues:
             cue = cues[which]
             if not ((cue.holds and start not in both) or _holds(text, start, end, cue)):
                 continue
-            if end in done and _is_done(text, start, cue):
+            if text.startswith("了", end) and _is_done(text, start, cue):
                 cue = _DONE
             if early and cue.part == "plan" and text.startswith("今年", start):
                 continue
