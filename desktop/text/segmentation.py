@@ -79,9 +79,8 @@ class _Rust:
 
         self.added: set[str] = set()
         self._jieba = rjieba
-        self.has: Callable[[str], bool] = (
-            rjieba.has_word
-        )  # bound directly: it is called hundreds of times a page
+        # Bound directly: it is called hundreds of times a page.
+        self.has: Callable[[str], bool] = rjieba.has_word
         self.frequency: Callable[[str], int] = rjieba.suggest_freq
 
     def cut(self, text: str) -> list[str]:
@@ -175,7 +174,7 @@ def user_dictionary() -> tuple[str, ...]:
 
 def is_word(word: str) -> bool:
     """Return whether jieba's own dictionary, without what we add, has a word (in simplified characters)."""
-    loaded = _engines.get(engine()) or _loaded(engine())  # it is asked for a hundred words of a page
+    loaded = _loaded(engine())
     return loaded.has(word) and word not in loaded.added
 
 

@@ -143,6 +143,24 @@ def test_a_reader_is_fed_and_keeps_its_place_only_where_it_is_to(
         assert reader.text() == ""
 
 
+def test_the_caret_of_a_document_that_is_opened_again_stands_where_it_is_read(
+    two: MainWindow, ids: list[str]
+) -> None:
+    two.document.open(ids[1])
+    settle(two)
+    assert two.reader.caret() == 0
+    place = len(two.reader.text()) // 2
+    two.reader.set_position(place)
+    settle(two)
+    place = two.reader.position()
+    assert place > 0
+    two.document.open(ids[0])
+    settle(two)
+    two.document.open(ids[1])
+    settle(two)
+    assert two.reader.position() == two.reader.caret() == place
+
+
 @pytest.mark.parametrize("count", [1, SINGLE_SPAN_LIMIT + 5])
 def test_a_reader_shows_just_the_annotations_that_there_are(
     two: MainWindow, ids: list[str], count: int, monkeypatch: pytest.MonkeyPatch

@@ -47,7 +47,8 @@ _GREETING: Final = (
 )
 """What a speaker or a newspaper says first: 各位代表！, 报告指出，.
 
-Most sentences are passed over by what stands before the comma, since the rest is tried at many places.
+What introduces a report ends with one of a few characters and a comma or colon. They are looked for first,
+because the rest is tried at many places.
 """
 _OPENING: Final = compiled(
     rf"[\s\u3000*#]*+{_NUMBER}\s?{_GREETING}\s?(?:<<looking-back>>)?(?:刚刚)?(?:从{YEAR}年到{YEAR}年的)?"
@@ -86,12 +87,9 @@ _TURN: Final = compiled(
     rf"|(?:做好|完成好?)(?:今年|{YEAR}年)|(?:去年|今年)(?:以来)?，))"
 )
 _SINGLE: Final = re.compile(
-    rf"[。；！\n][\s\u3000]*(?=[特刚过去今一12])(?=(?:特别是)?(?:刚刚|刚)?(?:过去的?)?(?:{YEAR}年|去年|今年|过去的?一年|一年来)(?:[，,的要]|全|经济|主要|预期|力争|我们))"
+    rf"[。；！\n][\s\u3000]*+(?=(?:特别是)?(?:刚刚|刚)?(?:过去的?)?(?:{YEAR}年|去年|今年|过去的?一年|一年来)(?:[，,的要]|全|经济|主要|预期|力争|我们))"
 )
-"""A sentence that opens with one year, of which the rest of its paragraph speaks as well.
-
-Its first character is looked at before the rest, for most sentences open with another.
-"""
+"""A sentence that opens with one year, of which the rest of its paragraph speaks as well."""
 
 _JUST_OVER: Final = re.compile(rf"刚刚过去的{YEAR}年[，,]?是")
 """Such a sentence that ends the chapter: 刚刚过去的1988年，是…."""
