@@ -196,7 +196,7 @@ class MainWindowLayout(QMainWindow):
         self.setWindowTitle(f"{first.title} — {translate('Window', 'Piyue')}")
         self.reader.show_text(first.text, first.headings, first.script)
         if first.position:
-            self.reader.set_position(min(first.position, len(first.text)))
+            self.reader.resume(first.position)
 
     def show_first_layers(self, layers: FirstLayers) -> None:
         """Show what is known of that text, but for layers that the user does not want to see."""

@@ -53,6 +53,23 @@ def test_the_text_is_shown_first_and_the_rest_comes(
     window.close()
 
 
+def test_the_caret_stands_from_the_start_where_the_text_was_left(two: MainWindow, qtbot: QtBot) -> None:
+    path = two.session.library.path
+    two.reader.set_position(len(two.text()) // 2)
+    place = two.reader.position()
+    assert place > 0
+    two.close()
+    window = app.first_window(Settings(), path)
+    qtbot.addWidget(window)
+    assert window.reader.caret() == place
+    start = app._Startup(window, path)
+    start.begin()
+    qtbot.waitUntil(lambda: window.composed and bool(window.document.id), timeout=20_000)
+    settle(window)
+    assert window.reader.caret() == place
+    window.close()
+
+
 def _layers(reader: ReaderWidget) -> tuple[list[Span], list[Span], list[int]]:
     length = len(reader.text())
     figures, terms = (reader.touching_spans(layer, 0, length) for layer in ("figures", "terms"))

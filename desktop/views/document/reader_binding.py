@@ -90,9 +90,8 @@ class ReaderBinding(QObject):
             return
         if self._reader.text() != contents.text:
             self._reader.show_text(contents.text, contents.headings, contents.row.script)
-            if place:  # the caret as well: keys go on from where one reads
-                self._reader.set_caret(place)
-                self._reader.set_position(place)
+            if place:
+                self._reader.resume(place)
         for layer in ("figures", "terms", "damage", "hits"):
             self._reader.set_spans(layer, ())
         self._show_first(contents)

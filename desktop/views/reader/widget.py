@@ -157,6 +157,11 @@ class ReaderWidget(TextView):
         """Bring the line of a code point to the top of the pane."""
         self._controller.set_position(code_point)
 
+    def resume(self, code_point: int) -> None:
+        """Let reading go on somewhere: put the caret there, and bring its line to the top of the pane."""
+        self._controller.set_caret(code_point)
+        self._controller.set_position(code_point)
+
     def reveal(self, start: int, end: int | None = None) -> None:
         """Bring a range into view, moving no more than is needed, and remember the place one comes from."""
         self._controller.reveal(start, end)

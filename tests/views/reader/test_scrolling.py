@@ -125,6 +125,19 @@ def test_the_line_looked_at_stays(
     assert abs(rect.top() - top) <= 12
 
 
+@pytest.mark.parametrize("width", [430, 470, 510])
+def test_a_place_shown_at_another_width_begins_the_first_line_again(reader: ReaderWidget, width: int) -> None:
+    reader.show_text(LONG)
+    reader.set_position(MIDDLE)
+    place = reader.position()
+    before = reader.size()
+    reader.resize(width, before.height())
+    reader.set_position(place)
+    reader.resize(before)
+    QApplication.processEvents()
+    assert reader.position() == place
+
+
 def test_resizing_to_and_fro_does_not_drift(reader: ReaderWidget) -> None:
     reader.show_text(LONG)
     reader.set_position(MIDDLE)

@@ -200,7 +200,10 @@ class Viewport:
         if code_point < layout.lines[0].end:
             self.scroll_to(0)
         else:
-            self.scroll_into_view(code_point, round(self.page.measures.em * 0.35))
+            y = round(self.page.measures.em * 0.35)
+            self.scroll_into_view(code_point, y)
+            # Other widths may break the lines elsewhere: it is held, and not what then begins the first line.
+            self._hold = ScrollAnchor(code_point, y)
 
     def reveal(self, start: int, end: int) -> bool:
         """Bring a range into the window if it is not wholly in it; return whether the window moved."""
