@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedWidget, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -188,7 +188,21 @@ def dragged(paths: Sequence[Path]) -> QMimeData:
 
 
 def drag_over(window: QWidget, data: QMimeData) -> bool:
-    """Drag something over a window; return whether it may be dropped there."""
+    """Drag something over a window and away again; return whether it might have been dropped there."""
+    accepted = _drag_in(window, data)
+    QApplication.sendEvent(window, QDragLeaveEvent())  # else Qt keeps a pointer to the window when it is gone
+    return accepted
+
+
+def drop(window: QWidget, data: QMimeData) -> bool:
+    """Drag something over a window and drop it there; return whether it might be dropped."""
+    accepted = _drag_in(window, data)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, none))
+    return accepted
+
+
+def _drag_in(window: QWidget, data: QMimeData) -> bool:
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, left, none)
     QApplication.sendEvent(window, enter)

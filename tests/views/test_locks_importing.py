@@ -4,16 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
 
 from desktop.actions.codebook import AddTag
 from desktop.views.import_export.exchange_import import holds_annotations
 from desktop.views.main_window import MainWindow
 from tests.helpers.locks import locks_on, needs_locks
 from tests.helpers.message_recorder import Recorder
-from tests.views.conftest import settle
+from tests.views.conftest import dragged, drop, settle
 
 pytestmark = needs_locks
 
@@ -39,16 +36,7 @@ def imported(window: MainWindow, paths: list[Path]) -> None:
 
 
 def dropped(window: MainWindow, paths: list[Path]) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPointF(QPoint(50, 50)),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(window, event)
+    assert drop(window, dragged(paths))
     settle(window)
 
 

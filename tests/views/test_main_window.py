@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTreeView
 from pytestqt.qtbot import QtBot
@@ -12,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.actions.codebook import AddTag
 from desktop.views.main_window import MainWindow
 from tests.helpers.message_recorder import Recorder
-from tests.views.conftest import child, click_row, drag_over, dragged, report, settle, write
+from tests.views.conftest import child, click_row, dragged, drop, report, settle, write
 
 
 def tag_words(window: MainWindow, words: str) -> tuple[int, int]:
@@ -122,17 +121,8 @@ def test_files_are_dropped(two: MainWindow, tmp_path: Path, qtbot: QtBot) -> Non
     folder.mkdir()
     (folder / "洪洞县.txt").write_text(report("洪洞县", 2021), encoding="gb18030")
     (folder / "empty.txt").write_bytes(b"")
-    data = dragged([folder])
-    assert drag_over(two, data)
-    drop = QDropEvent(
-        QPointF(50, 50),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
     with qtbot.waitSignal(two.import_export.importing.ended):
-        QApplication.sendEvent(two, drop)
+        assert drop(two, dragged([folder]))
     settle(two)
     assert any("洪洞县" in row.title for row in two.documents.shown())
     (told,) = two.session.messages.heard("inform")  # type: ignore[attr-defined]
