@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from math import log
 
-from desktop.text.segmentation import DICTIONARY_TOTAL, frequency, is_word
+from desktop.text.segmentation import DICTIONARY_TOTAL, dictionary_test, frequency
 
 _AROUND = 4
 """How many characters before and after are looked at: few words are longer."""
@@ -61,29 +61,41 @@ def _is_crossed(before: str, after: str) -> bool:
     left, right = before[-1:], after[:1]
     if not (left and right) or left in _STOPS or right in _STOPS:
         return False
-    return (
-        is_word(left + right) or is_word(before + right) or is_word(left + after) or is_word(before + after)
-    )
+    has, added = dictionary_test()
+    for word in (left + right, before + right, left + after, before + after):
+        if has(word) and word not in added:
+            return True
+    return False
 
 
 def _best_cuts(text: str, start: int, end: int) -> set[int]:
     """Return where the likeliest division cuts a few characters, the name at one place being a word."""
-    best = [(0.0, 0)]  # up to each place: the log-likelihood, and where the last word begins
+    has, added = dictionary_test()
+    best, begins = [0.0], [0]  # up to each place: the log-likelihood, and where the last word begins
     for stop in range(1, len(text) + 1):
         last = stop - 1
-        found = (best[last][0] + _share(text[last]), last)
+        most, begin = best[last] + _share(text[last]), last
         for first in range(max(stop - _LONGEST, 0), last):
             word = text[first:stop]
-            if is_word(word):  # most strings are none, which is soon told
-                found = max(found, (best[first][0] + log(frequency(word) / DICTIONARY_TOTAL), first))
-        if stop == end:
-            found = max(found, (best[start][0] + _NAME, start))
-        best.append(found)
+            if has(word) and word not in added:  # most strings are none, which is soon told
+                likely = best[first] + _likelihood(word)
+                if likely > most or (likely == most and first > begin):
+                    most, begin = likely, first
+        if stop == end and (named := best[start] + _NAME) > most:
+            most, begin = named, start
+        best.append(most)
+        begins.append(begin)
     cuts, stop = {len(text)}, len(text)
     while stop:
-        stop = best[stop][1]
+        stop = begins[stop]
         cuts.add(stop)
     return cuts
+
+
+@lru_cache(maxsize=16_384)
+def _likelihood(word: str) -> float:
+    """Return the log-likelihood of a word of the dictionary."""
+    return log(frequency(word) / DICTIONARY_TOTAL)
 
 
 @lru_cache(maxsize=8192)

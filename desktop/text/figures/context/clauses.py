@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise, repeat
 from typing import Final
 
 from desktop.text.figures.scan.token import Token
@@ -18,7 +17,6 @@ AHEAD: Final = 60
 
 _STOP: Final = re.compile("[。！？；;!?]")
 _LAST_STOP: Final = re.compile(f"(?s:.*){_STOP.pattern}")
-_LINES: Final = re.compile("\n")
 _LAST_COMMA: Final = re.compile(
     "(?s:.*)[，：:,—](?:(?<=[，：:])|(?<=,)(?:(?<![0-9],)|(?![0-9]))|(?<=—)(?<!——)—(?:——)*)"
 )
@@ -75,8 +73,6 @@ class Clauses:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._paragraphs = chain(_ends_of_paragraphs(text), repeat(len(text)))
-        self._paragraph = next(self._paragraphs)
         self._begin = self._end = self._sentence = self._clause = 0
 
     def starts(self, tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
@@ -93,8 +89,7 @@ class Clauses:
             start = token.start
             if _STOP.search(text, self._end, start) and (stop := _LAST_STOP.match(text, self._end, start)):
                 self._sentence = stop.end()
-            if self._paragraph <= start:
-                self._pass_paragraphs(start)
+            self._sentence = max(self._sentence, _last_end_of_paragraph(text, self._end, start))
             # The digit that follows tells whether a comma stands inside a number.
             if comma := _LAST_COMMA.match(text, self._begin, start + 1):
                 self._clause = comma.end()
@@ -102,12 +97,6 @@ class Clauses:
             if self._clause < self._sentence:
                 self._clause = self._sentence
             yield self._sentence, self._clause
-
-    def _pass_paragraphs(self, start: int) -> None:
-        while self._paragraph <= start:
-            if self._paragraph > self._end:
-                self._sentence = max(self._sentence, self._paragraph)
-            self._paragraph = next(self._paragraphs)
 
 
 def clause_before(text: str, begin: int, position: int) -> int:
@@ -132,13 +121,20 @@ def paragraph_end(text: str, position: int) -> int:
     return len(text)
 
 
-def _ends_of_paragraphs(text: str) -> Iterator[int]:
-    """Return the ends of lines that are no newspaper's breaks; a blank line is as the line before."""
-    broken = False
-    for begin, end in pairwise([0, *(match.end() for match in _LINES.finditer(text))]):
-        broken = broken if end - begin == 1 else _broken(text, begin, end)
-        if not broken:
-            yield end
+def _last_end_of_paragraph(text: str, begin: int, end: int) -> int:
+    """Return the last end of a paragraph behind one place and not behind another; 0 where there is none.
+
+    The end of a line is one unless it is a newspaper's break; a blank line is as the line before it.
+    """
+    place = text.rfind("\n", begin, end) + 1
+    while place:
+        line, last = text.rfind("\n", 0, place - 1) + 1, place
+        while 0 < line == last - 1:
+            line, last = text.rfind("\n", 0, line - 1) + 1, line
+        if line == last - 1 or not _broken(text, line, last):
+            return place
+        place = text.rfind("\n", begin, last - 1) + 1
+    return 0
 
 
 def _is_lowered(text: str, begin: int, end: int) -> bool:
