@@ -202,6 +202,12 @@ class FiguresPanel(QWidget):
             same = self.model.index_of(key)
             last = self.model.rowCount() - 1
             self.table.select_row(same if same.isValid() else self.model.index(min(row, last), 0))
+            if not same.isValid() and self._is_checking():
+                self._activate(self.table.currentIndex())
+
+    def _is_checking(self) -> bool:
+        """Return whether figures in doubt are gone through here: none is to be confirmed without its text."""
+        return self.status.currentData() == TO_CHECK and self.window().focusWidget() is self.table
 
     def shown_figures(self) -> list[KnownFigure]:
         """Return the figures that are shown, in the order shown, a growth after its level."""

@@ -157,6 +157,18 @@ def test_the_table_lists_only_what_is_to_be_checked_and_goes_on_to_the_next(wind
     assert status.itemText(status.count() - 1) == "? To check"
 
 
+def test_the_text_goes_along_when_figures_are_confirmed_in_the_table(window: MainWindow) -> None:
+    figures = panel(window)
+    QTest.keyClick(child(figures, QComboBox, "figure-status"), Qt.Key.Key_End)
+    click_row(figures.table, 0)
+    assert window.reader.selected_text() == DOUBTED[0]
+    for following in DOUBTED[1:]:
+        QTest.keyClick(figures.table, Qt.Key.Key_Y)
+        settle(window)
+        assert window.reader.selected_text() == following
+        assert figures.table.hasFocus()
+
+
 def test_many_are_confirmed_in_one_step(window: MainWindow) -> None:
     figures = panel(window)
     click_row(figures.table, 0)
