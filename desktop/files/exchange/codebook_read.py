@@ -66,6 +66,8 @@ def told_apart(code: CodebookEntry) -> CodebookEntry:
 
 def _csv(data: bytes, path: Path) -> Iterable[Mapping[str, Any]]:
     found, rows = read_table(BytesIO(data))
+    if not any(found):
+        raise Unreadable(path, "empty")
     columns = english_columns(found, COLUMNS)
     if not {"tag_path", "path", "tag"}.intersection(columns):
         raise Unreadable(path, "columns", missing="tag_path")

@@ -117,7 +117,9 @@ class TagController(QObject):
         from desktop.files.exchange.foreign import take_codebook
 
         path = self._session.messages.choose_file(
-            translate("Codebook", "Import codebook"), self._session.settings.folder, _filters(SUFFIXES)
+            translate("Codebook", "Import codebook"),
+            self._session.settings.folder,
+            _filters(SUFFIXES, all_first=True),
         )
         if path is None:
             return
@@ -126,7 +128,7 @@ class TagController(QObject):
             action = ImportCodebook(take_codebook(path), path.stem)
         except Unreadable as error:
             heading = translate("Codebook", "“%1” is not a readable codebook file").replace("%1", path.name)
-            self._session.messages.warn(heading, f"{error_messages.import_failure(error.reason)}\n\n{path}")
+            self._session.messages.warn(heading, f"{_unreadable(error.reason)}\n\n{path}")
             return
 
         def tell(result: Result[list[TagsImported]]) -> None:
@@ -143,6 +145,15 @@ class TagController(QObject):
         self._session.perform_many([action], len(action.codes), tell, owner=self)
 
 
+def _unreadable(reason: str) -> str:
+    """Return why a file is no codebook; the general words for two of the reasons speak of documents."""
+    if reason == "columns":
+        return translate("Codebook", "no column tag_path or tag, which holds the path or name of each tag")
+    if reason == "not-supported":
+        return translate("Codebook", "neither a table of tags (CSV, JSON) nor a REFI-QDA codebook (.qdc)")
+    return error_messages.import_failure(reason)
+
+
 def _refused(rows: dict[int, str]) -> list[str]:
     """Name the rows whose tags were left out, and why."""
     words = {
@@ -157,12 +168,13 @@ def _under(row: TagRow, tag: TagRow) -> bool:
     return f"{row.path}/".startswith(f"{tag.path}/")
 
 
-def _filters(suffixes: Sequence[str]) -> str:
+def _filters(suffixes: Sequence[str], *, all_first: bool = False) -> str:
     names = {
         ".csv": translate("Codebook", "Table (CSV)"),
         ".json": "JSON",
         ".qdc": translate("Codebook", "REFI-QDA codebook"),
     }
     every = " ".join(f"*{one}" for one in suffixes)
-    single = ";;".join(f"{names[one]} (*{one})" for one in suffixes)
-    return f"{single};;{translate('Codebook', 'All codebooks')} ({every})"
+    single = [f"{names[one]} (*{one})" for one in suffixes]
+    together = f"{translate('Codebook', 'All codebooks')} ({every})"
+    return ";;".join([together, *single] if all_first else [*single, together])

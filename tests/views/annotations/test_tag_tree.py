@@ -218,3 +218,24 @@ def test_a_codebook_goes_out_and_comes_in(
     recorder.answer("choose_file", tmp_path / "nothing.csv")
     two.annotations_panel.codebook.handlers.import_codebook()
     assert "is not a readable codebook file" in recorder.heard("warn")[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("码本.csv", "名称,说明\n煤炭,挖煤\n", "no column tag_path or tag"),
+        ("codes.qdc", "<html/>", "nor a REFI-QDA codebook"),
+        ("codes.json", "[1]", "nor a REFI-QDA codebook"),
+        ("codes.csv", "", "empty"),
+    ],
+)
+def test_what_is_no_codebook_is_refused_in_words_about_tags(
+    two: MainWindow, recorder: Recorder, tmp_path: Path, name: str, content: str, told: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    recorder.answer("choose_file", path)
+    two.annotations_panel.codebook.handlers.import_codebook()
+    assert told in recorder.heard("warn")[-1]
+    assert "document text" not in recorder.heard("warn")[-1]
+    assert ".docx" not in recorder.heard("warn")[-1]
