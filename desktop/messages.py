@@ -194,9 +194,12 @@ class Messages(QObject):
     def _window(self) -> QWidget | None:
         """Return the window to ask over: the one a user works in, so that it has the focus again after."""
         active = QApplication.activeWindow()
-        if active is not None and active.windowType() == Qt.WindowType.Window and active.isVisible():
-            return active
-        return self._over
+        if active is None or not active.isVisible():
+            return self._over
+        # A modal dialog gets the focus back by itself. One beside the window does not, once a question that
+        # belongs to the window has been answered.
+        is_beside = active.windowType() == Qt.WindowType.Dialog and not active.isModal()
+        return active if is_beside or active.windowType() == Qt.WindowType.Window else self._over
 
     def _box(self, heading: str, text: str, details: str) -> QMessageBox:
         box = QMessageBox(

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop import theme
 from desktop.messages import HEADING, INPUT_WIDTH, LEAST_WIDTH, Choice, Messages
@@ -69,3 +70,25 @@ def test_a_long_label_above_a_choice_is_wrapped(qapp: QApplication) -> None:
     assert short == INPUT_WIDTH
     assert long <= HEADING
     assert height >= needed
+
+
+def test_a_question_belongs_to_the_dialog_that_a_user_works_in(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = QDialog(window)
+    for one in (window, dialog):
+        one.show()
+        qtbot.waitExposed(one)
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: qapp.activeWindow() is dialog)
+    seen: list[QWidget | None] = []
+
+    def answer() -> None:
+        box = qapp.activeModalWidget()
+        assert isinstance(box, QDialog)
+        seen.append(box.parentWidget())
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    QTimer.singleShot(100, answer)
+    assert Messages(window).choose("Go back?", "", [Choice("yes", "Go back")]) == "yes"
+    assert seen == [dialog]
