@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QFrame, QLineEdit, QScrollArea, QWidget
 
 from desktop.actions.action import Action
-from desktop.actions.attributes import SetAttributes
+from desktop.actions.attributes import SetAttributes, value_of
 from desktop.actions.documents import SetMetadataOfMany
 from desktop.actions.row_types import AttributeRow, DocumentRow
 from desktop.i18n import translate
 from desktop.text.metadata import KINDS, LEVELS
 from desktop.views import display_names
-from desktop.views.documents.properties_dialog import field_name
+from desktop.views.documents.properties_dialog import date_problem, field_name
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 
@@ -138,13 +138,17 @@ class BatchDialog(BaseDialog):
         metadata: dict[str, Any] = {name: value for name, value in changed.items() if name not in own}
         if year := metadata.get("year"):
             if not (year.isdecimal() and len(year) == 4):
-                self._problem.setText(translate("Documents", "The year must have four digits"))
-                self._problem.show()
-                self._fields["year"].setFocus()
+                self._show_problem(translate("Documents", "The year must have four digits"), "year")
                 return
             metadata["year"] = int(year)
         elif "year" in metadata:
             metadata["year"] = None
+        if "date" in metadata:
+            try:
+                metadata["date"] = value_of("date", metadata["date"])
+            except ValueError:
+                self._show_problem(date_problem(), "date")
+                return
         values = {name: value for name, value in changed.items() if name in own}
         step = str(uuid4())
         actions: list[Action[object]] = []
@@ -155,3 +159,8 @@ class BatchDialog(BaseDialog):
             actions.append(SetAttributes(dict.fromkeys(ids, values), group_id=step))
         if not actions or self._session.perform_all(actions) is not None:
             super().accept()
+
+    def _show_problem(self, text: str, name: str) -> None:
+        self._problem.setText(text)
+        self._problem.show()
+        self._fields[name].setFocus()

@@ -6,7 +6,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QWidget
 
 from desktop.actions.action import Action
-from desktop.actions.attributes import SetAttributes
+from desktop.actions.attributes import SetAttributes, value_of
 from desktop.actions.documents import SetMetadata
 from desktop.actions.row_types import AttributeRow, DocumentRow
 from desktop.i18n import translate
@@ -123,6 +123,12 @@ class PropertiesDialog(BaseDialog):
                 self._show_problem(translate("Properties", "Enter a four-digit year."), self.fields["year"])
                 return
             changed["year"] = int(year) if year else None
+        if "date" in changed:
+            try:
+                changed["date"] = value_of("date", changed["date"])
+            except ValueError:
+                self._show_problem(date_problem(), self.fields["date"])
+                return
         if "title" in changed and not changed["title"]:
             self._show_problem(translate("Properties", "Enter a title."), self.fields["title"])
             return
@@ -148,6 +154,11 @@ class PropertiesDialog(BaseDialog):
         self._problem.setText(text)
         self._problem.show()
         field.setFocus()
+
+
+def date_problem() -> str:
+    """Return how a date is to be written."""
+    return translate("Properties", "Enter the date as 2024-05-08, 2024-05 or 2024.")
 
 
 def field_name(name: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions.changes import Changes
@@ -111,6 +111,24 @@ def test_properties_are_corrected(two: MainWindow) -> None:
     assert two.documents.shown()[0].speaker == "县长 王五"
     two.commands["undo"].trigger()
     assert two.documents.shown()[0].year == 2024
+
+
+@pytest.mark.parametrize("wrong", ["去年春天", "2024-13-01", "2024-02-30"])
+def test_a_date_is_written_as_one(two: MainWindow, wrong: str) -> None:
+    before = two.documents.shown()[0].date
+    two.commands["properties"].trigger()
+    dialog = child(two, QDialog, "properties")
+    date = child(dialog, QLineEdit, "property-date")
+    date.selectAll()
+    write(date, wrong)
+    QTest.keyClick(date, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "2024-05-08" in " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert two.documents.shown()[0].date == before
+    date.selectAll()
+    write(date, "2024年2月9日")
+    QTest.keyClick(date, Qt.Key.Key_Return)
+    assert two.documents.shown()[0].date == "2024-02-09"
 
 
 def test_what_cleaning_changed_is_shown(two: MainWindow) -> None:

@@ -221,6 +221,24 @@ def test_a_year_that_is_none_is_not_written(two: MainWindow) -> None:
     assert [row.year for row in rows(two)] == [2024, 2023]
 
 
+def test_a_date_that_is_none_is_not_written(two: MainWindow) -> None:
+    before = [row.date for row in rows(two)]
+    select_both(two)
+    two.commands["edit-documents"].trigger()
+    dialog = child(two, QDialog, "batch")
+    date = child(dialog, QLineEdit, "batch-date")
+    date.selectAll()
+    write(date, "2024-02-31")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert [row.date for row in rows(two)] == before
+    date.selectAll()
+    write(date, "2024年2月")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle(two)
+    assert [row.date for row in rows(two)] == ["2024-02", "2024-02"]
+
+
 def test_attributes_of_one_document_are_among_its_properties(two: MainWindow) -> None:
     phase = two.session.perform(AddAttribute("阶段", "choice", ("初稿", "定稿")))
     checked = two.session.perform(AddAttribute("复核人"))
