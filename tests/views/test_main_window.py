@@ -129,6 +129,29 @@ def test_files_are_dropped(two: MainWindow, tmp_path: Path, qtbot: QtBot) -> Non
     assert "empty.txt: empty, or contains no text" in told
 
 
+def test_what_is_dropped_while_an_import_runs_comes_in_after_it(two: MainWindow, tmp_path: Path) -> None:
+    places = ["武乡县", "洪洞县", "霍州市"]
+    for name in places:
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / f"{name}.txt").write_text(report(name, 2021), encoding="utf-8")
+        assert drop(two, dragged([folder]))
+    settle(two)
+    titles = " ".join(row.title for row in two.documents.shown())
+    assert [name for name in places if name in titles] == places
+
+
+def test_projects_that_are_dropped_together_are_taken_one_after_the_other(
+    two: MainWindow, tmp_path: Path, recorder: Recorder, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / f"{name}.qdpx" for name in ("甲", "乙", "丙")]
+    for path in paths:
+        path.write_text("no project", encoding="utf-8")
+    assert drop(two, dragged(paths))
+    qtbot.waitUntil(lambda: len(recorder.heard("warn")) == len(paths), timeout=20_000)
+    assert all(path.name in told for path, told in zip(paths, recorder.heard("warn"), strict=True))
+
+
 def test_the_same_again_is_known(two: MainWindow, tmp_path: Path, recorder: Recorder, qtbot: QtBot) -> None:
     path = tmp_path / "again.txt"
     path.write_text(report(), encoding="utf-8")

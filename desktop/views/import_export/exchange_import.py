@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop import error_messages
 from desktop.files import guarded
@@ -65,6 +65,7 @@ class ExchangeImport(QObject):
         self._reading = BackgroundJob(session, self)
         self.began, self.ended = self._reading.began, self._reading.ended
         self._path: Path | None = None
+        self._waiting: list[Path] = []
 
     def choose(self) -> None:
         """Ask for a file and take it in."""
@@ -85,11 +86,14 @@ class ExchangeImport(QObject):
             self.import_file(path)
 
     def import_file(self, path: Path) -> None:
-        """Take a file in."""
+        """Take a file in, after one that is being taken in."""
         if not self._session.is_open:
+            self._waiting.clear()
             return
         if self._path is not None:
-            self._session.messages.show_note(translate("ExchangeImport", "Another import is still running"))
+            self._waiting.append(path)
+            words = translate("Importing", "Will be imported after the current import")
+            self._session.messages.show_note(words)
             return
         self._path = path
         failures: Failures = {Unreadable: partial(self._report_unreadable, path), BaseException: self._raise}
@@ -108,6 +112,12 @@ class ExchangeImport(QObject):
 
     def _end(self) -> None:
         self._path = None
+        if self._waiting:
+            QTimer.singleShot(0, self, self._go_on)  # first it is told what came of the one before
+
+    def _go_on(self) -> None:
+        if self._waiting and self._path is None:
+            self.import_file(self._waiting.pop(0))
 
     def _raise(self, error: BaseException) -> None:
         self._end()

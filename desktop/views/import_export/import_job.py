@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop import error_messages
 from desktop.actions.action import Action, Result
@@ -83,6 +83,7 @@ class ImportJob(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._waiting: list[tuple[Library, _Work]] = []
         self._writing = LibraryWrite(session, self)
         self._writing.began.connect(self._begin)
         self._writing.ended.connect(self._end)
@@ -97,7 +98,7 @@ class ImportJob(QObject):
         self._writing.cancel()
 
     def start(self, paths: Sequence[Path], *, preview: bool = False, renew: bool = False) -> None:
-        """Import files, and all files of folders, which are remembered.
+        """Import files, and all files of folders, which are remembered; after an import that is under way.
 
         Args:
             paths: Files and folders.
@@ -116,15 +117,25 @@ class ImportJob(QObject):
         """Import files that were looked at."""
         self._run(partial(_import_previewed, list(sources)), sources)
 
-    def _run(
-        self, work: Callable[[Library, Progress], Result[ImportSummary]], what: Sequence[object]
-    ) -> None:
+    def _run(self, work: "_Work", what: Sequence[object]) -> None:
         if not what or not self._session.is_open:
             return
-        if self._writing.busy:
-            self._session.messages.show_note(translate("Importing", "Another import is still running"))
+        if self._writing.busy or self._waiting:
+            self._waiting.append((self._session.library, work))
+            words = translate("Importing", "Will be imported after the current import")
+            self._session.messages.show_note(words)
             return
+        self._write(work)
+
+    def _write(self, work: "_Work") -> None:
         self._writing.write(work, self._done, on_other_library=lambda result: self._report(result.value))
+
+    def _go_on(self) -> None:
+        """Begin what waits for the import that is over, unless its library is not open any more."""
+        while self._waiting and not self._writing.busy:
+            library, work = self._waiting.pop(0)
+            if self._session.is_open and self._session.library is library:
+                self._write(work)
 
     def _begin(self, progress: Progress) -> None:
         self._session.retry_queue.is_importing = True
@@ -133,6 +144,7 @@ class ImportJob(QObject):
     def _end(self, progress: Progress) -> None:
         self._session.retry_queue.is_importing = False
         self.ended.emit(progress)
+        QTimer.singleShot(0, self, self._go_on)  # first every view is told of what is over
 
     def _done(self, result: Result[ImportSummary]) -> None:
         imported = result.value
@@ -218,6 +230,10 @@ class ImportJob(QObject):
         near = reading.documents_from(path)
         found = [one for one in near if reading.original_file(one).sha256 == sha256]
         return sorted(found, key=lambda one: reading.version(one).source_start)
+
+
+_Work = Callable[[Library, Progress], Result[ImportSummary]]
+"""What imports, on a worker."""
 
 
 def _import_all(
