@@ -42,9 +42,9 @@ def write_hits_docx(rows: Iterable[Mapping[str, Any]], heading: str, out: Binary
         heading: What was asked for; the heading of the whole.
         out: A file open for writing bytes.
     """
-    from docx import Document  # takes a while to load
+    from desktop.files.exchange.word_document import new_document  # loads python-docx
 
-    word = Document()
+    word = new_document(heading)
     # Paragraphs go before this one: the library looks through the whole text for the place of one at the end.
     end = word.add_paragraph()
     end.insert_paragraph_before(xml_safe(heading), "Heading 1")

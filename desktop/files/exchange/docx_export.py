@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import BinaryIO, cast
 
-from docx import Document
 from docx.comments import Comments
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_BREAK, WD_COLOR_INDEX
@@ -21,21 +20,17 @@ from docx.text.run import Run
 from desktop.files.exchange.html_export import unplaced_heading
 from desktop.files.exchange.records import Project, TagAssignment, TextDocument, code_paths
 from desktop.files.exchange.reproducible_zip import copy_stable, spooled_file
+from desktop.files.exchange.word_document import new_document
 from desktop.files.exchange.xml_writer import xml_safe
 from desktop.text.timestamps import timestamp_of
 
 NO_NAME = "Piyue"
 """Who a comment is by where its annotator gave no name: Word asks for one."""
 
-_FACES = {"w:ascii": "Times New Roman", "w:hAnsi": "Times New Roman", "w:eastAsia": "宋体"}
-
 
 def write_docx(project: Project, out: BinaryIO) -> None:
     """Write the project as a .docx: each annotation is a comment with its tag's path and its note."""
-    word = Document()
-    fonts = word.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()
-    for attribute, face in _FACES.items():
-        fonts.set(qn(attribute), face)
+    word = new_document(project.name)
     writer = _DocumentWriter(word, project)
     for number, document in enumerate(project.documents):
         if number:

@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Pt
 
 from desktop.files.exchange.reproducible_zip import copy_stable, spooled_file
+from desktop.files.exchange.word_document import new_document
 from desktop.files.exchange.xml_writer import xml_safe
 
-_FACES = {"w:ascii": "Times New Roman", "w:hAnsi": "Times New Roman", "w:eastAsia": "宋体"}
 _SIZE = Pt(9)
 
 
@@ -28,10 +26,7 @@ def write_docx_table(
         notes: Paragraphs below the table.
         out: A file open for writing bytes.
     """
-    word = Document()
-    fonts = word.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()
-    for attribute, face in _FACES.items():
-        fonts.set(qn(attribute), face)
+    word = new_document(heading)
     section = word.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width

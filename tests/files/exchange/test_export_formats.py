@@ -20,6 +20,7 @@ from desktop.files.exchange import xlsx_export
 from desktop.files.exchange.codebook_write import write_codebook_csv, write_codebook_markdown
 from desktop.files.exchange.conll import write_conll
 from desktop.files.exchange.docx_export import write_docx
+from desktop.files.exchange.docx_table import write_docx_table
 from desktop.files.exchange.html_export import write_html
 from desktop.files.exchange.jsonlines import read_jsonl, write_jsonl
 from desktop.files.exchange.records import (
@@ -32,6 +33,7 @@ from desktop.files.exchange.records import (
 )
 from desktop.files.exchange.web_annotation import read_jsonld, write_jsonld
 from desktop.files.exchange.xlsx_export import Worksheet, write_xlsx
+from desktop.files.hits_export import write_hits_docx
 from desktop.files.readers.tables import first_sheet, xlsx_sheets
 from tests.files.exchange.project_factories import MOMENT, guid, projects, small
 
@@ -169,6 +171,19 @@ def test_word_comments_hold_tag_and_note() -> None:
         "产业\n跨段",
     ]
     assert comments[0].author == "张三"
+
+
+def test_a_word_document_says_nothing_of_the_library_that_made_it() -> None:
+    outs = [io.BytesIO() for _ in range(3)]
+    write_docx(replace(small(), name="县级报告"), outs[0])
+    write_docx_table("县级报告", ["甲"], [["1"]], [], outs[1])
+    write_hits_docx([], "县级报告", outs[2])
+    for out in outs:
+        word = Document(io.BytesIO(out.getvalue()))
+        properties = word.core_properties
+        assert (properties.title, properties.author, properties.comments) == ("县级报告", "Piyue", "")
+        assert not [name for name in zipfile.ZipFile(out).namelist() if "thumbnail" in name]
+        assert word.styles["Normal"].element.rPr.rFonts.get(qn("w:eastAsia")) == "宋体"
 
 
 def test_word_comments_stand_over_the_words_that_were_annotated() -> None:
