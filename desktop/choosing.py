@@ -6,13 +6,23 @@ make what is confirmed here be lost. A desktop's dialog may do the same within t
 where such locks are in use, the dialog is Qt's, with icons that come from names alone.
 """
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QSize
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QHeaderView, QSplitter, QStyle, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHeaderView,
+    QLineEdit,
+    QSplitter,
+    QStyle,
+    QTreeView,
+    QWidget,
+)
 
 from desktop import paths
 from desktop.i18n import translate
@@ -65,6 +75,9 @@ ROOMY = QSize(760, 460)
 PLACES_PX = 130
 """Width of the list of places beside the files, in pixels."""
 
+_ENDING = re.compile(r"\*(\.\w+)")
+"""An ending in a filter, as Qt writes it: ``Table (*.csv)``."""
+
 SIZE_COLUMN = 1
 """The column of Qt's table of files with their sizes."""
 
@@ -94,6 +107,56 @@ class _FileDialog(QFileDialog):
             return [Path(name) for name in self.selectedFiles() if name] if self.exec() else []
         finally:
             self.deleteLater()
+
+
+class _SaveDialog(_FileDialog):
+    """A file dialog that asks for a name whose ending says what is going to be written.
+
+    Args:
+        over: The window to ask over.
+        heading: What the dialog is called.
+        suggested: The file that is suggested; its ending is the one that is appended.
+        filters: What is offered, as Qt writes it; a name has to end with one of the endings there.
+    """
+
+    def __init__(self, over: QWidget | None, heading: str, suggested: Path, filters: str) -> None:
+        super().__init__(over, heading)
+        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.setFileMode(QFileDialog.FileMode.AnyFile)
+        self.setDefaultSuffix(suggested.suffix)
+        _offer(self, filters)
+        _begin_at(self, suggested)
+        self._ending = suggested.suffix
+        self._endings = () if "(*)" in filters else tuple(_ENDING.findall(filters)) or (self._ending,)
+        self.filterSelected.connect(self._change_ending)
+
+    def accept(self) -> None:
+        """Append the ending where the name has none of those offered, before Qt asks whether to replace."""
+        for path in map(Path, self.selectedFiles()):
+            whole, field = self.with_ending(path), self._name_field()
+            if field is not None and whole != path and not path.is_dir():
+                here = Path(self.directory().absolutePath()) == path.parent
+                field.setText(whole.name if here else str(whole))
+        super().accept()
+
+    def with_ending(self, path: Path) -> Path:
+        """Return a file as it is written: a table called ``a.html`` is ``a.html.csv``."""
+        known = not self._endings or path.suffix.lower() in self._endings
+        return path if known else path.with_name(path.name + self._ending)
+
+    def _change_ending(self, chosen: str) -> None:
+        """Let the name end as the kind of file does that was chosen."""
+        endings, field = _ENDING.findall(chosen), self._name_field()
+        if len(endings) != 1:  # all kinds: the name tells
+            return
+        self._ending = endings[0]
+        self.setDefaultSuffix(self._ending)
+        if field is not None and Path(field.text()).suffix.lower() in self._endings:
+            field.setText(str(Path(field.text()).with_suffix(self._ending)))
+
+    def _name_field(self) -> QLineEdit | None:
+        """Return the field with the name; None where the system's own dialog is shown."""
+        return self.findChild(QLineEdit, "fileNameEdit")
 
 
 def files_to_read(
@@ -126,14 +189,17 @@ def folder_to_read(over: QWidget | None, heading: str, folder: Path) -> Path | N
 
 
 def file_to_write(over: QWidget | None, heading: str, suggested: Path, filters: str = "") -> Path | None:
-    """Ask where to write a file; overwriting has been asked for when this returns."""
-    dialog = _FileDialog(over, heading)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setDefaultSuffix(suggested.suffix)  # the question whether to overwrite speaks of the whole name
-    _offer(dialog, filters)
-    _begin_at(dialog, suggested)
-    return _first(dialog.chosen())
+    """Ask where to write a file; overwriting has been asked for when this returns.
+
+    The name ends with one of the endings of the filters: a file that is one thing is never called another.
+    """
+    dialog = _SaveDialog(over, heading, suggested, filters)
+    path = _first(dialog.chosen())
+    if path is None:
+        return None
+    whole = dialog.with_ending(path)
+    # The system's own dialog takes any name, and asked about that: it asks again about the whole one.
+    return file_to_write(over, heading, whole, filters) if whole != path and whole.exists() else whole
 
 
 def _offer(dialog: QFileDialog, filters: str) -> None:

@@ -175,9 +175,8 @@ class Messages(QObject):
         return choosing.folder_to_read(self._window(), heading, folder)
 
     def choose_new_file(self, heading: str, suggested: Path, filters: str = "") -> Path | None:
-        """Ask where to write a file; overwriting has been asked for when this returns."""
-        path = choosing.file_to_write(self._window(), heading, suggested, filters)
-        return path if path is None or path.suffix else path.with_suffix(suggested.suffix)
+        """Ask where to write a file, named as the filters say; overwriting has been asked for."""
+        return choosing.file_to_write(self._window(), heading, suggested, filters)
 
     @staticmethod
     def _run(dialog: QDialog) -> bool:

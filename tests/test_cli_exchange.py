@@ -246,6 +246,26 @@ def test_what_a_format_has_no_room_for_is_said(library: Path, tmp_path: Path) ->
     assert " 1 " in written and " 2 " in left
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "a.html", "--format", "docx"),
+        ("export", "p.QDPX", "--format", "md"),
+        ("export", "x.json", "--format", "doccano"),
+        ("panel", "panel.docx", "--dictionary", "livelihood"),
+        ("history", "steps.xlsx"),
+    ],
+)
+def test_a_name_that_says_another_kind_of_file_is_refused(
+    library: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    command, out, *others = arguments
+    done = piyue(command, tmp_path / out, *others, "--library", library)
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert Path(out).suffix in done.err
+    assert not (tmp_path / out).exists()
+
+
 def test_an_unknown_format_is_refused_with_those_that_there_are(library: Path, tmp_path: Path) -> None:
     for arguments in ((tmp_path / "x.conll", "--format", "spss"), (tmp_path / "x.abc",)):
         done = piyue("export", *arguments, "--library", library)

@@ -22,7 +22,7 @@ def write_history(queries: LibraryQueries, out: Path) -> int:
         OSError: When the file can't be written.
     """
     with atomic_write(out) as file:
-        if out.suffix in JSON_LINES:
+        if out.suffix.lower() in JSON_LINES:
             return write_history_jsonl(_with_changes(queries), file)
         return write_history_csv(map(asdict, queries.iterate_history()), file)
 

@@ -11,11 +11,11 @@ from desktop.actions.export_scope import (
     document_ids_where,
     subtree_tag_ids,
 )
-from desktop.actions.exports import ENDINGS, FORMATS, export_to, format_of, write_manifest
+from desktop.actions.exports import ENDINGS, FORMATS, ending_of, export_to, format_of, write_manifest
 from desktop.actions.library import Library
 from desktop.commands.console import CommandError, write_error, write_line
 from desktop.commands.messages import message
-from desktop.commands.open_library import opened_library, write_failure
+from desktop.commands.open_library import check_ending, opened_library, write_failure
 from desktop.files.atomic_write import same_place
 
 
@@ -46,6 +46,7 @@ def export(arguments: Namespace) -> int:
             if arguments.format is None
             else message("no-such-format", name=chosen, formats=" ".join(FORMATS))
         )
+    check_ending(path, [ending_of(chosen)])
     if arguments.manifest and same_place(path, Path(arguments.manifest)):
         raise CommandError(
             message("cannot-write", path=arguments.manifest, reason=message("manifest-itself"))

@@ -10,12 +10,13 @@ from desktop import error_messages
 from desktop.actions import backups as backup_actions
 from desktop.actions.default_library import remember
 from desktop.actions.errors import LibraryError
-from desktop.actions.history_export import write_history
+from desktop.actions.history_export import JSON_LINES, write_history
 from desktop.actions.library import Library
 from desktop.actions.row_types import StepRow
 from desktop.commands.console import CommandError, as_json, write_error, write_line
 from desktop.commands.messages import message
 from desktop.commands.open_library import (
+    check_ending,
     error_text,
     existing_library,
     opened_library,
@@ -124,6 +125,8 @@ def check(arguments: Namespace) -> int:
 def history(arguments: Namespace) -> int:
     """Show what was done last, or write the whole history to a CSV file or one of JSON lines."""
     existing_library(arguments)
+    if arguments.out:
+        check_ending(Path(arguments.out), (".csv", *JSON_LINES))
     with opened_library(arguments) as opened:
         if arguments.out:
             return _export(Path(arguments.out), opened)

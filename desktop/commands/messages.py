@@ -177,6 +177,7 @@ MESSAGES = MessageTable(
         ),
         "arg-wide": "one row for each group with a column for each theme",
         "arg-bundle": "also write a ZIP with all that is needed to repeat the count",
+        "other-ending": "the name ends in {ending}, but what is written is {expected}",
         "bundle-itself": "the bundle would replace the table itself",
         "no-key": "{key} is not something to count by; choose from {known}",
         "counted": "{rows} on {documents} written to {path}",

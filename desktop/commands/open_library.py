@@ -2,7 +2,7 @@
 
 import getpass
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from desktop.actions.errors import (
 from desktop.actions.library import Library
 from desktop.commands.console import CommandError, shortened
 from desktop.commands.messages import message
+from desktop.files.written_endings import contradicts
 from desktop.paths import default_library, known_libraries, there
 
 _REQUEST = (BadRange, BadValue, MissingLibrary, NotFound)
@@ -100,6 +101,18 @@ def user_name() -> str:
 def write_failure(error: OSError, path: object) -> CommandError:
     """Say in one line why a file could not be written."""
     return CommandError(message("cannot-write", path=path, reason=error_messages.write_failure(error)), 1)
+
+
+def check_ending(path: Path, endings: Sequence[str]) -> None:
+    """Refuse a name that says another kind of file than one of those endings.
+
+    Raises:
+        CommandError: The name ends as another kind of file does.
+    """
+    if contradicts(path, endings):
+        expected = " / ".join(endings)
+        reason = message("other-ending", ending=path.suffix, expected=expected)
+        raise CommandError(message("cannot-write", path=path, reason=reason))
 
 
 def error_text(error: LibraryError) -> str:

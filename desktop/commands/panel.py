@@ -12,12 +12,13 @@ from desktop.actions.replication_bundle import write_bundle
 from desktop.commands.console import CommandError, write_error
 from desktop.commands.document_filter import as_written, chosen_documents, filters_of, request_errors
 from desktop.commands.messages import message
-from desktop.commands.open_library import opened_library, write_failure
+from desktop.commands.open_library import check_ending, opened_library, write_failure
 from desktop.error_messages import import_failure
 from desktop.files.atomic_write import atomic_write, same_place
 from desktop.files.dictionary_files import read_dictionary
 from desktop.files.errors import Unreadable
 from desktop.files.panel_csv import write_panel_file
+from desktop.files.table_files import TABLE_SUFFIXES
 from desktop.i18n import translate
 from desktop.text.dictionary import Dictionary
 
@@ -26,6 +27,7 @@ def panel(arguments: Namespace) -> int:
     """Write the counts to a file, whole or not at all, and what is needed to repeat them, if asked."""
     out = Path(arguments.out)
     bundle = Path(arguments.bundle) if arguments.bundle else None
+    check_ending(out, TABLE_SUFFIXES)
     if bundle is not None and same_place(out, bundle):
         raise CommandError(message("cannot-write", path=bundle, reason=message("bundle-itself")))
     try:

@@ -3,12 +3,21 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.actions.codebook import AddTag
@@ -125,6 +134,76 @@ def test_the_query_whether_to_replace_speaks_of_the_whole_name(library: Library,
 
     answer(accept)
     assert messages.choose_new_file("new", folder / "b.csv") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("a", "a.docx"),
+        ("a.docx", "a.docx"),
+        ("A.DOCX", "A.DOCX"),
+        ("a.html", "a.html.docx"),
+        ("2.5 亿元", "2.5 亿元.docx"),
+        ("sub/a.qdpx", "sub/a.qdpx.docx"),
+    ],
+)
+def test_a_name_says_what_is_written(library: Library, messages: Messages, typed: str, written: str) -> None:
+    folder = library.path.parent
+    (folder / "sub").mkdir()
+    answer(lambda dialog: QTest.keyClick(typed_into(dialog, typed), Qt.Key.Key_Return))
+    found = messages.choose_new_file("new", folder / "b.docx", "Word document (*.docx)")
+    assert found == folder / written
+
+
+def typed_into(dialog: QFileDialog, name: str) -> QLineEdit:
+    write_name(dialog, name)
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert field is not None
+    return field
+
+
+def test_a_name_follows_the_kind_that_is_chosen(library: Library, messages: Messages) -> None:
+    folder, kinds = library.path.parent, "Workbook (*.xlsx);;Table (*.csv);;Both (*.csv *.xlsx)"
+
+    def choose_kind(number: int, name: str, dialog: QFileDialog) -> None:
+        write_name(dialog, name)
+        kind = dialog.findChild(QComboBox, "fileTypeCombo")
+        assert kind is not None
+        kind.setFocus()
+        for _ in range(number):
+            QTest.keyClick(kind, Qt.Key.Key_Down)
+        dialog.accept()
+
+    for number, name, written in [
+        (1, "a.xlsx", "a.csv"),
+        (1, "a", "a.csv"),
+        (2, "a.xlsx", "a.csv"),
+    ]:
+        answer(partial(choose_kind, number, name))
+        assert messages.choose_new_file("new", folder / "b.xlsx", kinds) == folder / written
+
+
+def test_the_query_whether_to_replace_speaks_of_the_ending_that_is_appended(
+    library: Library, messages: Messages
+) -> None:
+    folder = library.path.parent
+    (folder / "a.html.csv").write_text("old")
+    asked = []
+
+    def refuse() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        box.button(QMessageBox.StandardButton.No).click()
+        answer(lambda dialog: dialog.reject(), 100)
+
+    def accept(dialog: QFileDialog) -> None:
+        QTimer.singleShot(200, refuse)
+        accept_name(dialog, "a.html")
+
+    answer(accept)
+    assert messages.choose_new_file("new", folder / "b.csv", "Table (*.csv)") is None
+    assert "a.html.csv" in asked[0]
 
 
 def test_a_dialog_may_go_while_its_folder_is_still_read(

@@ -55,10 +55,7 @@ class LedgerExport(QObject):
         filters = ";;".join(f"{kinds[one]} (*{one})" for one in endings)
         plain = "".join("_" if one in '\\/:*?"<>|' else one for one in name)
         suggested = self._session.settings.folder / f"{plain}{endings[0]}"
-        path = self._session.messages.choose_new_file(heading, suggested, filters)
-        if path is not None and path.suffix.lower() not in endings:
-            path = path.with_name(path.name + endings[0])
-        return path
+        return self._session.messages.choose_new_file(heading, suggested, filters)
 
     def _write(self, path: Path, work: Callable[[Library, Progress], int]) -> None:
         writing = LibraryRead(self._session, self._session, single_use=True)  # goes on without the page
