@@ -412,6 +412,7 @@ def _table(model: RowTableModel[StepRow]) -> QTableView:
     for column, width in enumerate((150, 110, 330, 180, 90)):
         table.setColumnWidth(column, width)
     header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(4, QHeaderView.ResizeMode.ResizeToContents)
     return table
 
 

@@ -1,16 +1,21 @@
 """Details: the rows that a step wrote, before and after."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop.actions.errors import NotFound
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import AnnotationRow, RowChange, StepRow
+from desktop.actions.saved_queries import TAGS, query_from_json
 from desktop.i18n import translate
 from desktop.text.metadata import KINDS
+from desktop.text.timestamps import spoken
 from desktop.views import display_names
+from desktop.views.history.field_labels import HIDDEN, field_label, table_label
+from desktop.views.retrieval.query_bar import relation_words
 
 MAX_ROWS = 40
 """Rows of a step that are shown."""
@@ -23,20 +28,6 @@ _LONGEST = 120
 
 _QUOTED = 40
 """Characters of a passage that name an annotation."""
-
-_QUIET = (
-    "id",
-    "created",
-    "modified",
-    "prefix",
-    "suffix",
-    "moved_from",
-    "position",
-    "number",
-    "inferred",
-    "added",
-)
-"""Columns that tell a user nothing."""
 
 _KINDS_TOLD = ("own_word", "saved_query")
 """Tables whose kinds the name of the step tells."""
@@ -62,29 +53,42 @@ def step_text(reading: LibraryQueries, step: StepRow) -> str:
     """
     changes = next((held for _, held in reading.iterate_changes(step.number)), [])
     labels = _Labels(reading)
-    told = [line for one in changes[:MAX_ROWS] for line in _change_text(one, labels.of(one))]
+    told = [line for one in changes[:MAX_ROWS] for line in _change_text(one, labels.of(one), labels.named)]
     if len(changes) > MAX_ROWS:
         told.append(translate("History", "… and %n more row(s)", n=len(changes) - MAX_ROWS))
     return "\n".join(told)
 
 
-def _change_text(row_change: RowChange, label: str) -> list[str]:
-    """Return what became of a row: that it came or went with its values, or which values changed."""
-    before, after = row_change.before, row_change.after
+def _change_text(
+    row_change: RowChange, label: str, named: "Callable[[_Row | None], _Row | None]"
+) -> list[str]:
+    """Return what became of a row: that it came or went with its values, or which values changed.
+
+    Args:
+        row_change: The row before and after.
+        label: What a user knows it by.
+        named: Puts names of what is in the library for ids.
+    """
+    before, after = named(row_change.before), named(row_change.after)
     mark = "+" if before is None else "\u2212" if after is None else "·"
-    lines = [f"{mark} {_table(row_change.table)} {label}".rstrip()]
+    lines = [f"{mark} {table_label(row_change.table)} {label}".rstrip()]
     for name in after if after is not None else before or {}:
         was, is_ = (before or {}).get(name), (after or {}).get(name)
-        if name in _QUIET or name.endswith("_id") or was == is_:
+        if name in HIDDEN or name.endswith("_id") or was == is_:
             continue
         if name == "kind" and row_change.table in _KINDS_TOLD:
             continue
         shown = _value(name, is_) if before is None else _value(name, was) if after is None else None
         if shown in ("", EMPTY):  # a row that came or went has many fields without anything in them
             continue
+        label_of = "cell_state" if (row_change.table, name) == ("ledger_cell", "state") else name
         change = shown if shown is not None else f"{_side(name, was)} → {_side(name, is_)}"
-        lines.append("    " + display_names.labeled(_field(name), change))
+        lines.append("    " + display_names.labeled(field_label(label_of), change))
     return lines
+
+
+_Row = Mapping[str, Any]
+"""The columns of a row by name."""
 
 
 class _Labels:
@@ -97,6 +101,7 @@ class _Labels:
     def __init__(self, reading: LibraryQueries) -> None:
         self._queries = reading
         self._tags = {row.id: row.path for row in reading.tags()}
+        self._annotators = {row.id: row.name for row in reading.annotators()}
 
     def of(self, row_change: RowChange) -> str:
         """Name a row."""
@@ -108,6 +113,30 @@ class _Labels:
             document_id = row_change.subjects[0] if row_change.subjects else row_change.key
             return self._known(lambda: self._queries.document(document_id).title)
         return ""
+
+    def named(self, row: "_Row | None") -> "_Row | None":
+        """Return a row with the name of who confirmed it, and with a query for tags in words."""
+        if row is None:
+            return None
+        known = dict(row)
+        if known.get("confirmed_by"):
+            known["confirmed_by"] = self._annotators.get(str(known["confirmed_by"]), "—")
+        if known.get("kind") == TAGS and "query" in known:
+            known["query"] = self._query(str(known["query"]))
+        return known
+
+    def _query(self, held: str) -> str:
+        """Return a query for tags in words: 民生 · near (characters) · 财政."""
+        try:
+            query = query_from_json(held)
+        except ValueError:
+            return held
+        ones, others = map(self._tag_names, (query.ones, query.others))
+        return " · ".join((ones, relation_words(query.relation), others) if query.relation else (ones,))
+
+    def _tag_names(self, ids: tuple[str, ...]) -> str:
+        names = [self._tags[one] for one in ids if one in self._tags]
+        return ", ".join(names) or translate("History", "any tag")
 
     def _annotation(self, row_change: RowChange) -> str:
         named = self._known(lambda: _named(self._queries.annotation(row_change.key)))
@@ -129,96 +158,6 @@ def _named(row: AnnotationRow) -> str:
     return f"{name} “{quote if len(quote) <= _QUOTED else quote[: _QUOTED - 1] + '…'}”"
 
 
-def _table(name: str) -> str:
-    return {
-        "document": translate("History", "document"),
-        "passage": translate("History", "passage"),
-        "tag": translate("History", "tag"),
-        "annotation": translate("History", "annotation"),
-        "own_word": translate("History", "word"),
-        "figure_correction": translate("History", "figure correction"),
-        "bookmark": translate("History", "bookmark"),
-        "saved_query": translate("History", "saved query"),
-        "suggestion_verdict": translate("History", "decision on a suggestion"),
-        "document_group": translate("History", "group"),
-        "document_group_member": translate("History", "document of a group"),
-        "attribute": translate("History", "attribute"),
-        "attribute_value": translate("History", "attribute value"),
-        "dictionary": translate("History", "dictionary"),
-        "dictionary_word": translate("History", "dictionary word"),
-        "ledger": translate("History", "ledger"),
-        "ledger_cell": translate("History", "ledger cell"),
-    }.get(name, name)
-
-
-def _field(name: str) -> str:
-    return {
-        "quote": translate("History", "text"),
-        "start": translate("History", "start"),
-        "end": translate("History", "end"),
-        "note": translate("History", "note"),
-        "state": translate("History", "placement"),
-        "reviewed": translate("History", "reviewed"),
-        "name": translate("History", "name"),
-        "color": translate("History", "color"),
-        "description": translate("History", "description"),
-        "use_when": translate("History", "use when"),
-        "not_when": translate("History", "don't use when"),
-        "examples": translate("History", "examples"),
-        "shortcut": translate("History", "number key"),
-        "archived": translate("History", "archived"),
-        "removed": translate("History", "deleted"),
-        "parts": translate("History", "word parts"),
-        "word": translate("History", "word"),
-        "fields": translate("History", "corrected fields"),
-        "label": translate("History", "name"),
-        "query": translate("History", "query"),
-        "rule": translate("History", "rule"),
-        "verdict": translate("History", "decision"),
-        "pattern": translate("History", "line"),
-        "choices": translate("History", "values"),
-        "theme": translate("History", "theme"),
-        "exceptions": translate("History", "exceptions"),
-        "indicators": translate("History", "indicators"),
-        "filters": translate("History", "filters"),
-    }.get(name) or _figure_field(name)
-
-
-def _figure_field(name: str) -> str:
-    """Return the text for a field of a figure or of a cell of a ledger."""
-    return {
-        "indicator": translate("History", "indicator"),
-        "value": translate("History", "value"),
-        "value_high": translate("History", "upper value"),
-        "unit": translate("History", "unit"),
-        "status": translate("History", "status"),
-        "period": translate("History", "period"),
-        "qualifier": translate("History", "qualifier"),
-        "scope": translate("History", "scope"),
-        "confirmed_at": translate("History", "confirmed"),
-    }.get(name) or _metadata_name(name)
-
-
-def _metadata_name(name: str) -> str:
-    """Return the text for a property of a document."""
-    return {
-        "title": translate("History", "title"),
-        "kind": translate("History", "type"),
-        "region": translate("History", "region"),
-        "province": translate("History", "province"),
-        "city": translate("History", "city"),
-        "county": translate("History", "county"),
-        "level": translate("History", "level"),
-        "year": translate("History", "year"),
-        "date": translate("History", "date"),
-        "session": translate("History", "session"),
-        "speaker": translate("History", "speaker"),
-        "script": translate("History", "script"),
-        "part": translate("History", "part"),
-        "group": translate("History", "group"),
-    }.get(name) or _table(name)
-
-
 def _value(name: str, value: object) -> str:
     """Return the text for a value: the program's own words in the user's, others as they are.
 
@@ -228,6 +167,8 @@ def _value(name: str, value: object) -> str:
         return ""
     if value == "":
         return EMPTY
+    if isinstance(value, dict):
+        return _shortened(_object_text(value))
     if isinstance(value, list):
         return _shortened(", ".join(_entry(name.removesuffix("s"), one) for one in value))
     said = _OWN_WORDS[name](str(value)) if name in _OWN_WORDS else ""
@@ -269,11 +210,15 @@ def _unpacked(text: str) -> str:
         return text
     if isinstance(held, list):
         return " | ".join(str(one[0] if isinstance(one, list) and one else one) for one in held)
+    return _object_text(held)
+
+
+def _object_text(held: Mapping[str, Any]) -> str:
     named = (
         (name.removesuffix("s") if isinstance(value, list) else name, _value(name, value))
         for name, value in held.items()
     )
-    return " · ".join(display_names.labeled(_field(name), value) for name, value in named if value)
+    return " · ".join(display_names.labeled(field_label(name), value) for name, value in named if value)
 
 
 def _state(name: str) -> str:
@@ -317,6 +262,11 @@ _OWN_WORDS: dict[str, Callable[[str], str]] = {
     "script": display_names.script,
     "part": display_names.part,
     "status": display_names.status,
+    "direction": display_names.direction,
+    "doubt": display_names.doubt,
+    "confirmed_at": spoken,
+    "opened_at": spoken,
+    "removed": spoken,
     "pattern": display_names.line_pattern,
 }
 """Columns that hold names of the program's own."""

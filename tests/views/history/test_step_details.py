@@ -13,8 +13,18 @@ from desktop.actions.codebook import AddTag
 from desktop.actions.document_filters import DocumentFilters
 from desktop.actions.document_groups import AddGroup
 from desktop.actions.documents import SetMetadata
-from desktop.actions.ledgers import Ledger, SaveLedger, template_indicators
+from desktop.actions.ledgers import (
+    CellKey,
+    ConfirmCells,
+    Ledger,
+    SaveLedger,
+    template_indicators,
+)
+from desktop.actions.saved_queries import Query, SaveQuery
+from desktop.actions.saved_searches import SaveSearch
 from desktop.actions.user_data import AddWord, CorrectFigure
+from desktop.text.ledger import CellValue
+from desktop.text.timestamps import spoken
 from desktop.views.main_window import MainWindow
 from tests.views.conftest import child, settle
 
@@ -71,6 +81,59 @@ def test_the_indicators_and_the_filters_of_a_ledger_are_told_in_words(two: MainW
     assert "年份：2023–2024, 2019" in told
     assert "分组：山西" in told
     assert not re.search(r"[\[{'\"]|report", told), told
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_confirmed_cell_is_told_with_who_and_when(two: MainWindow, language: str) -> None:
+    two.choices.languages[language].trigger()
+    session, document = two.session, two.document.id
+    ledger = SaveLedger(Ledger("目标台账", template_indicators("headline")))
+    session.perform(ledger)
+    key = CellKey(document, ledger.ledger.indicators[0].name, "achieved", "2023")
+    session.perform(ConfirmCells(ledger.id, {key: CellValue(125.6, None, "亿元", start=0, end=4)}))
+    settle(two)
+    two.commands["history"].trigger()
+    settle(two)
+    told = child(two, QPlainTextEdit, "history-details").toPlainText()
+    who, when = {"zh": ("确认者", "确认时间"), "en": ("confirmed by", "confirmed on")}[language]
+    cell = session.library.queries.iterate_history()
+    moment = spoken(list(cell)[-1].at)
+    assert re.search(rf"{who}[:：] ?{session.library.annotator}$", told, re.MULTILINE), told
+    assert re.search(rf"{when}[:：] ?{moment}$", told, re.MULTILINE), told
+    assert not re.search(r"\w_\w|T\d\d:", told), told
+
+
+def test_saved_queries_are_told_in_words(two: MainWindow) -> None:
+    one, other = AddTag("民生"), AddTag("财政")
+    for action in (
+        one,
+        other,
+        SaveQuery("两者", Query((one.id,), "overlap", (other.id,))),
+        SaveSearch("词语", "words", "招商 NEAR 引资", {"region": ["山西省"], "year": ["2023"]}),
+    ):
+        two.session.perform(action)
+    settle(two)
+    two.commands["history"].trigger()
+    settle(two)
+    details = child(two, QPlainTextEdit, "history-details")
+    assert "query: 招商 NEAR 引资 · filters: region: 山西省 · year: 2023" in details.toPlainText()
+    QTest.keyClick(child(two, QTableView, "history-table"), Qt.Key.Key_Down)
+    settle(two)
+    assert "query: 民生 · overlapping · 财政" in details.toPlainText()
+
+
+def test_what_became_of_a_step_is_shown_whole(two: MainWindow) -> None:
+    two.session.perform(AddTag("民生"))
+    two.session.undo()
+    two.session.perform(AddTag("财政"))
+    settle(two)
+    two.commands["history"].trigger()
+    settle(two)
+    table = child(two, QTableView, "history-table")
+    index = table.model().index(1, table.model().columnCount() - 1)
+    said = str(index.data())
+    assert said
+    assert table.visualRect(index).width() > table.fontMetrics().horizontalAdvance(said)
 
 
 def test_an_import_and_what_is_taken_away_have_two_sides(two: MainWindow) -> None:
