@@ -16,15 +16,18 @@ MOST_ROWS = 200
 """Rows of fields of a chart at most."""
 
 MEASURES = {
-    KEPT: "difference",
-    CHANGES: "target",
-    LEVELS: "difference",
-    RANK: "said",
-    GAPS: "of",
-    REALIZED: "difference",
+    KEPT: ("difference", "target", "result"),
+    CHANGES: ("target",),
+    LEVELS: ("difference", "target"),
+    RANK: ("said",),
+    GAPS: ("of",),
+    REALIZED: ("difference", "realized", "result"),
 }
-"""The column whose numbers are drawn, by reading; of gaps, how many places do not say an indicator."""
+"""The columns whose numbers are drawn, by reading; of gaps, how many places do not say an indicator.
 
+The first is drawn where an indicator has any number there, the others where it has none: with reports of one
+year alone no target meets its result, but the targets can be compared.
+"""
 
 _UNIT_OF = {KEPT: "target", CHANGES: "target", LEVELS: "above_target", RANK: "said", REALIZED: "result"}
 """The column whose cell has the unit of those numbers, by reading."""
@@ -37,11 +40,13 @@ class ChartSeries(NamedTuple):
         indicator: The indicator; empty for all.
         status: ``target`` or ``achieved``, where the reading has both.
         level: The level of the places, where the reading is by level.
+        column: The column whose numbers are drawn where it is not the first of the reading's MEASURES.
     """
 
     indicator: str = ""
     status: str = ""
     level: str = ""
+    column: str = ""
 
 
 class ReadingChart(NamedTuple):
@@ -66,7 +71,15 @@ def chart_series(name: str, rows: Sequence[Row], indicators: Sequence[str] = ())
     """
     if name == GAPS:
         return [ChartSeries()] if rows else []
-    found = list(dict.fromkeys(_series(name, row) for row in rows if _number(name, row) is not None))
+    first, *others = MEASURES[name]
+    found = list(dict.fromkeys(_series(name, row) for row in rows if _number(row, first) is not None))
+    drawn = {one.indicator for one in found}
+    found += dict.fromkeys(
+        _series(name, row)._replace(column=column)
+        for column in others
+        for row in rows
+        if row["indicator"] not in drawn and _number(row, column) is not None
+    )
     place = {indicator: number for number, indicator in enumerate(indicators)}
     return sorted(found, key=lambda one: place.get(one.indicator, len(place)))
 
@@ -77,15 +90,22 @@ def _series(name: str, row: Row) -> ChartSeries:
     return ChartSeries(row["indicator"])
 
 
-def _number(name: str, row: Row) -> float | None:
-    value = row.get(MEASURES[name])
+def column_of(name: str, series: ChartSeries) -> str:
+    """Return the column of a reading whose numbers a series is of."""
+    return series.column or MEASURES[name][0]
+
+
+def _number(row: Row, column: str) -> float | None:
+    value = row.get(column)
     if isinstance(value, LedgerCell):
         return value.value.signed
     return None if value is None else float(value)
 
 
-def _unit(name: str, row: Row) -> str:
+def _unit(name: str, row: Row, column: str) -> str:
     """Return the unit of a row's number; empty where it has none."""
+    if isinstance(row.get(column), LedgerCell):
+        return row[column].value.unit or ""
     if name == REALIZED and row.get("unit"):
         return str(row["unit"])
     cell = row.get(_UNIT_OF[name])
@@ -99,17 +119,19 @@ class _Numbers:
         unit: The unit; empty where there is none.
     """
 
-    def __init__(self, name: str, rows: Sequence[Row]) -> None:
-        self._name = name
-        units = Counter(_unit(name, row) for row in rows)
+    def __init__(self, name: str, rows: Sequence[Row], column: str) -> None:
+        self._name, self._column = name, column
+        units = Counter(_unit(name, row, column) for row in rows)
         self.unit = max(units, key=lambda unit: units[unit]) if units else ""
 
     def of(self, row: Row | None) -> float | None:
         """Return the number of a row in the unit; as written where the units do not go together."""
-        number = None if row is None else _number(self._name, row)
-        if row is None or number is None or _unit(self._name, row) == self.unit:
+        if row is None:
+            return None
+        number, unit = _number(row, self._column), _unit(self._name, row, self._column)
+        if number is None or unit == self.unit:
             return number
-        (factor, base), (whole, other) = map(unit_in_base, (_unit(self._name, row), self.unit))
+        (factor, base), (whole, other) = map(unit_in_base, (unit, self.unit))
         return float(f"{number * factor / whole:.12g}") if base == other else number
 
 
@@ -133,8 +155,9 @@ def reading_chart(
     """
     if name == GAPS:
         return _gaps_chart(rows, title, measure, status_name)
-    shown = [row for row in rows if _series(name, row) == series and _number(name, row) is not None]
-    numbers = _Numbers(name, shown)
+    column, wanted = column_of(name, series), series._replace(column="")
+    shown = [row for row in rows if _series(name, row) == wanted and _number(row, column) is not None]
+    numbers = _Numbers(name, shown, column)
     measure = f"{measure} ({numbers.unit})" if numbers.unit else measure
     names = _place_names(shown)
     found = {(names[_path(row)], str(row["year"])): row for row in shown}

@@ -94,3 +94,19 @@ def test_numbers_are_drawn_in_one_unit() -> None:
     chart = reading_chart("rank", rows, series, "甲", "完成").chart
     assert (chart.columns, chart.values) == (("乙省", "甲省", "丙省"), ((15000.0, 5696.0, 4000.0),))
     assert chart.measure == "完成 (亿元)"
+
+
+def test_targets_are_drawn_where_none_meets_its_result() -> None:
+    def promised(place: str, target: LedgerCell | None, indicator: str = GROWTH) -> dict[str, Any]:
+        return _row(place, 2026, None, indicator) | {"target": target, "result": None}
+
+    growth = [
+        promised(place, _said(place, value, "%")["said"]) for place, value in (("甲", 5.0), ("乙", 4.5))
+    ]
+    rows = [*growth, promised("甲", None, "粮食产量"), _row("甲", 2026, 0.3, WORK)]
+    targets = ChartSeries(GROWTH, column="target")
+    assert chart_series("kept", rows, [GROWTH, WORK]) == [targets, ChartSeries(WORK)]
+    chart, found = reading_chart("kept", rows, targets, "目标", "目标")
+    assert (chart.kind, chart.columns, chart.values) == ("bars", ("甲", "乙"), ((5.0, 4.5),))
+    assert chart.measure == "目标 (%)"
+    assert found == [growth]

@@ -69,12 +69,12 @@ def test_the_formats_of_files_and_their_endings_stay_as_they_are() -> None:
 
 def test_charts_are_made_of_what_they_are_named_for() -> None:
     assert ledger_charts.MEASURES == {
-        "kept": "difference",
-        "changes": "target",
-        "levels": "difference",
-        "rank": "said",
-        "gaps": "of",
-        "realized": "difference",
+        "kept": ("difference", "target", "result"),
+        "changes": ("target",),
+        "levels": ("difference", "target"),
+        "rank": ("said",),
+        "gaps": ("of",),
+        "realized": ("difference", "realized", "result"),
     }
     assert panel_charts.CHART_KEYS == {
         "trend": "year",

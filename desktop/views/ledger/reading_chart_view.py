@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop.actions.ledger_charts import (
-    MEASURES,
     ChartSeries,
     ReadingChart,
     chart_series,
+    column_of,
     reading_chart,
 )
 from desktop.actions.ledger_readings import Row
@@ -76,6 +76,7 @@ class ReadingChartView(QWidget):
         places = same or alike
         self.series.setCurrentIndex(places[0] if places else min(0, self.series.count() - 1))
         self.series.blockSignals(False)
+        self._explain()
         self._draw()
 
     def _series_at(self, place: int) -> ChartSeries | None:
@@ -85,30 +86,30 @@ class ReadingChartView(QWidget):
     def _draw(self) -> None:
         series = self._series_at(self.series.currentIndex())
         self.series.setEnabled(series is not None)
-        self.chart.setVisible(series is not None)
-        self._empty.setVisible(series is None)
-        self._take_focus(self._empty if series is None else self.chart.canvas)
+        self._show_only(self.chart if series is not None else self._empty)
         if series is None:
             self._drawn = None
             return
-        named = [_series_text(series)] if series.indicator else []
+        named = [_series_text(series._replace(column=""))] if series.indicator else []  # the measure says it
         title = " · ".join([reading_title(self._name), *named])
         drawn = reading_chart(self._name, self._rows, series, title, self._measure(series), status_text)
         self._drawn = drawn
         self.chart.show_chart(drawn.chart, self._tip)
 
-    def _take_focus(self, shown: QWidget) -> None:
-        """Let what is shown have the focus, so that the keys of the view work."""
+    def _show_only(self, shown: QWidget) -> None:
+        """Show the chart or why there is none; it has the focus that the other had, so that keys work."""
         before = self.focusProxy()
-        had_focus = before is not None and before.hasFocus()
-        self.setFocusProxy(shown)
-        if had_focus and shown is not before:
-            shown.setFocus()
+        had_focus = before is not None and before.hasFocus()  # what is hidden has it no longer
+        self.chart.setVisible(shown is self.chart)
+        self._empty.setVisible(shown is self._empty)
+        self.setFocusProxy(self.chart.canvas if shown is self.chart else self._empty)
+        if had_focus:
+            self.setFocus()
 
     def _measure(self, series: ChartSeries) -> str:
         if self._name == "gaps":
             return translate("Ledger", "Places that do not mention it")
-        name = MEASURES[self._name]
+        name = column_of(self._name, series)
         return status_text(series.status) if name == "said" else column_title(name)
 
     def _tip(self, row: int, column: int) -> str:
@@ -131,14 +132,18 @@ class ReadingChartView(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.series.setAccessibleName(translate("Ledger", "Indicator of the plot"))
-        self._empty.set_text(
-            translate("Ledger", "Nothing to plot"),
-            translate("Ledger", "This reading has no numbers to plot. Press P for its table."),
-        )
+        self._explain()
         for place in range(self.series.count()):
             self.series.setItemText(place, _series_text(self._series_at(place) or ChartSeries()))
         self.chart.retranslate()
         self._draw()
+
+    def _explain(self) -> None:
+        """Say why nothing is drawn."""
+        why = translate("Ledger", "This reading has no numbers to plot. Press P for its table.")
+        if not self._rows:
+            why = translate("Ledger", "This reading has no rows. Press P for its table.")
+        self._empty.set_text(translate("Ledger", "Nothing to plot"), why)
 
     def stop(self) -> None:
         """Want no more pictures."""
@@ -148,5 +153,6 @@ class ReadingChartView(QWidget):
 def _series_text(series: ChartSeries) -> str:
     level = display_names.level(series.level) if series.level else ""
     status = status_text(series.status) if series.status else ""
-    words = " · ".join(filter(None, [series.indicator, status, level]))
+    column = column_title(series.column) if series.column else ""
+    words = " · ".join(filter(None, [series.indicator, status, level, column]))
     return words or translate("Ledger", "All indicators")

@@ -205,6 +205,7 @@ class ReadingsView(Page):
         self.model.set_rows(name, rows)
         held = () if self._ledger is None else self._ledger.indicators
         self.plot.set_rows(name, rows, [one.name for one in held])
+        self._offer_series()
         self.table.resizeColumnsToContents()
         for column in range(self.model.columnCount()):
             self.table.setColumnWidth(column, min(240, self.table.columnWidth(column) + 14))
@@ -228,9 +229,13 @@ class ReadingsView(Page):
     def show_plot(self, wanted: bool) -> None:
         """Show the reading as a plot, or as a table again, and give that the focus."""
         self._shown.setCurrentIndex(int(wanted))
-        self.plot.series.setVisible(wanted)
+        self._offer_series()
         self._name_plot_button()
         (self.plot if wanted else self.table).setFocus()
+
+    def _offer_series(self) -> None:
+        """Offer what can be plotted, where the plot is shown and there is anything."""
+        self.plot.series.setVisible(self.plot_button.isChecked() and self.plot.series.count() > 0)
 
     def _name_plot_button(self) -> None:
         shown = self.plot_button.isChecked()

@@ -334,6 +334,13 @@ def test_a_plot_of_readings(window: MainWindow, page: LedgerPage, recorder: Reco
     press(window, Qt.Key.Key_P)
     assert not view.plot.chart.isVisible(), "nothing to be drawn"
     assert child(view, EmptyState, "no-plot").accessibleName() == "Nothing to plot"
+    assert "no rows" in child(view, EmptyState, "no-plot").accessibleDescription()
+    assert not view.plot.series.isVisible(), "there is nothing to choose"
+    view.chooser.setCurrentIndex(view.chooser.findData("kept"))
+    settle(window)
+    assert view.plot.series.isVisible()
+    assert view.plot.series.currentText() == "地区生产总值增速 · Target"
+    assert view.plot.chart.chart is not None and view.plot.chart.chart.values == ((None, 5.0), (6.0, None))
     press(window, Qt.Key.Key_P)
     assert view.table.hasFocus(), "the key works where nothing is drawn, too"
 
