@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from db.errors import EditConflict
 from db.ids import new_id
@@ -88,6 +88,18 @@ class Suggestion:
     by: str = ""
 
 
+class SuggestionSearch(NamedTuple):
+    """What came of looking for what a rule suggests.
+
+    Attributes:
+        found: The suggestions, by document and place.
+        passed_over: How many places the rule finds that have the tag already, or were accepted or refused.
+    """
+
+    found: list[Suggestion]
+    passed_over: int
+
+
 def suggestions(
     rule: Rule,
     annotation_index: AnnotationIndex,
@@ -95,8 +107,8 @@ def suggestions(
     texts: Texts,
     document_ids: Sequence[str],
     on_progress: ProgressCallback = no_progress,
-) -> list[Suggestion]:
-    """Return what a rule suggests, by document and place.
+) -> SuggestionSearch:
+    """Return what a rule suggests, and how much of what it finds is passed over.
 
     What has the tag already, whoever applied it, is not suggested, nor what was accepted or refused before.
 
@@ -116,6 +128,7 @@ def suggestions(
     judged = _decided_ranges(verdicts, rule.tag_id)
     people = _other_annotators(rule, annotation_index) if rule.kind == "colleagues" else {}
     made: list[Suggestion] = []
+    passed_over = 0
     for number, (key, text) in enumerate(texts.texts(document_ids)):
         if number % 20 == 0:
             on_progress(number, len(document_ids))
@@ -123,14 +136,15 @@ def suggestions(
         for start, end, reason in _widened(find(text), text, rule.unit):
             quote = text[start:end]
             if (key, start, quote) in judged or _overlap(start, end, taken):
+                passed_over += 1
                 continue
             taken.append((start, end))
             around = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
             by = people.get(reason, "")
             made.append(Suggestion(key, start, end, quote, rule.tag_id, rule.name, reason, *around, by))
             if len(made) == LIMIT:
-                return made
-    return made
+                return SuggestionSearch(made, passed_over)
+    return SuggestionSearch(made, passed_over)
 
 
 def without_decided(

@@ -37,7 +37,7 @@ def two(library: Library) -> dict[str, str]:
 def suggested(library: Library, rule: Rule) -> list[Suggestion]:
     reading = library.queries
     documents = [row.id for row in reading.documents()]
-    return suggestions(rule, all_annotations(reading), reading.verdicts(), Texts(reading), documents)
+    return suggestions(rule, all_annotations(reading), reading.verdicts(), Texts(reading), documents).found
 
 
 def test_words_are_looked_for_in_all_documents(library: Library, two: dict[str, str]) -> None:

@@ -31,6 +31,7 @@ from desktop.actions.suggestions import (
     RefuseSuggestions,
     Rule,
     Suggestion,
+    SuggestionSearch,
     suggestions,
     without_decided,
 )
@@ -81,6 +82,7 @@ class SuggestionView(Page):
         self._navigator = navigator
         self._searching = LibraryRead(session, self)
         self._rule: Rule | None = None
+        self._nothing_matched = False
         self._missed: list[Changes] = []
         self.fields = RuleForm()
         self.model = SuggestionModel()
@@ -198,8 +200,9 @@ class SuggestionView(Page):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
 
-    def _set_found(self, rule: Rule, found: list[Suggestion]) -> None:
-        self._rule = rule
+    def _set_found(self, rule: Rule, search: SuggestionSearch) -> None:
+        self._rule, found = rule, search.found
+        self._nothing_matched = not found and not search.passed_over
         self.bar.hide()
         self.model.set_suggestions(found, {row.id: row.title for row in self._documents.model.rows()})
         self._choose(0)
@@ -333,14 +336,26 @@ class SuggestionView(Page):
                 translate("Suggestions", "Choose a source and a tag above, then click Find."),
             )
             return
-        self._empty.set_text(
-            translate("Suggestions", "No pending suggestions"),
-            translate("Suggestions", "Everything this rule finds is already tagged, accepted or rejected."),
-        )
+        self._empty.set_text(*self._why_empty(rule))
         accepted, refused = self._session.library.queries.hit_rate(rule.name)
         hidden = len(self._session.hidden_annotators_here())
         said = [_hit_rate_text(accepted, refused), *([hidden_words(hidden)] if hidden else [])]
         self._rate.setText(" · ".join(said))
+
+    def _why_empty(self, rule: Rule) -> tuple[str, str]:
+        """Return the heading and the text that say why nothing waits."""
+        if not self._nothing_matched:
+            return (
+                translate("Suggestions", "No pending suggestions"),
+                translate(
+                    "Suggestions", "Everything this rule finds is already tagged, accepted or rejected."
+                ),
+            )
+        heading = translate("Suggestions", "Nothing matches")
+        if not rule.words:
+            return heading, translate("Suggestions", "This source finds nothing in the documents searched.")
+        words = translate("Suggestions", "Nothing in the documents searched matches “%1”.")
+        return heading, words.replace("%1", rule.words)
 
     def _cancel(self) -> None:
         """Stop the search; else go back to where one was."""
@@ -405,7 +420,7 @@ def _hit_rate_text(accepted: int, refused: int) -> str:
 
 def _search_suggestions(
     rule: Rule, documents: Sequence[str], hidden: frozenset[str], library: Library, progress: Progress
-) -> list[Suggestion]:
+) -> SuggestionSearch:
     reading = library.queries
     annotation_index = all_annotations(reading).without_annotators(hidden)
     verdicts = reading.verdicts()

@@ -14,6 +14,7 @@ from desktop.actions.versions import NewVersion
 from desktop.files.file_input import read_bytes
 from desktop.views.main_window import MainWindow
 from desktop.views.suggestions.view import SuggestionView
+from desktop.views.widgets.empty_state import EmptyState
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, settle, write
 
@@ -63,6 +64,29 @@ def test_one_key_accepts_and_one_refuses(two: MainWindow, queue: SuggestionView)
     assert (len(queue.pending()), count(two)) == (1, 2)
     assert rate(queue) == "Acceptance rate of this rule: 2 of 3 accepted (67 %)"
     assert run(two, queue, "search", "招商引资") == 1
+
+
+def why_empty(queue: SuggestionView) -> tuple[str, str]:
+    empty = child(queue, EmptyState, "no-suggestions")
+    assert empty.isVisible()
+    return empty.accessibleName(), empty.accessibleDescription()
+
+
+@pytest.mark.parametrize("kind", ["search", "figures", "colleagues"])
+def test_words_that_match_nothing_are_not_said_to_be_tagged(
+    two: MainWindow, queue: SuggestionView, kind: str
+) -> None:
+    assert run(two, queue, kind, "没有的词") == 0
+    assert why_empty(queue) == ("Nothing matches", "Nothing in the documents searched matches “没有的词”.")
+
+
+def test_what_is_tagged_already_is_said_to_be(two: MainWindow, queue: SuggestionView) -> None:
+    assert run(two, queue, "search", "招商引资") == 4
+    for _ in range(4):
+        QTest.keyClick(queue.list, Qt.Key.Key_Y)
+    assert "already tagged" in why_empty(queue)[1]
+    assert run(two, queue, "search", "招商引资") == 0
+    assert "already tagged" in why_empty(queue)[1]
 
 
 def test_taking_back_lets_it_wait_again_in_its_place(two: MainWindow, queue: SuggestionView) -> None:
