@@ -24,7 +24,7 @@ COLUMN_NAMES: Mapping[str, str] = {
     "date": "日期",
     "session": "会议届次",
     "speaker": "报告人",
-    "script": "字体",
+    "script": "简繁",
     "characters": "字数",
     "annotations": "批注数",
     "damage": "残损处数",
@@ -70,6 +70,9 @@ COLUMN_NAMES: Mapping[str, str] = {
     "correction": "更正",
 }
 """The Chinese name of each column."""
+
+_FORMER_NAMES: Mapping[str, str] = {"字体": "script"}
+"""Columns by the Chinese names that they had in tables of earlier versions."""
 
 SHEET_NAMES: Mapping[str, str] = {
     "annotations": "批注",
@@ -141,6 +144,9 @@ def english_columns(found: Sequence[str], known: Iterable[str]) -> list[str]:
     """
     names = {COLUMN_NAMES[name]: name for name in known if name in COLUMN_NAMES}
     taken = set(found)
+    for former, name in _FORMER_NAMES.items():
+        if names.get(COLUMN_NAMES[name]) == name and COLUMN_NAMES[name] not in taken:
+            names[former] = name
     columns = []
     for name in found:
         english = names.get(name, name)

@@ -42,6 +42,14 @@ def test_each_column_of_a_table_has_a_chinese_name_of_its_own(columns: tuple[str
     assert english_columns(columns, columns) == list(columns)
 
 
+def test_a_column_is_read_by_the_name_that_earlier_versions_gave_it() -> None:
+    assert english_columns(["标题", "字体"], documents_csv.FIELDS) == ["title", "script"]
+    assert english_columns(["字体", "简繁"], documents_csv.FIELDS) == ["字体", "script"], (
+        "a user's own column"
+    )
+    assert english_columns(["字体"], codebook_write.COLUMNS) == ["字体"]
+
+
 def test_values_have_names_of_their_own() -> None:
     for words in VALUES.values():
         assert len(set(words.values())) == len(words)

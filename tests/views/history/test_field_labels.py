@@ -10,6 +10,7 @@ from db.row_changes import RECORDED
 from db.schema import metadata
 from desktop import i18n
 from desktop.actions.document_filters import DocumentFilters
+from desktop.files.table_words import column_name
 from desktop.text.figures.model import FIELDS
 from desktop.views.history.field_labels import HIDDEN, field_label, table_label
 
@@ -41,3 +42,10 @@ def test_each_column_has_a_name(language: str) -> None:
 def test_each_field_of_a_figure_and_each_filter_has_a_name(language: str) -> None:
     filters = (one.name.removesuffix("s") for one in fields(DocumentFilters))
     assert [name for name in (*FIELDS, *filters) if not is_said(field_label(name), language)] == []
+
+
+def test_the_script_of_a_text_is_called_the_same_in_the_window_and_in_exports() -> None:
+    before = i18n.language()
+    i18n.use("zh")
+    assert field_label("script") == column_name("script")
+    i18n.use(before)
