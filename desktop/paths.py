@@ -6,6 +6,8 @@
 import os
 from pathlib import Path
 
+from desktop.i18n import translate
+
 HOME_VARIABLE = "PIYUE_HOME"
 """Name of the environment variable that replaces the user's data and config folders."""
 
@@ -37,6 +39,13 @@ def config_folder() -> Path:
 def default_library() -> Path:
     """Return the library that opens when none is named."""
     return data_folder() / f"library{LIBRARY_SUFFIX}"
+
+
+def library_name(path: Path) -> str:
+    """Return the name of a library: what its file is called, for the default one *My library*."""
+    if path.absolute() == default_library().absolute():
+        return translate("Libraries", "My library")
+    return path.stem
 
 
 def known_libraries() -> Path:

@@ -266,6 +266,16 @@ def test_a_name_that_says_another_kind_of_file_is_refused(
     assert not (tmp_path / out).exists()
 
 
+@pytest.mark.parametrize(("tongue", "name"), [("C", "My library"), ("zh_CN.UTF-8", "我的文库")])
+def test_the_default_library_is_called_in_exports_as_in_the_window(
+    tmp_path: Path, tongue: str, name: str
+) -> None:
+    page, manifest = tmp_path / "页.html", tmp_path / "m.json"
+    assert piyue("export", page, "--manifest", manifest, LC_ALL=tongue, fresh=True).status == 0
+    assert f"<title>{name}</title>" in page.read_text(encoding="utf-8")
+    assert json.loads(manifest.read_text(encoding="utf-8"))["library"] == name
+
+
 def test_an_unknown_format_is_refused_with_those_that_there_are(library: Path, tmp_path: Path) -> None:
     for arguments in ((tmp_path / "x.conll", "--format", "spss"), (tmp_path / "x.abc",)):
         done = piyue("export", *arguments, "--library", library)

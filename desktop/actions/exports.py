@@ -58,6 +58,7 @@ def export_to(
     only: AnnotationSelection = ALL,
     *,
     chinese: bool = False,
+    name: str = "",
 ) -> ExportCounts:
     """Write a file, whole or not at all.
 
@@ -70,6 +71,7 @@ def export_to(
         on_progress: Is told how far it has come; what it raises ends the export, and an older file is as it
             was.
         chinese: Whether the headers, sheet names and values of a table (one of TABLES) are Chinese.
+        name: What the library is called; as its file where nothing is said.
 
     Returns:
         What was written.
@@ -77,7 +79,7 @@ def export_to(
     Raises:
         OSError: When it cannot be written; an older file is as it was.
     """
-    scope = ExportScope(library.queries, library.path.stem, document_ids, on_progress, only=only)
+    scope = ExportScope(library.queries, name or library.path.stem, document_ids, on_progress, only=only)
     scope = replace(scope, chinese=chinese)
     with atomic_write(path) as out:
         FORMATS[format_name](scope, out)
@@ -91,6 +93,7 @@ def write_manifest(
     document_ids: Collection[str] | None,
     manifest: Path,
     only: AnnotationSelection = ALL,
+    name: str = "",
 ) -> None:
     """Write beside an export how it was made, of what, and its hash.
 
@@ -101,13 +104,14 @@ def write_manifest(
         document_ids: What was asked for; None for all.
         manifest: The JSON file to write.
         only: Which annotations were asked for.
+        name: What the library is called; as its file where nothing is said.
 
     Raises:
         OSError: When it cannot be written, or would take the export's place.
     """
     if same_place(path, manifest):
         raise FileExistsError(17, "the manifest would replace the export", str(manifest))
-    scope = ExportScope(library.queries, library.path.stem, document_ids, only=only)
+    scope = ExportScope(library.queries, name or library.path.stem, document_ids, only=only)
     listed = list(scope.documents())
     with path.open("rb") as exported:
         digest = hashlib.file_digest(exported, "sha256").hexdigest()

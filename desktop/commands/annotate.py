@@ -7,6 +7,7 @@ from desktop.actions.annotate import ApplyTags
 from desktop.actions.export_scope import (
     ALL,
     AnnotationSelection,
+    ExportCounts,
     ExportScope,
     document_ids_where,
     subtree_tag_ids,
@@ -17,6 +18,7 @@ from desktop.commands.console import CommandError, write_error, write_line
 from desktop.commands.messages import message
 from desktop.commands.open_library import check_ending, opened_library, write_failure
 from desktop.files.atomic_write import same_place
+from desktop.paths import library_name
 
 
 def annotate(arguments: Namespace) -> int:
@@ -34,19 +36,7 @@ def annotate(arguments: Namespace) -> int:
 def export(arguments: Namespace) -> int:
     """Write annotations, or all of a project, to a file, whole or not at all; its ending names the format."""
     path = Path(arguments.out)
-    chosen = arguments.format or format_of(path)
-    if chosen not in FORMATS:
-        raise CommandError(
-            message(
-                "no-format",
-                path=path,
-                known=" ".join(f".{name}" for name in FORMATS if name not in ENDINGS),
-                formats=" ".join(FORMATS),
-            )
-            if arguments.format is None
-            else message("no-such-format", name=chosen, formats=" ".join(FORMATS))
-        )
-    check_ending(path, [ending_of(chosen)])
+    chosen = _format(arguments, path)
     if arguments.manifest and same_place(path, Path(arguments.manifest)):
         raise CommandError(
             message("cannot-write", path=arguments.manifest, reason=message("manifest-itself"))
@@ -56,20 +46,42 @@ def export(arguments: Namespace) -> int:
         only = _only(opened, arguments)
         count = ExportScope(opened.queries, "", ids, only=only).count()
         try:
-            written = export_to(opened, path, chosen, ids, only=only, chinese=arguments.chinese)
+            name = library_name(opened.path)
+            written = export_to(opened, path, chosen, ids, only=only, chinese=arguments.chinese, name=name)
             if arguments.manifest:
-                write_manifest(opened, path, chosen, ids, Path(arguments.manifest), only)
+                write_manifest(opened, path, chosen, ids, Path(arguments.manifest), only, name)
         except OSError as error:
             at_fault = error.filename or path
             raise write_failure(error, at_fault) from error
     write_error(message("exported", count=count - written.left, path=path))
+    _tell_left_out(written)
+    return 0
+
+
+def _format(arguments: Namespace, path: Path) -> str:
+    """Return the format that is asked for.
+
+    Raises:
+        CommandError: It is none, or the file's name says another.
+    """
+    chosen = arguments.format or format_of(path)
+    if chosen in FORMATS:
+        check_ending(path, [ending_of(chosen)])
+        return str(chosen)
+    formats = " ".join(FORMATS)
+    if arguments.format is not None:
+        raise CommandError(message("no-such-format", name=chosen, formats=formats))
+    known = " ".join(f".{name}" for name in FORMATS if name not in ENDINGS)
+    raise CommandError(message("no-format", path=path, known=known, formats=formats))
+
+
+def _tell_left_out(written: ExportCounts) -> None:
     for name, count in written.split.items():
         write_error(message("split", name=name, count=count))
     if written.without_figures:
         write_error(message("without-figures"))
     if written.left:
         write_error(message("left-out", count=written.left))
-    return 0
 
 
 def _documents(opened: Library, arguments: Namespace) -> list[str] | None:

@@ -14,10 +14,8 @@ _SHOWN = 120
 
 
 def library(path: Path) -> str:
-    """Return the name of a library: what its file is called, for the default one *My library*."""
-    if path.absolute() == paths.default_library().absolute():
-        return translate("Libraries", "My library")
-    return path.stem
+    """Return the name of a library, as exports have it, too."""
+    return paths.library_name(path)
 
 
 def tag_path(path: str) -> str:

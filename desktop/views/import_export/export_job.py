@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from desktop import error_messages
 from desktop.actions.library import Library
 from desktop.i18n import translate
+from desktop.paths import library_name
 from desktop.tasks import Canceled, Progress
 from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session
@@ -164,10 +165,11 @@ def _write_export(
     from desktop.actions.exports import ALL, export_to, write_manifest
 
     ids, only = scope[0], scope[1] or ALL
-    tally = export_to(library, path, format_name, ids, progress.report, only, chinese=chinese)
+    name = library_name(library.path)
+    tally = export_to(library, path, format_name, ids, progress.report, only, chinese=chinese, name=name)
     if manifest:
         beside = path.with_name(f"{path.name}.manifest.json")
-        write_manifest(library, path, format_name, ids, beside, only)
+        write_manifest(library, path, format_name, ids, beside, only, name)
     what = COUNTED.get(format_name, "annotations")
     return what, tally
 

@@ -79,6 +79,18 @@ def test_every_format_is_written(two: MainWindow, recorder: Recorder, tmp_path: 
         assert (told["format"], told["file"]) == (name, out.name)
 
 
+def test_a_page_is_called_as_the_library_is_in_the_window(
+    two: MainWindow, recorder: Recorder, tmp_path: Path
+) -> None:
+    assert two.open_library(None)
+    settle(two)
+    two.open_document(two.documents.model.rows()[0].id)
+    out = tmp_path / "页.html"
+    recorder.answer("choose_new_file", out)
+    wish(two, "html")
+    assert "<title>My library</title>" in out.read_text(encoding="utf-8")
+
+
 def test_what_is_exported_is_what_was_chosen(two: MainWindow, recorder: Recorder, tmp_path: Path) -> None:
     annotate(two)
     two.open_document(two.documents.model.rows()[1].id)
