@@ -15,6 +15,8 @@ from desktop.files.guarded import BESIDE, is_in_use, opened
 
 _DATABASE = b"SQLite format 3\0"
 _OWNER_ONLY = 0o600
+_AS_OTHER_PROGRAMS = 0o666
+"""The mode that files are created with, from which the system takes what the user's mask forbids."""
 
 _UNFINISHED = re.compile(r"\.piyue-[0-9a-f]{12}")
 """What files are called while they are written: short and ASCII, for a name may already have 255 bytes."""
@@ -28,12 +30,17 @@ class TargetIsLibrary(FileExistsError):
 
 
 @contextmanager
-def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+def atomic_write(path: str | os.PathLike[str], *, private: bool = False) -> Iterator[BinaryIO]:
     """Open a file beside ``path`` that takes its place when the block ends without an error.
 
     The old file stays as it was until then; when anything goes wrong, it stays for good and nothing else
-    is left. The new file has the old one's mode; where there was none, only its owner may read it, for it may
-    hold notes. A link is followed: what it leads to is replaced, not the link itself.
+    is left. The new file has the old one's mode; where there was none, that of any program's files: what is
+    exported is meant for others, and the user's mask says who they are. A link is followed: what it leads to
+    is replaced, not the link itself.
+
+    Args:
+        path: The file.
+        private: Whether a new file is for its owner alone, as what the program keeps for itself is.
 
     Raises:
         OSError: When it cannot be written; IsADirectoryError for a folder, FileExistsError for a device,
@@ -50,7 +57,8 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     _clear_away(target.parent)
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     try:
-        with _create(beside) as out:
+        # What replaces a file that few may read is not to be read by more while it is written.
+        with _create(beside, _OWNER_ONLY if private or mode is not None else _AS_OTHER_PROGRAMS) as out:
             yield out
             out.flush()
             os.fsync(out.fileno())
@@ -66,9 +74,9 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     _settle(target.parent)
 
 
-def _create(path: Path) -> BinaryIO:
+def _create(path: Path, mode: int) -> BinaryIO:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    return os.fdopen(os.open(str(path), flags, _OWNER_ONLY), "wb")
+    return os.fdopen(os.open(str(path), flags, mode), "wb")
 
 
 def holds_library(path: Path) -> bool:

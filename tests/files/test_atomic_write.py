@@ -36,6 +36,31 @@ def test_an_old_file_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.skipif(os.name != "posix", reason="permission bits are POSIX's")
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o027, 0o640), (0o077, 0o600)])
+def test_a_new_file_may_be_read_by_those_whom_the_mask_lets(tmp_path: Path, mask: int, mode: int) -> None:
+    before = os.umask(mask)
+    try:
+        with atomic_write(tmp_path / "a.csv") as out:
+            out.write(NEW)
+        with atomic_write(tmp_path / "own.json", private=True) as out:
+            out.write(NEW)
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.csv").stat().st_mode & 0o777 == mode
+    assert (tmp_path / "own.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_replaces_a_private_file_is_private_while_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(OLD)
+    path.chmod(0o600)
+    with atomic_write(path) as out:
+        out.write(NEW)
+        (unfinished,) = set(tmp_path.iterdir()) - {path}
+        assert unfinished.stat().st_mode & 0o077 == 0
+
+
 @pytest.mark.parametrize(
     "error", [OSError(ENOSPC, "No space left on device"), ValueError("x"), KeyboardInterrupt()]
 )

@@ -99,7 +99,7 @@ class RecoveryState(QObject):
             return
         with suppress(OSError, UnicodeEncodeError):  # a place that can't be kept is not worth a question
             self._acquire_lock()
-            with atomic_write(self._path) as out:
+            with atomic_write(self._path, private=True) as out:
                 out.write(json.dumps(asdict(place)).encode())
             self._kept = place
 
