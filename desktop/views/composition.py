@@ -230,6 +230,7 @@ def _make_library_features(window: MainWindow) -> None:
         window,
     )
     window.ledger = LedgerController(session, navigator, window.workspaces, window)
+    window.analysis = AnalysisController(session, document, navigator, window.workspaces, window)
     window.library_search = LibrarySearchController(
         session,
         libraries,
@@ -292,8 +293,7 @@ def _pages(window: MainWindow) -> list[Workspace]:
         ("Ctrl+2",),
         lambda: window.read_page,
     )
-    analysis = AnalysisController(window.session, window.document, window.navigator, window)
-    others = (window.library_search, window.retrieval, window.ledger, analysis)
+    others = (window.library_search, window.retrieval, window.ledger, window.analysis)
     return [read, *(one.workspace() for one in others)]
 
 
@@ -371,6 +371,7 @@ def _add_commands(window: MainWindow) -> Iterator[None]:
         window.retrieval,
         window.suggestions,
         window.ledger,
+        window.analysis,
         window.maintenance,
         window.key_settings,
         window.script,

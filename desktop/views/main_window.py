@@ -18,6 +18,7 @@ from desktop.theme import Theme
 from desktop.views.main_window_layout import MainWindowLayout
 
 if TYPE_CHECKING:
+    from desktop.views.analysis.controller import AnalysisController
     from desktop.views.annotations.annotators import AnnotatorController
     from desktop.views.annotations.controller import AnnotationController
     from desktop.views.annotations.cursor_annotations import CursorAnnotations
@@ -141,6 +142,7 @@ class MainWindow(MainWindowLayout):
     document_controller: DocumentController
     retrieval: RetrievalController
     ledger: LedgerController
+    analysis: AnalysisController
     library_search: LibrarySearchController
     suggestions: SuggestionsController
     command_palette: CommandPaletteController

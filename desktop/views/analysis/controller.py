@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import translate_noop
 from desktop.views.analysis.library_facts import LibraryFacts
+from desktop.views.commands.registry import Command, Place
 from desktop.views.document.model import DocumentModel
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session
+from desktop.views.workspaces.controller import WorkspaceController
 from desktop.views.workspaces.page import Page, Workspace
 from desktop.views.workspaces.tabbed_page import PageTab, TabbedPage
 
@@ -44,6 +46,14 @@ class AnalysisPage(TabbedPage):
 
         return CountsView(self._session, self._navigator, self._facts)
 
+    def edit_dictionary(self) -> None:
+        """Show the counts, and the editor with the dictionary that is chosen there."""
+        from desktop.views.analysis.counts_view import CountsView
+
+        counts = self.show_tab("counts")
+        if isinstance(counts, CountsView):
+            counts.edit_dictionary()
+
     def _make_compare(self) -> Page:
         from desktop.views.analysis.compare_view import CompareView
 
@@ -56,15 +66,41 @@ class AnalysisPage(TabbedPage):
 
 
 class AnalysisController(QObject):
-    """Offers the page of analyses."""
+    """Offers the page of analyses, and the command that leads to its dictionaries."""
 
     def __init__(
-        self, session: Session, document: DocumentModel, navigator: Navigator, window: QWidget
+        self,
+        session: Session,
+        document: DocumentModel,
+        navigator: Navigator,
+        workspaces: WorkspaceController,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._document = document
         self._navigator = navigator
+        self._workspaces = workspaces
+
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "edit-dictionary",
+                translate_noop("Commands", "Edit &dictionary…"),
+                self.edit_dictionary,
+                Place("analyze", 5, 1),
+            )
+        ]
+
+    def edit_dictionary(self) -> None:
+        """Show the page and edit the dictionary that is chosen there."""
+        self._workspaces.choose(PAGE, self._edit_dictionary)
+
+    def _edit_dictionary(self) -> None:
+        page = self._workspaces.page(PAGE)
+        if isinstance(page, AnalysisPage):
+            page.edit_dictionary()
 
     def workspace(self) -> Workspace:
         """Return the page."""

@@ -15,7 +15,7 @@ from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.commands.command_palette import CommandPalette
 from desktop.views.commands.menu_titles import INNER, menu_title
 from desktop.views.commands.menus import CHOICES, MenuChoices
-from desktop.views.commands.palette_entries import PaletteEntry
+from desktop.views.commands.palette_entries import PaletteEntry, other_words
 from desktop.views.commands.registry import Command, CommandRegistry, Place, display_key, plain_text
 from desktop.views.document.model import DocumentModel
 from desktop.views.documents.panel import DocumentsPanel
@@ -136,7 +136,8 @@ class CommandPaletteController(QObject):
         title = plain_text(translate("Commands", command.title))
         shown = self._commands[command.id].text().partition("\t")[0]  # undo says what it would undo
         chinese = i18n.catalog("zh").get("Commands", command.title) or ""
-        names = tuple(dict.fromkeys(map(plain_text, (shown, chinese, command.title))))
+        titles = map(plain_text, (shown, chinese, command.title))
+        names = tuple(dict.fromkeys((*titles, *other_words().get(command.id, ()))))
         menu = command.menu()
         if menu in INNER:  # “Of all documents…” alone would say nothing
             title = f"{plain_text(menu_title(menu))} › {title}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from desktop.text.name_search import SCATTERED, NameSearch, SearchName
 
@@ -13,6 +14,14 @@ MAX_FOUND = 60
 
 SHORT = ("command", "tag")
 """Kinds found by letters with others between them, too: any few letters are so in nearly every long title."""
+
+
+@cache
+def other_words() -> dict[str, tuple[str, ...]]:
+    """Return the words besides its titles that a command is found by: 词表 for the dictionary, by its id."""
+    from desktop.text.figures.grammar import rows, several  # the window's start goes without
+
+    return {row["command"]: several(row["words"]) for row in rows("command_words.tsv")}
 
 
 @dataclass(frozen=True, slots=True)

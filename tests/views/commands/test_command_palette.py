@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTagPath
-from desktop.views.commands.palette_entries import BATCH, PaletteEntry, PaletteSearch
+from desktop.views.analysis.dictionary_dialog import DictionaryDialog
+from desktop.views.commands.palette_entries import BATCH, PaletteEntry, PaletteSearch, other_words
 from desktop.views.main_window import MainWindow
 from desktop.views.retrieval.view import RetrievalView
 from tests.views.conftest import settle, write
@@ -48,6 +49,31 @@ def test_a_command_is_found_in_both_languages_and_by_pinyin(
     for words in ("full screen", "全屏", "quanping", "qp"):
         found = find(window, words)
         assert "full-screen" in [one.key for one in found[:3]], (words, [one.title for one in found])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["edit dictionary", "dictionary", "编辑词典", "词典", "bjcd", "cidian", "word list", "词表", "zhutici"],
+)
+def test_the_editor_of_dictionaries_is_found_and_opened(two: MainWindow, words: str) -> None:
+    open_palette(two)
+    found = find(two, words)
+    assert "edit-dictionary" in [one.key for one in found[:3]], [one.title for one in found]
+    while found[two.command_palette.palette.list.currentIndex().row()].key != "edit-dictionary":
+        QTest.keyClick(two.command_palette.palette.field, Qt.Key.Key_Down)
+    enter(two)
+    dialog = two.findChild(DictionaryDialog)
+    assert dialog is not None and dialog.isVisible()
+    dialog.reject()
+
+
+def test_other_words_for_commands_are_those_of_commands_that_there_are(two: MainWindow) -> None:
+    known = {one.id for one in two.commands.all()}
+    assert other_words().keys() <= known
+    open_palette(two)
+    for command, words in other_words().items():
+        for one in words if two.commands[command].isEnabled() else ():
+            assert command in [entry.key for entry in find(two, one)[:3]], one
 
 
 def test_enter_runs_what_is_found_as_if_chosen_where_the_focus_was(two: MainWindow) -> None:
