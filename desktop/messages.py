@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QColorDialog,
+    QComboBox,
     QDialog,
     QInputDialog,
     QLabel,
@@ -30,6 +31,12 @@ LEAST_WIDTH = 320
 
 INPUT_WIDTH = 400
 """Pixels that a dialog is wide in which a line is written or chosen; a longer label is wrapped."""
+
+WIDEST_INPUT = 640
+"""Pixels that it is wide at most, where what is chosen from is longer."""
+
+AROUND_ITEM = 80
+"""Pixels around an item in such a dialog: margins, frame, arrow."""
 
 HEADING = 540
 """Up to so many pixels a message's heading stands in one line; beyond, it is wrapped."""
@@ -149,6 +156,11 @@ class Messages(QObject):
         dialog = self._input(heading, label)
         dialog.setComboBoxItems(list(items))
         dialog.setTextValue(items[current] if items else "")
+        box = dialog.findChild(QComboBox)
+        if box is not None:  # as wide as the dialog, not as the longest item
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            wide = max(map(box.fontMetrics().horizontalAdvance, items), default=0) + AROUND_ITEM
+            dialog.resize(min(max(wide, INPUT_WIDTH), WIDEST_INPUT), dialog.sizeHint().height())
         if not self._run(dialog):
             return None
         chosen = dialog.textValue()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QWi
 from pytestqt.qtbot import QtBot
 
 from desktop import theme
-from desktop.messages import HEADING, INPUT_WIDTH, LEAST_WIDTH, Choice, Messages
+from desktop.messages import HEADING, INPUT_WIDTH, LEAST_WIDTH, WIDEST_INPUT, Choice, Messages
 
 
 @pytest.mark.parametrize("times", [1, 3, 9])
@@ -50,6 +50,22 @@ def test_text_of_several_lines_is_saved_by_key(qapp: QApplication, key: Qt.Key) 
 
     QTimer.singleShot(100, answer)
     assert Messages(None).ask_text("Note", "Note") == "one\ntwo"
+
+
+def test_a_choice_is_no_wider_than_a_window_however_long_what_it_offers(qapp: QApplication) -> None:
+    seen: list[int] = []
+
+    def look() -> None:
+        box = qapp.activeModalWidget()
+        assert isinstance(box, QDialog)
+        seen.append(box.width())
+        box.reject()
+
+    for items in (["产业", "民生"], ["产业振兴" * 60, "民生"]):
+        QTimer.singleShot(100, look)
+        assert Messages(None).choose_item("Merge", "Into:", items) is None
+    assert seen[0] >= INPUT_WIDTH
+    assert seen[0] <= seen[1] <= WIDEST_INPUT
 
 
 def test_a_long_label_above_a_choice_is_wrapped(qapp: QApplication) -> None:

@@ -43,8 +43,11 @@ PANELS = ("show-documents", "show-annotations")
 FIRST_SIZE = QSize(1320, 860)
 """The window's size in pixels on the first start, where the screen has room for it."""
 
-MIN_SIZE = QSize(840, 430)
-"""The window's smallest size in pixels; a screen of 1366×768 at 150 % has room for it and a task bar."""
+MIN_SIZE = QSize(880, 430)
+"""The window's smallest size in pixels: the rail, the panels at their narrowest and a text beside each other.
+
+A screen of 1366×768 at 150 % has room for it and a task bar.
+"""
 
 FRAME = QSize(8, 48)
 """What the desktop may put around a window, in pixels: a title and borders."""

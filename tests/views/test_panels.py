@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter
 from pytestqt.qtbot import QtBot
 
 from desktop.views.main_window import MainWindow
-from tests.views.conftest import child
+from tests.views.conftest import child, settle
 
 
 def widths(window: MainWindow) -> list[int]:
@@ -67,3 +67,16 @@ def test_a_panel_shown_again_is_as_wide_as_before(
     qtbot.waitUntil(lambda: widths(window)[0] == 0)
     window.commands["show-documents"].trigger()
     qtbot.waitUntil(lambda: widths(window)[0] == at_first[0])
+
+
+def test_at_the_smallest_size_nothing_lies_over_another(make_window: Callable[..., MainWindow]) -> None:
+    window = make_window()
+    split = child(window, QSplitter, "split")
+    panels = [panel for place in range(3) if (panel := split.widget(place)) is not None]
+    for wide in (300, 840, 880, 940, 1100):
+        window.resize(wide, 430)
+        settle(window)
+        left, text, right = (panel.geometry() for panel in panels)
+        assert left.right() < text.left(), wide
+        assert text.right() < right.left(), wide
+        assert split.mapTo(window, right.topRight()).x() < window.width(), wide

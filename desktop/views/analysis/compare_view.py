@@ -51,7 +51,7 @@ from desktop.views.workspaces.page import Page
 PRESETS = ("years", "province", "nation")
 """What is compared by one choice: the last two years, a place and its province, a place and the nation."""
 
-WIDTHS = (190, 64, 96, 56, 56, 116, 116, 120, 84, 84, 84)
+WIDTHS = (190, 64, 96, 72, 72, 116, 116, 120, 84, 84, 84)
 """Widths of the columns in pixels."""
 
 WIDEST_TERM = 400

@@ -43,8 +43,12 @@ class ListDelegate(QStyledItemDelegate):
             rect = option.rect
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(self.theme.line))
         if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.save()
+            # Smoothed, it would lie half a pixel outside, where nothing is painted anew when it goes.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             painter.setPen(QColor(self.theme.accent))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+            painter.restore()
 
 
 class TagDelegate(ListDelegate):

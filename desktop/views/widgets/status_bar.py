@@ -18,6 +18,12 @@ from desktop.views.widgets.tooltip import plain_tooltip as plain_tip
 MAX_NAMED = 6
 """Annotations at the caret whose tags are written out; of more only the number is said."""
 
+MAX_NAME = 16
+"""Characters of a tag's name that are written out there; the tooltip has all."""
+
+MAX_NAMES = 40
+"""Characters of the names of all of them together, beside which there is room for the place."""
+
 MESSAGE_MS = 6000
 """Milliseconds that a fleeting word stays."""
 
@@ -120,13 +126,14 @@ class StatusBar(QStatusBar):
             end: Code point after the last selected.
             here: The annotations at the caret.
         """
-        more = f"  +{len(here) - MAX_NAMED}" if len(here) > MAX_NAMED else ""
+        shown = _first_named(here)
+        more = f"  +{len(here) - len(shown)}" if len(here) > len(shown) else ""
         ground = self.palette().window().color().name()
-        named = (_named(row, readable(row.color or HIGHLIGHT, ground)) for row in here[:MAX_NAMED])
+        named = (_named(row, readable(row.color or HIGHLIGHT, ground)) for row in shown)
         self._annotations.setText(" &nbsp;".join(named) + more)
-        self._annotations.setAccessibleName(
-            translate("Status", "Annotations here: %1").replace("%1", "、".join(map(_name, here)))
-        )
+        whole = translate("Status", "Annotations here: %1").replace("%1", "、".join(map(_name, here)))
+        self._annotations.setAccessibleName(whole)
+        self._annotations.setToolTip(plain_tip(whole) if here else "")
         path = section_at(headings, caret)
         part = part_at(headings, caret)
         words = [display_names.part(part)] if part != "other" else []
@@ -222,9 +229,25 @@ def _name(row: AnnotationRow) -> str:
     return display_names.annotation_name(row.tag, row.note)
 
 
+def _short(row: AnnotationRow) -> str:
+    name = _name(row)
+    return name if len(name) <= MAX_NAME else f"{name[: MAX_NAME - 1]}…"
+
+
+def _first_named(here: Sequence[AnnotationRow]) -> Sequence[AnnotationRow]:
+    """Return the annotations whose tags there is room for, at least one where there is any."""
+    count, room = 0, MAX_NAMES
+    for row in here[:MAX_NAMED]:
+        room -= len(_short(row))
+        if count and room < 0:
+            break
+        count += 1
+    return here[:count]
+
+
 def _named(row: AnnotationRow, color: str) -> str:
     """Return a tag with a bar in its color, as rich text."""
-    return f'<span style="color: {color}">▍</span>{escape(_name(row))}'
+    return f'<span style="color: {color}">▍</span>{escape(_short(row))}'
 
 
 def _label(name: str) -> QLabel:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices, QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.i18n import translate
 
@@ -44,14 +44,15 @@ class Toast(QFrame):
         self.view_button = _button("toast-view")
         self.undo_button = _button("toast-undo")
         self.folder_button = _button("toast-folder")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(10)
         row.addWidget(self._label, 1)
-        for button in (self.view_button, self.undo_button, self.folder_button):
+        self._buttons = (self.view_button, self.undo_button, self.folder_button)
+        for button in self._buttons:
             row.addWidget(button)
         self._timer = QTimer(self, interval=SHOWN_MS, singleShot=True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._run_out)
         self.view_button.clicked.connect(self._view)
         self.undo_button.clicked.connect(self._undo)
         self.folder_button.clicked.connect(self._open_folder)
@@ -109,6 +110,13 @@ class Toast(QFrame):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def _run_out(self) -> None:
+        """Go, but not while a dialog keeps the buttons from being reached."""
+        if QApplication.activeModalWidget() is not None and any(not one.isHidden() for one in self._buttons):
+            self._timer.start()
+        else:
+            self.hide()
+
     def _end_moment(self) -> None:
         self._fresh, self._noted = False, ""
 
@@ -132,10 +140,8 @@ class Toast(QFrame):
         self.adjustSize()
         if self.width() > room:
             self._label.setWordWrap(True)
-            self.setFixedWidth(max(room, 120))
-            self.adjustSize()
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(16777215)
+            wide = max(room, 120)
+            self.resize(wide, self._row.totalHeightForWidth(wide))
         bottom = self._over.height() - self._corner.y() - MARGIN_PX
         self.move(self._corner.x() + MARGIN_PX, bottom - self.height())
 

@@ -278,6 +278,22 @@ def test_the_status_line_lists_all_annotations_at_the_caret(two: MainWindow) -> 
     assert "标签6" in shown.accessibleName()
 
 
+def test_long_names_of_tags_leave_room_for_the_place_in_the_status_line(two: MainWindow) -> None:
+    start = two.text().index("招商引资签约")
+    name = "推进以县城为重要载体的城镇化建设" * 5
+    for number in range(3):
+        tag = AddTag(f"{number}{name}")
+        two.session.perform(tag)
+        two.session.perform(AddAnnotation(two.document.id, start, start + 4 + number, tag.id))
+    two.resize(1280, 720)
+    place_caret(two, "招商引资签约")
+    shown, place = child(two, QLabel, "status-annotations"), child(two, QLabel, "status-position")
+    assert shown.text().endswith("+1")
+    assert f"2{name}" in shown.toolTip()
+    assert shown.width() < 640
+    assert place.mapTo(two, place.rect().topRight()).x() < two.width()
+
+
 @pytest.mark.parametrize("keys", ["Esc", "Ctrl++", "Right"])
 def test_a_card_walked_to_by_key_goes_with_the_next_one(two: MainWindow, qtbot: QtBot, keys: str) -> None:
     tag = AddTag("产业")

@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel
+from pytestqt.qtbot import QtBot
 
 from desktop.actions.codebook import AddTag
 from desktop.views.main_window import MainWindow
-from tests.views.conftest import report, settle
+from desktop.views.widgets.toast import Toast
+from tests.views.conftest import child, report, settle
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -85,3 +89,26 @@ def test_it_stands_in_the_corner_and_no_wider_than_the_window(two: MainWindow) -
     two.resize(900, 560)
     settle(two)
     assert two.rect().contains(toast.geometry())
+
+
+def test_long_words_are_shown_whole(two: MainWindow) -> None:
+    two.session.perform(AddTag("推进以县城为重要载体的城镇化建设与农业转移人口市民化" * 4))
+    settle(two)
+    label = child(two.toast, QLabel, "toast-text")
+    assert label.height() >= label.heightForWidth(label.width())
+    assert two.toast.rect().contains(label.geometry())
+
+
+def test_its_buttons_do_not_go_while_a_dialog_keeps_them_from_being_reached(
+    two: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.views.widgets.toast.SHOWN_MS", 150)
+    dialog = QDialog(two)
+    dialog.setModal(True)
+    dialog.open()
+    toast = Toast(two)
+    toast.show_step("已标注")
+    QTest.qWait(500)
+    assert toast.isVisible()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not toast.isVisible(), timeout=3000)
