@@ -19,9 +19,10 @@ _LETTERS = re.compile(r"[a-z]+")
 
 
 def readings_of(character: str) -> list[str]:
-    """Return the readings of a character in letters without tones, sorted."""
+    """Return the readings of a character in letters without tones, the commonest first, the others sorted."""
     (found,) = pinyin(character, style=Style.NORMAL, heteronym=True, errors="default")
-    return sorted({one for one in found if _LETTERS.fullmatch(one)})
+    first, *others = dict.fromkeys(one for one in found if _LETTERS.fullmatch(one)) or [""]
+    return [first, *sorted(others)] if first else []
 
 
 def table() -> str:

@@ -9,6 +9,7 @@ from desktop.actions.library_search import search
 from desktop.actions.row_types import DocumentRow
 from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.concordance import ORDERS, ConcordanceLine, line_at, sorted_lines
+from desktop.text.place_order import path_order
 from desktop.text.search_query import SearchQuery
 
 MAX_LINES = 100_000
@@ -111,7 +112,7 @@ def _ranks(documents: Sequence[DocumentRow], order: str) -> list[int]:
         if order == "year":
             return (row.year is None, row.year or 0)
         if order == "place":
-            return (not row.region, place_of(row), row.year or 0)
+            return (not row.region, path_order(place_of(row)), row.year or 0)
         return (row.title,)
 
     ranks = [0] * len(documents)

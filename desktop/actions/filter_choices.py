@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from desktop.actions.concordance import place_of
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
+from desktop.text.place_order import path_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def filter_choices(queries: LibraryQueries, rows: Sequence[DocumentRow] | None =
     return FilterChoices(
         regions=[
             FilterChoice("/".join(steps), steps[-1], "/".join(steps[:-1]), count)
-            for steps, count in sorted(places.items())
+            for steps, count in sorted(places.items(), key=lambda one: path_order(one[0]))
         ],
         kinds=[FilterChoice(name, name, "", count) for name, count in sorted(kinds.items())],
         levels=[FilterChoice(name, name, "", count) for name, count in sorted(levels.items())],

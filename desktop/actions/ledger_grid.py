@@ -20,6 +20,7 @@ from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
 from desktop.text.ledger.batch import PROPOSED_STATES, PlacedProposal
 from desktop.text.ledger.candidates import STATUSES
+from desktop.text.place_order import PlaceOrder, path_order
 
 _KEPT = 400
 """Documents whose cells are kept unpacked."""
@@ -170,8 +171,8 @@ def grid_contents(queries: LibraryQueries, ledger_id: str, ledger: Ledger) -> Gr
     return GridContents(ledger_id, ledger, rows, current_proposals(queries, asked, rows))
 
 
-def _by_place(row: DocumentRow) -> tuple[str, str, str, str, int]:
-    return row.province, row.city, row.county, row.region, row.year or 0
+def _by_place(row: DocumentRow) -> tuple[tuple[PlaceOrder, ...], int]:
+    return path_order((row.province, row.city, row.county, row.region)), row.year or 0
 
 
 class LedgerGrid:

@@ -17,6 +17,7 @@ from desktop.text.gazetteer import load_gazetteer
 from desktop.text.ledger import CellValue, LedgerIndicator
 from desktop.text.ledger.indicators import better_of, plain_name, unit_in_base
 from desktop.text.ledger.readings import Promise, fulfilments, target_changes, value_in_unit
+from desktop.text.place_order import path_order
 from desktop.text.text_units import sentence_at
 
 KEPT, CHANGES, LEVELS, RANK, GAPS, REALIZED = "kept", "changes", "levels", "rank", "gaps", "realized"
@@ -124,7 +125,7 @@ class _Held:
         """Yield all, in order of place, year and indicator."""
         for held in (self.targets, self.results):
             for (place, indicator, year), cell in sorted(
-                held.items(), key=lambda one: (one[0][0], one[0][2], one[0][1])
+                held.items(), key=lambda one: (path_order(one[0][0]), one[0][2], one[0][1])
             ):
                 yield place, indicator, year, cell
 
@@ -160,7 +161,9 @@ def _kept(held: _Held, better: _Better) -> Iterator[Row]:
     """Yield each target, and what the report of the year after says was achieved."""
     results = [_promise(key, cell) for key, cell in held.results.items()]
     told = {(one.place, one.indicator, one.year): one for one in results}
-    for key, cell in sorted(held.targets.items(), key=lambda one: (one[0][0], one[0][2], one[0][1])):
+    for key, cell in sorted(
+        held.targets.items(), key=lambda one: (path_order(one[0][0]), one[0][2], one[0][1])
+    ):
         promise = _promise(key, cell)
         same = told.get((promise.place, promise.indicator, promise.year))
         for one in fulfilments([promise], [same] if same else [], better(key[1])):
@@ -180,7 +183,8 @@ def _changes(held: _Held) -> Iterator[Row]:
     cells = {
         ("/".join(place), name, year): (place, cell) for (place, name, year), cell in held.targets.items()
     }
-    for one in target_changes(_promise(key, cell) for key, cell in held.targets.items()):
+    changes = target_changes(_promise(key, cell) for key, cell in held.targets.items())
+    for one in sorted(changes, key=lambda one: path_order(one.promise.place.split("/"))):
         now = one.promise
         place, cell = cells[now.place, now.indicator, now.year]
         yield {
@@ -196,7 +200,9 @@ def _changes(held: _Held) -> Iterator[Row]:
 def _levels(held: _Held) -> Iterator[Row]:
     """Yield each target beside those of the places above it; the difference is to the nearest with one."""
     names = ("nation", "province", "city")
-    for key, cell in sorted(held.targets.items(), key=lambda one: (one[0][1], one[0][2], one[0][0])):
+    for key, cell in sorted(
+        held.targets.items(), key=lambda one: (one[0][1], one[0][2], path_order(one[0][0]))
+    ):
         place, indicator, year = key
         if not place or cell.value.value is None:
             continue
@@ -235,7 +241,7 @@ def _rank(held: _Held, better: _Better) -> Iterator[Row]:
         numbers = [sign * number for number, _, _ in found]
         for number, place, cell in sorted(
             ((sign * number, place, cell) for number, place, cell in found),
-            key=lambda one: (-one[0], one[1]),
+            key=lambda one: (-one[0], path_order(one[1])),
         ):
             yield {
                 **_base(cell, place, indicator, year),

@@ -18,6 +18,7 @@ from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.dictionary import Dictionary, WordCounter, are_apart, counter_of
 from desktop.text.index_form import index_stamp, phrase
 from desktop.text.outline import PARTS, SectionLookup
+from desktop.text.place_order import PlaceOrder, place_order
 from desktop.text.text_analysis import (
     characters_between,
     characters_of_parts,
@@ -25,6 +26,9 @@ from desktop.text.text_analysis import (
     words_between,
     words_of_parts,
 )
+
+_PLACES = ("region", "province", "city")
+"""Keys whose values are names of places."""
 
 KEYS = ("document", "region", "province", "city", "level", "kind", "year", "part", "section")
 """What a panel can be made by; several of them joined by a comma."""
@@ -295,10 +299,10 @@ def in_group(row: DocumentRow, by: Sequence[str], keys: Sequence[str]) -> bool:
     return all(key in ("part", "section") or _value(row, key, ("", "")) == value for key, value in pairs)
 
 
-def _order(key: str, value: str) -> tuple[int, int, str]:
-    """Return what a value is sorted by: years and parts in their order, what is not known last."""
+def _order(key: str, value: str) -> tuple[int, int, PlaceOrder]:
+    """Return what a value is sorted by: years and parts in their order, places as read, unknown ones last."""
     if key == "part":
-        return 0, PARTS.index(value), ""
+        return 0, PARTS.index(value), ((), "")
     if key == "year":
-        return int(not value), int(value or 0), ""
-    return int(not value), 0, value
+        return int(not value), int(value or 0), ((), "")
+    return int(not value), 0, place_order(value) if key in _PLACES else ((), value)

@@ -18,7 +18,10 @@ The character is looked at after the bracket: a pattern is found faster so.
 
 
 def readings(character: str) -> tuple[str, ...]:
-    """Return the readings of a character in letters without tones, sorted; none where none is known."""
+    """Return the readings of a character in letters without tones, the commonest first, the others sorted.
+
+    None where none is known.
+    """
     known, numbers = _table()
     place = ord(character) - FIRST
     return known[numbers[place]] if 0 <= place < len(numbers) else ()

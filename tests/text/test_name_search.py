@@ -125,5 +125,5 @@ def test_what_was_used_lately_comes_first_in_its_order() -> None:
 
 
 def test_readings_of_characters() -> None:
-    assert (spellings("长"), spellings("乐")) == (("长", "chang", "zhang"), ("乐", "le", "yue"))
+    assert (spellings("长"), spellings("乐")) == (("长", "zhang", "chang"), ("乐", "le", "yue"))
     assert (spellings("㐀"), spellings("1"), spellings("\u33ff")) == (("㐀", "qiu"), ("1",), ("\u33ff",))

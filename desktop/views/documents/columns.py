@@ -3,6 +3,7 @@
 from desktop.actions.row_types import DocumentRow
 from desktop.i18n import translate
 from desktop.text.former_places import present_name
+from desktop.text.place_order import path_order
 from desktop.views import display_names
 from desktop.views.widgets.table_model import Column
 
@@ -28,7 +29,7 @@ COLUMNS: tuple[Column[DocumentRow], ...] = (
         "region",
         lambda: translate("Documents", "Region"),
         lambda row: row.region,
-        lambda row: (row.province, row.city, row.county, row.region) if row.region else None,
+        lambda row: path_order((row.province, row.city, row.county, row.region)) if row.region else None,
     ),
     Column(
         "year",

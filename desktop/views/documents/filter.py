@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desktop.actions.row_types import DocumentRow
 from desktop.text.metadata import KINDS
 from desktop.text.pinyin_initials import PinyinInitials
+from desktop.text.place_order import place_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +150,11 @@ def regions(rows: Iterable[DocumentRow]) -> list[tuple[str, int]]:
         if county:
             counties.add(county)
     listed: list[tuple[str, int]] = []
-    for province in sorted(tree):
+    for province in sorted(tree, key=place_order):
         depth = _region_tree(listed, province, 0)
-        for city in sorted(tree[province]):
+        for city in sorted(tree[province], key=place_order):
             below = _region_tree(listed, city, depth)
-            for county in sorted(tree[province][city]):
+            for county in sorted(tree[province][city], key=place_order):
                 _region_tree(listed, county, below)
     return listed
 

@@ -9,6 +9,7 @@ from desktop.actions.attributes import sort_key
 from desktop.actions.errors import LibraryError
 from desktop.actions.row_types import AnnotationRow, AttributeRow, DocumentRow, GroupRow
 from desktop.i18n import translate
+from desktop.text.place_order import place_order
 from desktop.views.documents.grouped import GroupedDocuments, Heading
 from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session
@@ -65,7 +66,7 @@ class DocumentOrganizer(QObject):
             places = {row.id: place for place, row in enumerate(self.groups)}
             self.grouped.set_headings(self._group_headings, lambda one: places.get(one[0], len(places)))
         elif self.grouping == "place":
-            self.grouped.set_headings(_place_heading, lambda one: (not one[0], one[1]))
+            self.grouped.set_headings(_place_heading, lambda one: (not one[0], place_order(one[1])))
         elif self.grouping == "year":
             self.grouped.set_headings(_year_heading, lambda one: (not one[0], -int(one[0] or 0)))
         if self.grouping and rebuild:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.actions.annotation_filters import AnnotationFilter
 from desktop.actions.annotation_index import AnnotationIndex
 from desktop.i18n import translate
+from desktop.text.place_order import place_order
 from desktop.views import display_names
 from desktop.views.retrieval.filter_chip import FilterChip
 from desktop.views.widgets.flow_layout import FlowLayout
@@ -114,7 +115,8 @@ class AnnotationFilterBar(QWidget):
         tags = [
             (display_names.tag_path(tag.path) or without, key) for key, tag in annotation_index.tags.items()
         ]
-        regions = sorted({one.region for one in annotation_index.documents.values() if one.region})
+        held = {one.region for one in annotation_index.documents.values() if one.region}
+        regions = sorted(held, key=place_order)
         people = sorted((name, key) for key, name in annotation_index.annotators.items())
         _fill(self.tag, translate("Retrieval", "All tags"), tags)
         _fill(self.region, translate("Retrieval", "All regions"), [(one, one) for one in regions])
