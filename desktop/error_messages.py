@@ -197,7 +197,7 @@ _FILE_REASONS = {
         "tesseract-ocr and tesseract-ocr-chi-sim), then import the file again",
     ),
     "needs-office": translate_noop(
-        "ErrorMessages", "an old Word file; install LibreOffice to read it, or save it as .docx"
+        "ErrorMessages", "an old Word file; install LibreOffice Writer to read it, or save it as .docx"
     ),
     "old-table": translate_noop(
         "ErrorMessages", "an old Excel file; open it in Excel or LibreOffice and save it as .xlsx"

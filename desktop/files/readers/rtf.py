@@ -115,31 +115,49 @@ def doc_to_docx(data: bytes, path: str) -> bytes:
     """Turn an old Word file into a .docx by LibreOffice, in a folder and with settings of its own.
 
     Raises:
-        Unreadable: ``needs-office`` where LibreOffice is not installed, ``damaged`` when it cannot read it.
+        Unreadable: ``needs-office`` where LibreOffice is not installed, or is without Writer; ``damaged``
+            when it cannot read the file.
     """
     command = office()
     if command is None:
         raise Unreadable(path, "needs-office", format="DOC")
+    try:
+        return _converted(command, "in.doc", data)
+    except subprocess.TimeoutExpired as error:
+        raise Unreadable(path, "damaged", format="DOC") from error
+    except (subprocess.SubprocessError, FileNotFoundError) as error:
+        why = "damaged" if has_writer(command) else "needs-office"
+        raise Unreadable(path, why, format="DOC") from error
+
+
+def has_writer(command: str) -> bool:
+    """Return whether a LibreOffice has Writer, which systems install apart: whether it converts a plain text.
+
+    Without it LibreOffice says of every text that it could not be loaded, as of one that is damaged.
+    """
+    try:
+        return bool(_converted(command, "in.txt", b"a"))
+    except (subprocess.SubprocessError, FileNotFoundError):
+        return False
+
+
+def _converted(command: str, name: str, data: bytes) -> bytes:
+    """Return a file as LibreOffice saves it as .docx.
+
+    Raises:
+        FileNotFoundError: It saved nothing.
+        SubprocessError: It ended with an error, or did not end.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, "in.doc")
+        source = Path(folder, name)
         source.write_bytes(data)
         profile = Path(folder, "profile").as_uri()
-        arguments = [
-            command,
-            f"-env:UserInstallation={profile}",
-            "--headless",
-            "--norestore",
-            "--convert-to",
-            "docx",
-        ]
-        try:
-            with lifted():
-                subprocess.run(
-                    [*arguments, "--outdir", folder, str(source)],
-                    check=True,
-                    capture_output=True,
-                    timeout=_PATIENCE,
-                )
-            return Path(folder, "in.docx").read_bytes()
-        except (subprocess.SubprocessError, FileNotFoundError) as error:
-            raise Unreadable(path, "damaged", format="DOC") from error
+        options = [f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "docx"]
+        with lifted():
+            subprocess.run(
+                [command, *options, "--outdir", folder, str(source)],
+                check=True,
+                capture_output=True,
+                timeout=_PATIENCE,
+            )
+        return source.with_suffix(".docx").read_bytes()

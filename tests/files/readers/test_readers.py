@@ -1,7 +1,9 @@
 """Readers of documents; the fixtures were written for the project and saved by LibreOffice 7.4."""
 
 import io
+import os
 import re
+import sys
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,6 +15,7 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.error_messages import import_failure
 from desktop.files.errors import Unreadable
 from desktop.files.pipeline import source_of
 from desktop.files.readers.docx import read_docx
@@ -22,7 +25,7 @@ from desktop.files.readers.extracted_text import ExtractedText
 from desktop.files.readers.html import read_html
 from desktop.files.readers.odt import read_odt
 from desktop.files.readers.pdf import MOST_PAGES, read_pdf
-from desktop.files.readers.rtf import doc_to_docx, office, read_rtf
+from desktop.files.readers.rtf import doc_to_docx, has_writer, office, read_rtf
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 LINES = [
@@ -89,8 +92,10 @@ def test_the_text_layer_of_a_pdf_is_read() -> None:
         assert "".join(line.split()) in text
 
 
-@pytest.mark.skipif(office() is None, reason="LibreOffice is not installed")
 def test_an_old_word_file_is_read_through_libreoffice() -> None:
+    command = office()
+    if command is None or not has_writer(command):
+        pytest.skip("LibreOffice Writer is not installed")
     assert read_docx(doc_to_docx(fixture("doc"), "x"), "x").text.split("\n") == LINES
 
 
@@ -101,6 +106,36 @@ def test_an_old_word_file_without_libreoffice_says_so(monkeypatch: pytest.Monkey
     with pytest.raises(Unreadable) as caught:
         doc_to_docx(b"", "x.doc")
     assert caught.value.reason == "needs-office"
+
+
+OFFICE = """#!/bin/sh
+# --convert-to docx --outdir FOLDER FILE
+while [ $# -gt 2 ]; do shift; done
+case "$2" in
+  *.txt) if [ "$WRITER" ]; then echo docx > "$1/in.docx"; exit 0; fi ;;
+esac
+echo "Error: source file could not be loaded" >&2
+exit "$STATUS"
+"""
+"""Stands for LibreOffice: it reads no old Word file, and a plain text only where it has Writer."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+@pytest.mark.parametrize("status", ["0", "1"])
+@pytest.mark.parametrize(("writer", "reason"), [("", "needs-office"), ("1", "damaged")])
+def test_a_libreoffice_without_writer_does_not_call_old_word_files_damaged(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, status: str, writer: str, reason: str
+) -> None:
+    command = tmp_path / "soffice"
+    command.write_text(OFFICE)
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("WRITER", writer)
+    monkeypatch.setenv("STATUS", status)
+    with pytest.raises(Unreadable) as caught:
+        doc_to_docx(b"old", "x.doc")
+    assert caught.value.reason == reason
+    assert "LibreOffice Writer" in import_failure("needs-office")
 
 
 def blank_pdf(pages: int) -> bytes:
