@@ -27,6 +27,9 @@ LINES = {
 NOT_HERE = ("tour",)
 """Commands that have a test of their own, since they take long."""
 
+FORMAT = "jsonl"
+"""The format that is asked for where a line takes one."""
+
 GIVEN = {"figures", "terms", "segment"}
 """Commands that read standard input."""
 
@@ -45,11 +48,11 @@ class Samples:
     library: Path
     id: str
 
-    def value(self, name: str, command: str) -> list[str]:
-        """Return what is written in the place of a name."""
+    def value(self, name: str, command: str, ending: str) -> list[str]:
+        """Return what is written in the place of a name; a file that is written gets the ending."""
         made = {
             "PATH...": self.folder / "report.txt",
-            "OUT": self.folder / f"{command}.{'piyue' if command == 'backup' else 'csv'}",
+            "OUT": self.folder / f"{command}.{'piyue' if command == 'backup' else ending}",
             "OUT.csv": self.folder / f"{command}.csv",
             "OUT.csv|.xlsx": self.folder / f"{command}.xlsx",
             "B.zip": self.folder / "bundle.zip",
@@ -67,7 +70,7 @@ class Samples:
             "N": "3",
             "A": "year=2024" if command == "compare" else "王",
             "B": "year=2021",
-            "F": str(self.folder / "compared.csv") if command == "compare" else "jsonl",
+            "F": str(self.folder / "compared.csv") if command == "compare" else FORMAT,
             "R": "云岭县",
             "Y": "2024",
             "K": "report",
@@ -120,7 +123,8 @@ def test_it_runs(line: str, given: Samples) -> None:
             command == "import-annotations" and "--format" in words
         ):
             continue  # they want a file of another kind, which has tests of its own
-        arguments = [one for word in words for one in given.value(word, command)]
+        ending = FORMAT if "--format" in words else "csv"
+        arguments = [one for word in words for one in given.value(word, command, ending)]
         data = "全年地区生产总值增长5.6%。\n".encode() if command in GIVEN else b""
         library = [] if command in (*GIVEN, "evaluate") else ["--library", str(given.library)]
         done = piyue(*arguments, *library, data=data)
