@@ -3,9 +3,11 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from time import sleep
 
 import pytest
 
+from db.ids import now
 from db.row_changes import RECORDED
 from desktop.actions.action import Action
 from desktop.actions.codebook import AddTagPath
@@ -29,6 +31,13 @@ def source(*texts: str, name: str = "报告.txt", title: str = "某县2024年政
         metadata = Metadata(title=title, kind="report", region="某县", year=2024, inferred=("year",))
         drafts.append(Draft(text, metadata, f"/somewhere/{name}", part, 0, len(text)))
     return SourceFile(f"/somewhere/{name}", data, "utf-8", False, tuple(drafts))
+
+
+def wait_for_next_moment() -> None:
+    """Wait until the clock of the rows has gone on: of two at one place the older comes first."""
+    moment = now()
+    while now() == moment:
+        sleep(0.0002)
 
 
 def imported(library: Library, text: str = TEXT) -> str:

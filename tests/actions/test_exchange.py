@@ -27,7 +27,7 @@ from desktop.files.exchange.records import (
     TextSelection,
 )
 from desktop.files.exchange.refi_read import read_qdpx
-from tests.actions.factories import TEXT, label_args, rows, source
+from tests.actions.factories import TEXT, label_args, rows, source, wait_for_next_moment
 
 
 @pytest.fixture
@@ -39,6 +39,7 @@ def other(tmp_path: Path) -> Iterator[Library]:
 @pytest.fixture
 def sent(library: Library, document: str, tag: str) -> Project:
     library.perform(AddAnnotation(document, 0, 4, tag, "注"))
+    wait_for_next_moment()
     library.perform(AddAnnotation(document, 0, 4, tag, annotator="丙"))
     library.perform(AddAnnotation(document, TEXT.index("𠮷"), TEXT.index("𠮷") + 4, tag))
     made = project_records(library.queries, "项目")
@@ -360,6 +361,7 @@ def test_a_project_that_comes_back_with_other_ids_adds_nothing(
     library: Library, document: str, tag: str, other: Library
 ) -> None:
     library.perform(AddAnnotation(document, 0, 4, tag, "注"))
+    wait_for_next_moment()
     library.perform(AddAnnotation(document, 0, 4, tag, annotator="丙"))
     library.perform(NewVersion(document, source(TEXT.replace("𠮷祥如意", "万事如意"))))
     sent = project_records(library.queries, "项目")

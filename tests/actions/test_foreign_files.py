@@ -18,7 +18,7 @@ from desktop.actions.import_project import MergeResult
 from desktop.actions.library import Library
 from desktop.actions.restore_annotations import RestoreResult
 from desktop.files.errors import Unreadable
-from tests.actions.factories import TEXT, rows
+from tests.actions.factories import TEXT, rows, wait_for_next_moment
 
 FIXTURES = Path(__file__).parents[1] / "files" / "fixtures"
 AT = TEXT.index("𠮷")
@@ -39,6 +39,7 @@ def merged(library: Library, path: Path, chosen: str = "") -> MergeResult:
 @pytest.fixture
 def annotated(library: Library, document: str, tag: str) -> Library:
     library.perform(AddAnnotation(document, 0, 4, tag, "原注"))
+    wait_for_next_moment()
     library.perform(AddAnnotation(document, 0, 4, tag, annotator="丙"))
     library.perform(AddAnnotation(document, AT, AT + 10, tag, "第一行\n第二行"))
     return library
