@@ -111,6 +111,7 @@ class CodebookPanel(QWidget):
         self.tree.moved.connect(self.handlers.move)
         self.tree.apply_wanted.connect(self.apply_wanted)
         self.tree.delete_pressed.connect(lambda: self.delete())
+        self.tree.rename_pressed.connect(lambda: self.rename())
         self.tree.currentItemChanged.connect(lambda item, _: self._current_changed(item))
         self.tree.customContextMenuRequested.connect(self._menu)
         self._session.theme_changed.connect(self._set_theme)
@@ -289,13 +290,22 @@ class CodebookPanel(QWidget):
                 return
         self._session.perform_many([DeleteTag(tag.id, count)], count)
 
-    def rename(self, tag: TagRow) -> None:
-        """Ask for another name."""
-        name = self._session.messages.ask_line(
-            translate("Codebook", "Rename tag"), translate("Codebook", "Name"), tag.name
-        )
-        if name and name != tag.name:
-            self._session.perform_soon(RenameTag(tag.id, name))
+    def rename(self, tag: TagRow | None = None) -> None:
+        """Ask for another name, again with the name that was typed where it can't be had."""
+        tag = tag or self.current()
+        if tag is None:
+            return
+        done: list[object] = []
+        name: str | None = tag.name
+        while not done:
+            name = self._session.messages.ask_line(
+                translate("Codebook", "Rename tag"), translate("Codebook", "Name"), name or ""
+            )
+            if name is None or name == tag.name:
+                return
+            self._session.perform_soon(RenameTag(tag.id, name), done.append)
+            if self._session.retry_queue:  # it is done in its turn
+                return
 
     def change_color(self, tag: TagRow) -> None:
         """Ask for another color."""
@@ -333,7 +343,7 @@ class CodebookPanel(QWidget):
             (translate("Codebook", "Apply to selection"), lambda: self.apply_wanted.emit(tag.id)),
             (translate("Codebook", "Show tagged passages…"), lambda: self.passages_wanted.emit(tag.id)),
             (translate("Codebook", "Edit…"), lambda: self.edit(tag)),
-            (translate("Codebook", "Rename…"), lambda: self.rename(tag)),
+            (translate("Codebook", "Rename…") + "\tF2", lambda: self.rename(tag)),
             (translate("Codebook", "Color…"), lambda: self.change_color(tag)),
             (translate("Codebook", "New subtag…"), lambda: self.add(tag)),
         ):

@@ -21,11 +21,13 @@ class TagTree(QTreeWidget):
     Signals:
         apply_wanted: Id of the tag that was to be applied: double-clicked, confirmed by key or dropped on.
         delete_pressed: Del was pressed.
+        rename_pressed: F2 was pressed.
         moved: Id of a tag that is to be elsewhere, of the tag above it there (or empty), and its place there.
     """
 
     apply_wanted = Signal(str)
     delete_pressed = Signal()
+    rename_pressed = Signal()
     moved = Signal(str, str, int)
 
     def __init__(self) -> None:
@@ -143,7 +145,7 @@ class TagTree(QTreeWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the current tag on Return, delete or move it by key."""
+        """Put the current tag on Return, delete, rename or move it by key."""
         item = self.currentItem()
         if item is None:
             super().keyPressEvent(event)
@@ -153,6 +155,8 @@ class TagTree(QTreeWidget):
             self.apply_wanted.emit(tag_of(item).id)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_pressed.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.rename_pressed.emit()
         else:
             super().keyPressEvent(event)
 

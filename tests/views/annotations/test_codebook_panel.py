@@ -87,7 +87,7 @@ def test_the_context_menu_pins_recolors_and_renames(two: MainWindow, recorder: R
     two.session.perform(AddTag("产业"))
     codebook = two.annotations_panel.codebook
     menu = codebook.context_menu(codebook.tags()[0])
-    entries = {action.text(): action for action in menu.actions()}
+    entries = {action.text().split("\t")[0]: action for action in menu.actions()}
     recorder.answer("ask_line", "工业")
     entries["Rename…"].trigger()
     recorder.answer("choose_color", "#123456")
@@ -98,6 +98,31 @@ def test_the_context_menu_pins_recolors_and_renames(two: MainWindow, recorder: R
     (tag,) = codebook.tags()
     assert (tag.name, tag.color, tag.shortcut) == ("工业", "#123456", "7")
     menu.deleteLater()
+
+
+def test_a_name_that_cannot_be_had_is_asked_for_again(two: MainWindow, recorder: Recorder) -> None:
+    for name in ("民生", "产业"):
+        two.session.perform(AddTag(name))
+    tree = two.annotations_panel.codebook.tree
+    click_row(tree, 1)
+    recorder.answer("ask_line", "民生", "", "工业/矿业", "工业")
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    assert len(recorder.heard("ask_line")) == 4
+    taken, empty, slash = recorder.heard("warn")
+    assert "“民生” is already in use" in taken
+    assert "can't be empty" in empty
+    assert "slash" in slash
+    assert [tag.name for tag in two.annotations_panel.codebook.tags()] == ["民生", "工业"]
+
+
+def test_renaming_can_be_given_up(two: MainWindow, recorder: Recorder) -> None:
+    two.session.perform(AddTag("民生"))
+    two.session.perform(AddTag("产业"))
+    tree = two.annotations_panel.codebook.tree
+    click_row(tree, 1)
+    recorder.answer("ask_line", "民生", None)
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    assert [tag.name for tag in two.annotations_panel.codebook.tags()] == ["民生", "产业"]
 
 
 def test_a_codebook_by_theme_is_one_step(two: MainWindow, recorder: Recorder) -> None:
