@@ -10,10 +10,26 @@ from collections.abc import Callable
 from types import FunctionType, MethodType
 from typing import Any
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, SignalInstance
+from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
 POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+
+
+_ENDING = "ending"
+"""The property of the program that says that the system ends it."""
+
+
+def note_ending(app: QCoreApplication) -> None:
+    """Note that the system ends the program: nothing is asked any more."""
+    app.setProperty(_ENDING, True)
+
+
+def is_ending() -> bool:
+    """Return whether the system ends the program, or the user's session."""
+    app = QGuiApplication.instance()
+    return isinstance(app, QGuiApplication) and (bool(app.property(_ENDING)) or app.isSavingSession())
 
 
 def alive(owner: QObject) -> bool:

@@ -6,6 +6,8 @@ import socket
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
+from desktop.lifetime import note_ending
+
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Signals that ask a program to end; Windows has no SIGHUP."""
 
@@ -40,4 +42,5 @@ class SignalHandler(QObject):
             self._app.quit()
             return
         self._asked = True
+        note_ending(self._app)
         self._app.closeAllWindows()

@@ -28,7 +28,7 @@ def own_commands(window: MainWindow) -> list[Command]:
         Command(
             "quit",
             translate_noop("Commands", "&Quit"),
-            window.close,
+            window.quit,
             Place("file", 5, 0),
             keys=("Ctrl+Q",),
         ),

@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import translate
+from desktop.lifetime import is_ending
 from desktop.settings import Settings
 from desktop.theme import Theme
 from desktop.views.main_window_layout import MainWindowLayout
@@ -261,8 +262,22 @@ class MainWindow(MainWindowLayout):
         self.reader.setAccessibleName(translate("Window", "Text"))
         self.reader.verticalScrollBar().setAccessibleName(translate("Window", "Position in text"))
 
+    def quit(self) -> None:
+        """Close, as the user wishes: where files are being read or written, that is asked about first."""
+        if self._may_close():
+            self.close()
+
+    def _may_close(self) -> bool:
+        return not self.composed or is_ending() or self.import_export.may_close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what has to come back on the next start, and close the library."""
+        """Keep what has to come back on the next start, and close the library.
+
+        A close that the window system asks for, by the window's cross, is a user's.
+        """
+        if event.spontaneous() and not self._may_close():
+            event.ignore()
+            return
         self.settings.set_state("window", self.saveGeometry())
         if self.composed:
             self._save_before_closing()

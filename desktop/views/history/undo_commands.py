@@ -20,17 +20,19 @@ class UndoCommands(QObject):
 
     Signals:
         performed: What was done just now, which can be undone.
-        undone: The last step was undone.
+        undone: The last step was undone: what a user is told of it, or nothing of steps that are seen where
+            they are made.
     """
 
     performed = Signal(str)
-    undone = Signal()
+    undone = Signal(str)
 
     def __init__(self, session: Session, commands: CommandRegistry) -> None:
         super().__init__()
         self._session = session
         self._commands = commands
         self._last = 0
+        self._redoable: Step | None = None
         connect(session.changed, self, lambda _: self._follow())
         session.library_changed.connect(self.update)
 
@@ -96,7 +98,13 @@ class UndoCommands(QObject):
             if step.name not in step_labels.QUIET and self._session.library.is_own(step):
                 self.performed.emit(done_message(step))
         elif self._last < before:
-            self.undone.emit()
+            self.undone.emit(self._undone_message())
+
+    def _undone_message(self) -> str:
+        step = self._redoable
+        if step is None or step.name in step_labels.QUIET:
+            return ""
+        return translate("Undo", "Undone: %1").replace("%1", self._named(step))
 
     def _named(self, step: Step) -> str:
         """Return what a step did, and by whom where that is another annotator."""
@@ -112,6 +120,7 @@ class UndoCommands(QObject):
             redoable = self._session.library.redoable() if self._session.is_open else None
         except LibraryError:
             return None  # whoever reads next will tell
+        self._redoable = redoable
         for name, step, bare, named in (
             ("undo", undoable, translate("Undo", "&Undo"), translate("Undo", "&Undo: %1")),
             ("redo", redoable, translate("Undo", "&Redo"), translate("Undo", "&Redo: %1")),

@@ -19,6 +19,7 @@ from desktop.views.commands.registry import Command, Place
 from desktop.views.document.model import DocumentModel
 from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.import_export import exchange_import, watched_folders
+from desktop.views.import_export.closing_guard import ClosingGuard
 from desktop.views.import_export.exchange_import import ExchangeImport
 from desktop.views.import_export.export_job import ExportJob
 from desktop.views.import_export.import_job import ImportJob
@@ -90,6 +91,7 @@ class ImportExportController(QObject):
         self.receiving = ExchangeImport(session)
         for worker in (self.importing, self.exporting, self.receiving):
             progress.follow_job(worker)
+        self._closing = ClosingGuard(session, self.importing, self.receiving, self.exporting, window)
         self.importing.doubted.connect(self._preview)
         connect(documents.import_wanted, self, lambda: self.choose_files())
         documents.export_wanted.connect(self.export)
@@ -374,8 +376,13 @@ class ImportExportController(QObject):
         else:
             self.exporting.figures(ids, f"{name} {translate('ImportExport', 'figures')}")
 
+    def may_close(self) -> bool:
+        """Return whether the window may close, as its user wishes; ask where files are read or written."""
+        return self._closing.may_close()
+
     def stop(self) -> None:
         """Stop imports and exports: the window is about to close."""
+        self._closing.keep_unfinished()
         for worker in (self.importing, self.exporting, self.receiving):
             worker.cancel()
 

@@ -67,6 +67,11 @@ class ExchangeImport(QObject):
         self._path: Path | None = None
         self._waiting: list[Path] = []
 
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being taken in, or waits to be."""
+        return self._path is not None
+
     def choose(self) -> None:
         """Ask for a file and take it in."""
         if not self._session.is_open:

@@ -57,6 +57,11 @@ class ExportJob(QObject):
         self._reading = LibraryRead(session, self)
         self.began, self.ended = self._reading.began, self._reading.ended
 
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being written."""
+        return self._reading.busy
+
     def cancel(self) -> None:
         """Stop the export."""
         self._reading.cancel()

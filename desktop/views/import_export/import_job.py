@@ -68,6 +68,9 @@ class ImportSummary:
 class ImportJob(QObject):
     """Takes files into the library of a session.
 
+    Attributes:
+        unfinished: The files and folders whose import is under way or waits, each with the library it is for.
+
     Signals:
         began: An import is under way (`Progress`).
         ended: It is over, well or not (that `Progress`).
@@ -84,6 +87,7 @@ class ImportJob(QObject):
         super().__init__()
         self._session = session
         self._waiting: list[tuple[Library, _Work]] = []
+        self.unfinished: list[tuple[Path, Path]] = []
         self._writing = LibraryWrite(session, self)
         self._writing.began.connect(self._begin)
         self._writing.ended.connect(self._end)
@@ -92,6 +96,15 @@ class ImportJob(QObject):
     def busy(self) -> bool:
         """Whether an import is under way."""
         return self._writing.busy
+
+    @property
+    def has_work(self) -> bool:
+        """Whether an import is under way, or waits to be."""
+        return self._writing.busy or bool(self._waiting)
+
+    def forget_unfinished(self) -> None:
+        """Let go of what is being imported: whoever stops it does not want the rest."""
+        self.unfinished.clear()
 
     def cancel(self) -> None:
         """Stop the import; what is imported already stays."""
@@ -111,6 +124,7 @@ class ImportJob(QObject):
             self._session.settings, self._session.library.path, [one for one in paths if one.is_dir()]
         )
         mapper = known_columns(self._session.settings).get
+        self.unfinished += [(self._session.library.path, path) for path in paths]
         self._run(partial(_import_all, list(paths), preview, renew, mapper), paths)
 
     def take(self, sources: Sequence[SourceFile]) -> None:
@@ -126,6 +140,8 @@ class ImportJob(QObject):
             self._session.messages.show_note(words)
             return
         self._write(work)
+        if not self._writing.busy:  # the library could not be read
+            self.unfinished.clear()
 
     def _write(self, work: "_Work") -> None:
         self._writing.write(work, self._done, on_other_library=lambda result: self._report(result.value))
@@ -136,6 +152,8 @@ class ImportJob(QObject):
             library, work = self._waiting.pop(0)
             if self._session.is_open and self._session.library is library:
                 self._write(work)
+        if not self._writing.busy:
+            self.unfinished.clear()
 
     def _begin(self, progress: Progress) -> None:
         self._session.retry_queue.is_importing = True

@@ -125,12 +125,17 @@ class Toast(QFrame):
         self.view_wanted.emit(self._document)
 
     def _undo(self) -> None:
+        self._end_moment()
         self.hide()
         self.undo_wanted.emit()
 
-    def end_step(self) -> None:
-        """Offer no undo any more: it was undone."""
-        if not self._fresh and self.undo_button.isVisible():
+    def end_step(self, text: str) -> None:
+        """Offer no undo any more: say what was undone, unless something else was said in the same moment."""
+        if self._fresh:
+            return
+        if text:
+            self._show(text, undo=False)
+        elif self.undo_button.isVisible():
             self.hide()
 
     def _place(self) -> None:

@@ -28,7 +28,8 @@ def test_what_was_done_is_said_and_undone_by_a_click(two: MainWindow) -> None:
     QTest.mouseClick(two.toast.undo_button, LEFT)
     settle(two)
     assert two.session.library.queries.annotations(two.document.id) == []
-    assert not two.toast.isVisible()
+    assert two.toast.text() == "Undone: Apply tag “项目”"
+    assert not two.toast.undo_button.isVisible()
     assert two.reader.hasFocus()
 
 
@@ -60,13 +61,16 @@ def test_of_two_steps_in_one_moment_the_last_is_what_is_undone(two: MainWindow) 
     assert two.toast.text() == "Tag “民生” created"
 
 
-def test_undone_by_key_it_offers_no_undo_any_more(two: MainWindow) -> None:
-    two.session.perform(AddTag("项目"))
-    settle(two)
+def test_undone_by_key_it_says_what_and_offers_no_undo_any_more(two: MainWindow) -> None:
+    for name in ("项目", "民生"):
+        two.session.perform(AddTag(name))
+        settle(two)
     assert two.toast.isVisible()
-    QTest.keySequence(two.reader, QKeySequence("Ctrl+Z"))
-    settle(two)
-    assert not two.toast.isVisible()
+    for name in ("民生", "项目"):
+        QTest.keySequence(two.reader, QKeySequence("Ctrl+Z"))
+        settle(two)
+        assert two.toast.text() == f"Undone: Create tag “{name}”"
+        assert not two.toast.undo_button.isVisible()
     QTest.keySequence(two.reader, QKeySequence("Ctrl+Y"))
     settle(two)
     assert two.toast.undo_button.isVisible()
