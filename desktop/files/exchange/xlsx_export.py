@@ -39,8 +39,11 @@ _EPOCH, _DAY = datetime(1899, 12, 30), timedelta(days=1)
 """What a date in a workbook counts from, and in what."""
 
 _WIDE = {"quote": 60, "note": 40, "prefix": 30, "suffix": 30, "section": 40, "document": 32, "title": 32}
-_WIDE |= {"sentence": 60, "description": 50, "tag_path": 28, "tag": 18, "created": 20, "modified": 20}
-_WIDE |= {"indicator": 28, "confirmed_at": 20, "left": 38, "right": 38}
+_WIDE |= {"sentence": 60, "description": 50, "tag_path": 28, "tag": 18, "created": 24, "modified": 24}
+_WIDE |= {"indicator": 28, "confirmed_at": 24, "left": 38, "right": 38}
+MOMENT_FORMAT = 'yyyy-mm-dd hh:mm:ss" UTC"'
+"""How a moment is shown: a cell has no zone, and a time without one is read as that of the reader's place."""
+
 _MOMENTS = frozenset({"created", "modified", "confirmed_at"})
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -145,7 +148,7 @@ class _ColumnCells:
             text.alignment = Alignment(wrap_text=True, vertical="top")
         self._read: Callable[[str], datetime | None] | None = None
         if name in _MOMENTS:
-            self._read, date.number_format = _moment, "yyyy-mm-dd hh:mm:ss"
+            self._read, date.number_format = _moment, MOMENT_FORMAT
         elif name == "date":
             self._read, date.number_format = _day, "yyyy-mm-dd"
         self._begin = f'<c r="{get_column_letter(index)}'

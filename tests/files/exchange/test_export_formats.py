@@ -226,6 +226,7 @@ def test_a_workbook_has_numbers_as_numbers_and_no_formula() -> None:
     assert (value.value, value.data_type, year.value) == (2806.2, "n", 2023)
     assert (note.value, note.data_type) == ("=1+1", "s")
     assert created.value == datetime(2024, 5, 6, 7, 8, 9)
+    assert created.number_format.endswith('" UTC"')
     assert (day.value, day.number_format) == (datetime(2024, 1, 8), "yyyy-mm-dd")
     assert sheet["E3"].value == "2024-01"
     assert str(sheet["C3"].value) == "😀" * 16_383  # Excel counts each twice
