@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 
+from desktop.actions import exports
 from desktop.actions.codebook import AddTagPath
 from desktop.actions.derived_data import update_figures
 from desktop.actions.documents import ImportFile
-from desktop.actions.exports import FIGURES_SHEET_LIMIT
 from desktop.actions.library import Library
 from desktop.files.draft import Draft, SourceFile
 from desktop.text.metadata import Metadata
@@ -41,7 +41,9 @@ PROSE = 16
 """Sentences of it without a figure for each four with them."""
 
 FILES = 50
-FORMATS = ("csv", "qdpx", "html", "xlsx")
+FORMATS = tuple(name for name in exports.FORMATS if name not in ("figures", "codebook", "qdc", "md"))
+"""All but figures, whose recognition is measured by itself, and codebooks, which do not grow."""
+
 LARGE_BOUNDS_S = {"qdpx": 15}
 
 
@@ -174,26 +176,26 @@ def deriving_growth() -> Measured:
 @cache
 def _exports() -> dict[str, list[float]]:
     """Return for each format the seconds that exporting the libraries of the three sizes takes."""
-    assert min(EXPORT_SIZES) > FIGURES_SHEET_LIMIT
+    assert min(EXPORT_SIZES) > exports.FIGURES_SHEET_LIMIT
     seconds: dict[str, list[float]] = {name: [] for name in FORMATS}
     with _folder() as folder:
         for size in EXPORT_SIZES:
             library = folder / f"{size}.piyue"
             _make(library, size, annotations=EACH)
             for name in FORMATS:
-                seconds[name].append(_export(library, folder / f"out.{name}"))
+                seconds[name].append(_export(library, name, folder))
     return seconds
 
 
-def _export(library: Path, out: Path) -> float:
-    """Return the seconds that an export of all takes, to a file whose ending names the format."""
+def _export(library: Path, name: str, folder: Path) -> float:
+    """Return the seconds that an export of all takes, in a format, to a file in a folder."""
     command = [
         sys.executable,
         "-m",
         "tests.benchmarks.export_process",
         str(library),
-        out.suffix[1:],
-        str(out),
+        name,
+        str(folder / f"out{exports.ending_of(name)}"),
     ]
     told = subprocess.run(command, check=True, capture_output=True, text=True)
     return float(told.stdout.split()[0])
@@ -201,7 +203,7 @@ def _export(library: Path, out: Path) -> float:
 
 def _export_large(name: str) -> Measured:
     with _folder() as folder:
-        return Measured([_export(_large_library(), folder / f"out.{name}")])
+        return Measured([_export(_large_library(), name, folder)])
 
 
 def _growth(name: str) -> Measured:
