@@ -71,6 +71,36 @@ def test_the_color_is_read_in_either_spelling(library: Library, tmp_path: Path, 
 
 
 @pytest.mark.parametrize(
+    ("content", "paths"),
+    [
+        ("name,parent\n产业,\n煤炭,产业\n焦煤,煤炭\n", ["产业", "产业/煤炭", "产业/煤炭/焦煤"]),
+        ("Parent Code,Code\n煤炭,焦煤\n产业,煤炭\n,产业\n", ["产业", "产业/煤炭", "产业/煤炭/焦煤"]),
+        ("标签,上级,说明\n煤炭,产业,讲煤\n", ["产业", "产业/煤炭"]),
+        (
+            "tag,parent\n其他,产业\n其他,民生\n小,民生/其他\n",
+            ["产业", "产业/其他", "民生", "民生/其他", "民生/其他/小"],
+        ),
+        (
+            "name,parent\n甲,\n其他,甲\n一,其他\n乙,\n其他,乙\n二,其他\n",
+            ["甲", "甲/其他", "甲/其他/一", "乙", "乙/其他", "乙/其他/二"],
+        ),
+        ("名称,定义\n产业,讲产业\n民生,\n", ["产业", "民生"]),
+        ("name,parent\n甲,乙\n乙,甲\n丙,丙\n", ["甲", "甲/乙", "丙"]),
+    ],
+)
+def test_a_table_of_names_and_tags_above_is_a_codebook(
+    library: Library, tmp_path: Path, content: str, paths: list[str]
+) -> None:
+    path = tmp_path / "codebook.csv"
+    path.write_text(content, encoding="utf-8")
+    library.perform(ImportCodebook(read_codebook(path)))
+    tags = library.queries.tags()
+    assert [tag.path for tag in tags] == paths
+    if "讲" in content:
+        assert any(tag.description.startswith("讲") for tag in tags)
+
+
+@pytest.mark.parametrize(
     ("name", "content"),
     [("a.csv", "a,b\n1,2\n"), ("b.json", "{"), ("c.json", "[1]"), ("d.qdc", "<x/>"), ("e.csv", "tag_path\n")],
 )

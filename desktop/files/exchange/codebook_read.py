@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.files.csv_table import read_table
 from desktop.files.errors import Unreadable
+from desktop.files.exchange.codebook_parents import ParentColumns, with_paths
 from desktop.files.exchange.codebook_write import COLUMNS
 from desktop.files.exchange.records import MARKS, CodebookEntry
 from desktop.files.guarded import is_library, opened
@@ -25,7 +26,8 @@ def read_codebook(path: Path) -> list[CodebookEntry]:
 
     Raises:
         Unreadable: With reason ``not-supported`` when it is no codebook, ``columns`` when a table has no
-            column ``tag_path``, ``path`` or (as Taguette has it) ``tag``, or as for any file.
+            column ``tag_path`` or ``path``, nor one of names (``tag``, as Taguette has it, ``name``), beside
+            which there may be one of the tags above; or as for any file.
     """
     if path.suffix.lower() == ".qdc":
         from desktop.files.exchange.refi_codes import read_qdc
@@ -69,9 +71,13 @@ def _csv(data: bytes, path: Path) -> Iterable[Mapping[str, Any]]:
     if not any(found):
         raise Unreadable(path, "empty")
     columns = english_columns(found, COLUMNS)
-    if not {"tag_path", "path", "tag"}.intersection(columns):
+    english = rows if columns == found else map(english_reader(found, COLUMNS), rows)
+    named = ParentColumns(columns)
+    if {"tag_path", "path"}.intersection(columns) or ("tag" in columns and named.parent is None):
+        return english
+    if named.name is None:
         raise Unreadable(path, "columns", missing="tag_path")
-    return rows if columns == found else map(english_reader(found, COLUMNS), rows)
+    return with_paths(english, named)
 
 
 def _json(data: bytes, path: Path) -> Iterable[Mapping[str, Any]]:
