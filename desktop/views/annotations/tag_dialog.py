@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -132,6 +132,7 @@ class TagDialog(FittingDialog):
         ):
             field.setAccessibleName(words)
             field.setToolTip(words)
+        _align(first, form)
         self._rest = QWidget()
         form.setContentsMargins(0, 0, 0, 0)
         self._rest.setLayout(form)
@@ -189,6 +190,9 @@ class TagDialog(FittingDialog):
             apply.clicked.connect(self._accept_and_apply)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # Return is a line in most fields
+            pressed = QShortcut(QKeySequence(keys), self).activated
+            pressed.connect(self._accept_and_apply if new and self._apply is not None else self.accept)
         return buttons
 
     def _accept_and_apply(self) -> None:
@@ -268,6 +272,18 @@ def _line_icon(pattern: str, color: QColor) -> QIcon:
     paint_pattern(painter, 1, LINE_WIDTH_PX - 1, LINE_HEIGHT_PX / 2, color, pattern)
     painter.end()
     return QIcon(picture)
+
+
+def _align(*forms: QFormLayout) -> None:
+    """Make the labels of forms that stand one below the other equally wide."""
+    label_role = QFormLayout.ItemRole.LabelRole
+    items = [form.itemAt(row, label_role) for form in forms for row in range(form.rowCount())]
+    labels = [label for item in items if item is not None and (label := item.widget()) is not None]
+    for label in labels:
+        label.ensurePolished()
+    wide = max(label.sizeHint().width() for label in labels)
+    for label in labels:
+        label.setMinimumWidth(wide)
 
 
 def _form() -> QFormLayout:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QToolButton
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions.codebook import PALETTE
@@ -37,3 +37,23 @@ def test_the_colors_stand_in_one_row(dialog: QDialog) -> None:
     for one in buttons:
         assert dialog.rect().contains(QRect(one.mapTo(dialog, QPoint(0, 0)), one.size()))
     dialog.reject()
+
+
+def test_the_fields_begin_at_one_edge(dialog: QDialog, qtbot: QtBot) -> None:
+    QTest.mouseClick(child(dialog, QToolButton, "tag-more"), Qt.MouseButton.LeftButton)
+    name, examples = child(dialog, QLineEdit, "tag-name"), child(dialog, QPlainTextEdit, "tag-examples")
+    qtbot.waitUntil(examples.isVisible)
+    origin = QPoint(0, 0)
+    qtbot.waitUntil(lambda: name.mapTo(dialog, origin).x() == examples.mapTo(dialog, origin).x())
+    dialog.reject()
+
+
+def test_ctrl_return_saves_from_a_field_of_several_lines(two: MainWindow, dialog: QDialog) -> None:
+    QTest.keyClicks(child(dialog, QLineEdit, "tag-name"), "mining")
+    QTest.mouseClick(child(dialog, QToolButton, "tag-more"), Qt.MouseButton.LeftButton)
+    meaning = child(dialog, QPlainTextEdit, "tag-description")
+    meaning.setFocus()
+    QTest.keyClicks(meaning, "coal and ore")
+    QTest.keyClick(meaning, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (tag,) = two.annotations_panel.codebook.tags()
+    assert (tag.name, tag.description) == ("mining", "coal and ore")

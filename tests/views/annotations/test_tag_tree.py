@@ -223,7 +223,7 @@ def test_a_codebook_goes_out_and_comes_in(
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("码本.csv", "名称,说明\n煤炭,挖煤\n", "no column tag_path or tag"),
+        ("书.csv", "书名,作者\n煤炭,甲\n", "no column tag_path or tag"),
         ("codes.qdc", "<html/>", "nor a REFI-QDA codebook"),
         ("codes.json", "[1]", "nor a REFI-QDA codebook"),
         ("codes.csv", "", "empty"),
