@@ -14,6 +14,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -47,8 +48,12 @@ def recording(folder: Path) -> list[str]:
     """Make the library in a folder and return the lines."""
     path = folder / "l.piyue"
     given = itertools.count(1)
+    began = datetime(2024, 1, 1, tzinfo=UTC)
+    moments = (began + timedelta(milliseconds=number) for number in itertools.count())
     with (
         patch("db.ids.uuid4", lambda: UUID(int=next(given), version=4)),
+        # Of two steps in one millisecond the second would not write when it changed a row.
+        patch("db.unit_of_work.now", lambda: next(moments).isoformat(timespec="milliseconds")),
         patch("db.history.MERGE_WINDOW_S", math.inf),  # a machine may stand still between two quick edits
     ):
         make(path)
