@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.i18n import translate
-from desktop.lifetime import alive
+from desktop.lifetime import alive, connect
 from desktop.messages import Choice
 from desktop.settings import Settings
 from desktop.views.import_export.exchange_import import ExchangeImport
@@ -61,7 +61,7 @@ class ClosingGuard(QObject):
         self._waiting.timeout.connect(self._close_when_finished)
         self._offer = QTimer(self, singleShot=True, interval=OFFER_MS)
         self._offer.timeout.connect(self._offer_rest)
-        session.library_changed.connect(self._offer.start)
+        connect(session.library_changed, self, lambda: self._offer.start())
 
     @property
     def _is_busy(self) -> bool:

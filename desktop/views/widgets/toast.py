@@ -2,9 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices, QEnterEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.i18n import translate
 
@@ -148,7 +156,24 @@ class Toast(QFrame):
             wide = max(room, 120)
             self.resize(wide, self._row.totalHeightForWidth(wide))
         bottom = self._over.height() - self._corner.y() - MARGIN_PX
-        self.move(self._corner.x() + MARGIN_PX, bottom - self.height())
+        place = self.rect().translated(self._corner.x() + MARGIN_PX, bottom - self.height())
+        self.move(self._beside_buttons(place).topLeft())
+
+    def _beside_buttons(self, place: QRect) -> QRect:
+        """Return a place as near above another as covers no button, which may be what a user needs next.
+
+        Where there is none in the lower half of the window, it is the other.
+        """
+        origin = QPoint(0, 0)
+        buttons = [
+            QRect(one.mapTo(self._over, origin), one.size())
+            for one in self._over.findChildren(QAbstractButton)
+            if one.isVisible() and one.window() is self._over.window() and not self.isAncestorOf(one)
+        ]
+        free = QRect(place)
+        while covered := [one.top() for one in buttons if one.intersects(free)]:
+            free.moveBottom(min(covered) - MARGIN_PX)
+        return free if free.top() > self._over.height() // 2 else place
 
     def retranslate(self) -> None:
         """Show everything in the present language."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions.codebook import AddTag
@@ -116,3 +116,20 @@ def test_its_buttons_do_not_go_while_a_dialog_keeps_them_from_being_reached(
     assert toast.isVisible()
     dialog.reject()
     qtbot.waitUntil(lambda: not toast.isVisible(), timeout=3000)
+
+
+def test_it_covers_no_button(two: MainWindow) -> None:
+    two.session.messages.show_note("已导出")
+    settle(two)
+    usual = two.toast.geometry()
+    button = QPushButton("接受", two)
+    button.setGeometry(usual.left() + 10, usual.top() + 10, 60, 24)
+    button.show()
+    two.session.messages.show_note("已导出")
+    settle(two)
+    assert not two.toast.geometry().intersects(button.geometry())
+    assert two.rect().contains(two.toast.geometry())
+    button.hide()
+    two.session.messages.show_note("已导出")
+    settle(two)
+    assert two.toast.geometry() == usual
