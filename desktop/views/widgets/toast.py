@@ -3,7 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices, QEnterEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QDesktopServices,
+    QEnterEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -15,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import translate
+from desktop.lifetime import connect
 
 SHOWN_MS = 6000
 """Milliseconds that a toast stays, and again as long after the pointer has left it."""
@@ -65,6 +71,9 @@ class Toast(QFrame):
         self.undo_button.clicked.connect(self._undo)
         self.folder_button.clicked.connect(self._open_folder)
         over.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            connect(app.focusChanged, self, self._follow_focus)
         self.hide()
         self.retranslate()
 
@@ -158,6 +167,15 @@ class Toast(QFrame):
         bottom = self._over.height() - self._corner.y() - MARGIN_PX
         place = self.rect().translated(self._corner.x() + MARGIN_PX, bottom - self.height())
         self.move(self._beside_buttons(place).topLeft())
+
+    def _follow_focus(self) -> None:
+        """Keep clear of the buttons of a page that is shown now, and so has the focus."""
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._keep_clear)  # when the page is laid out
+
+    def _keep_clear(self) -> None:
+        if self.isVisible() and not self.underMouse():  # nothing moves away from under the pointer
+            self._place()
 
     def _beside_buttons(self, place: QRect) -> QRect:
         """Return a place as near above another as covers no button, which may be what a user needs next.

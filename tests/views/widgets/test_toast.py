@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
@@ -133,3 +133,14 @@ def test_it_covers_no_button(two: MainWindow) -> None:
     two.session.messages.show_note("已导出")
     settle(two)
     assert two.toast.geometry() == usual
+
+
+def test_it_covers_no_button_of_a_page_that_is_shown_after_it(two: MainWindow) -> None:
+    two.session.messages.show_note("已导出")
+    two.commands["suggestions"].trigger()
+    settle(two)
+    accept = child(two, QPushButton, "queue-accept")
+    assert accept.isVisible()
+    assert two.toast.isVisible()
+    where = QRect(accept.mapTo(two, QPoint(0, 0)), accept.size())
+    assert not two.toast.geometry().intersects(where)
