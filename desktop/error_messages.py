@@ -3,6 +3,7 @@
 Neither Qt nor the database is loaded for it: a text is searched for figures without them.
 """
 
+import errno
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.files.atomic_write import TargetIsLibrary
@@ -10,6 +11,7 @@ from desktop.i18n import translate, translate_noop
 
 if TYPE_CHECKING:
     from desktop.actions.errors import LibraryError
+    from desktop.text.regex_search import InvalidPattern
 
 
 class _Warns(Protocol):
@@ -232,6 +234,50 @@ _FILE_REASONS = {
 }
 """Why a file is not taken, by the names of `desktop.files.errors.REASONS`."""
 
+_SYSTEM_REASONS = {
+    errno.ENOSPC: translate_noop("ErrorMessages", "The disk is full. Free up space and try again."),
+    errno.EDQUOT: translate_noop(
+        "ErrorMessages", "Your share of the disk is full. Free up space and try again."
+    ),
+    errno.EACCES: translate_noop(
+        "ErrorMessages", "You don't have permission for this file or its folder. Choose another folder."
+    ),
+    errno.EPERM: translate_noop(
+        "ErrorMessages", "You don't have permission for this file or its folder. Choose another folder."
+    ),
+    errno.EROFS: translate_noop("ErrorMessages", "The disk is read-only. Choose another folder."),
+    errno.ENOENT: translate_noop("ErrorMessages", "The file or folder was not found."),
+    errno.ENOTDIR: translate_noop("ErrorMessages", "Part of the path is a file, not a folder."),
+    errno.EISDIR: translate_noop("ErrorMessages", "This is a folder, not a file. Choose another name."),
+    errno.EEXIST: translate_noop("ErrorMessages", "Something else has this name. Choose another name."),
+    errno.ENAMETOOLONG: translate_noop("ErrorMessages", "The file name is too long. Choose a shorter one."),
+    errno.EFBIG: translate_noop("ErrorMessages", "The file is too large for this disk. Choose another disk."),
+    errno.EIO: translate_noop("ErrorMessages", "The disk reports an error. Check it and try again."),
+    errno.EBUSY: translate_noop("ErrorMessages", "The file is in use by another program."),
+    errno.ENXIO: translate_noop("ErrorMessages", "The device is not there, or not connected."),
+    errno.ENODEV: translate_noop("ErrorMessages", "The device is not there, or not connected."),
+    errno.ELOOP: translate_noop("ErrorMessages", "The link leads in a circle."),
+}
+"""What the system has against a file, by its number for it."""
+
+_PATTERN_REASONS = {
+    "open-round": translate_noop("ErrorMessages", "a bracket “(” is not closed"),
+    "closed-round": translate_noop("ErrorMessages", "a bracket “)” was not opened"),
+    "open-square": translate_noop("ErrorMessages", "a bracket “[” is not closed, or has nothing in it"),
+    "nothing-repeated": translate_noop(
+        "ErrorMessages", "there is nothing to repeat before “*”, “+”, “?” or “{”"
+    ),
+    "repeated-twice": translate_noop("ErrorMessages", "two signs for repetition follow each other"),
+    "counts-reversed": translate_noop("ErrorMessages", "the first number in “{…}” is larger than the second"),
+    "count-too-large": translate_noop("ErrorMessages", "the number in “{…}” is too large"),
+    "range-reversed": translate_noop("ErrorMessages", "a range in “[…]” runs backwards or is not a range"),
+    "escape": translate_noop("ErrorMessages", "what follows “\\” is incomplete or unknown"),
+    "property": translate_noop("ErrorMessages", "no characters are known by this name"),
+    "no-group": translate_noop("ErrorMessages", "it refers to a group that it does not have"),
+    "other": translate_noop("ErrorMessages", "it can't be understood"),
+}
+"""What is wrong with a regular expression, by `desktop.text.regex_search.PATTERN_REASONS`."""
+
 
 def import_failure(reason: str) -> str:
     """Return why a file is not taken, to stand after its name; a reason unknown here stands for itself."""
@@ -248,7 +294,23 @@ def write_failure(error: OSError) -> str:
     """Return why a file could not be written, as far as the system told."""
     if isinstance(error, TargetIsLibrary):
         return translate("ErrorMessages", "This file is a library or a backup. Choose another name.")
-    return error.strerror or str(error)
+    return system_reason(error)
+
+
+def system_reason(error: OSError) -> str:
+    """Return what the system has against a file; what has no words here is said in the system's own."""
+    source = _SYSTEM_REASONS.get(error.errno or 0)
+    return translate("ErrorMessages", source) if source else error.strerror or str(error)
+
+
+def pattern_problem(error: "InvalidPattern") -> str:
+    """Return what is wrong with a regular expression, to stand behind a colon, and where it was noticed."""
+    source = _PATTERN_REASONS.get(error.reason)
+    words = translate("ErrorMessages", source) if source else str(error)
+    if source is None or error.position is None:
+        return words
+    place = translate("ErrorMessages", "%1 (at character %2)")
+    return place.replace("%2", str(error.position + 1)).replace("%1", words)
 
 
 def report(messages: _Warns, error: "LibraryError") -> None:

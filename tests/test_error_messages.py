@@ -1,6 +1,7 @@
 """What went wrong is worded once, in both languages, for window and command line."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from desktop.commands.console import shortened
 from desktop.commands.open_library import error_text
 from desktop.files.atomic_write import TargetIsLibrary
 from desktop.files.errors import REASONS
+from desktop.text.regex_search import PATTERN_REASONS, InvalidPattern
 from tests.helpers.commands import piyue, python
 
 PATH = Path("文库.piyue")
@@ -87,8 +89,30 @@ def test_a_file_that_went_away_is_told_from_one_that_never_was() -> None:
 def test_what_is_in_the_way_of_writing_is_named() -> None:
     assert "library" in error_messages.write_failure(TargetIsLibrary(errno.EEXIST, "", str(PATH)))
     assert error_messages.write_failure(OSError(errno.ENOSPC, "No space left on device")) == (
-        "No space left on device"
+        "The disk is full. Free up space and try again."
     )
+    assert error_messages.write_failure(OSError(errno.ENOTTY, "Not a typewriter")) == "Not a typewriter"
+
+
+def test_what_the_system_has_against_a_file_is_said_in_both_languages() -> None:
+    for number in (errno.ENOSPC, errno.EACCES, errno.EROFS, errno.ENOENT, errno.ENAMETOOLONG, errno.EIO):
+        said = []
+        for language in i18n.LANGUAGES[::-1]:
+            i18n.use(language)
+            said.append(error_messages.write_failure(OSError(number, os.strerror(number))))
+        assert _in_both(*said)
+
+
+@pytest.mark.parametrize("reason", sorted(PATTERN_REASONS))
+def test_what_is_wrong_with_a_regular_expression_is_said_in_both_languages(reason: str) -> None:
+    said = []
+    for language in i18n.LANGUAGES[::-1]:
+        i18n.use(language)
+        said.append(error_messages.pattern_problem(InvalidPattern("missing )", reason, 4)))
+        assert "5" in said[-1]
+        assert "missing )" not in said[-1]
+    assert any(map(str.islower, said[0]))
+    assert not any(map(str.islower, said[1]))
 
 
 def test_the_command_line_says_what_the_window_says(tmp_path: Path) -> None:

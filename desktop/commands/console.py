@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.commands.messages import message
+from desktop.error_messages import system_reason
 
 SHOWN_ID = 8
 """Characters of an ID that a list for people shows."""
@@ -95,7 +96,7 @@ def _writing() -> Iterator[None]:
         raise
     except OSError as error:
         hang_up()
-        raise CommandError(message("no-output", reason=error.strerror or str(error)), 1) from error
+        raise CommandError(message("no-output", reason=system_reason(error)), 1) from error
 
 
 def write_error(message: str) -> None:
@@ -107,7 +108,7 @@ def write_error(message: str) -> None:
 
 def of_the_world(error: OSError) -> CommandError:
     """Return what to say of an error of the system that no command has words of its own for."""
-    why = error.strerror or str(error)
+    why = system_reason(error)
     if error.filename is None:
         return CommandError(message("world", reason=why), 1)
     return CommandError(message("cannot-read", path=os.fsdecode(error.filename), reason=why), 1)

@@ -9,6 +9,7 @@ from desktop.actions.library import Library
 from desktop.actions.row_types import DocumentRow
 from desktop.commands.console import CommandError, shortened
 from desktop.commands.messages import message
+from desktop.error_messages import pattern_problem
 from desktop.text.regex_search import InvalidPattern, RegexTimeout
 from desktop.text.search_query import InvalidQuery
 
@@ -30,7 +31,7 @@ def request_errors() -> Iterator[None]:
     except InvalidFilter as error:
         raise CommandError(message(f"filter-{error.reason}", value=shortened(error.value))) from error
     except InvalidPattern as error:
-        raise CommandError(message("query-pattern", reason=shortened(str(error)))) from error
+        raise CommandError(message("query-pattern", reason=pattern_problem(error))) from error
     except RegexTimeout as error:
         raise CommandError(message("query-timeout")) from error
 

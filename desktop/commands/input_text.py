@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.commands.console import CommandError
 from desktop.commands.messages import message
-from desktop.error_messages import import_failure
+from desktop.error_messages import import_failure, system_reason
 from desktop.files.file_input import LARGEST
 from desktop.files.guarded import opened
 
@@ -33,7 +33,7 @@ def _standard_input() -> bytes:
         return sys.stdin.buffer.read(LARGEST + 1)
     except OSError as error:
         raise CommandError(
-            message("cannot-read", path=STANDARD_INPUT, reason=error.strerror or error), 1
+            message("cannot-read", path=STANDARD_INPUT, reason=system_reason(error)), 1
         ) from error
 
 

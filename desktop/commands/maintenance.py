@@ -60,7 +60,9 @@ def _copied_to(path: Path, out: Path) -> Path:
         return made.rename(out)
     except OSError as error:
         made.unlink(missing_ok=True)
-        raise CommandError(message("cannot-write", path=out, reason=error.strerror or error), 1) from error
+        raise CommandError(
+            message("cannot-write", path=out, reason=error_messages.system_reason(error)), 1
+        ) from error
 
 
 def restore(arguments: Namespace) -> int:
@@ -177,5 +179,5 @@ def _step_printer() -> Iterator[None]:
         raise CommandError(error_text(error), status_of(error)) from error
     except OSError as error:
         raise CommandError(
-            message("cannot-write", path=error.filename or "", reason=error.strerror), 1
+            message("cannot-write", path=error.filename or "", reason=error_messages.system_reason(error)), 1
         ) from error

@@ -23,12 +23,43 @@ STRETCH_LENGTH = 60_000
 TIMEOUT_S = 5.0
 """Seconds that a pattern may be looked for in all."""
 
+_REASONS = {
+    "missing )": "open-round",
+    "unbalanced parenthesis": "closed-round",
+    "unterminated character set": "open-square",
+    "nothing to repeat": "nothing-repeated",
+    "multiple repeat": "repeated-twice",
+    "min repeat greater than max repeat": "counts-reversed",
+    "repeat count too big": "count-too-large",
+    "bad character range": "range-reversed",
+    "bad escape": "escape",
+    "incomplete escape": "escape",
+    "unknown property": "property",
+    "undefined character name": "property",
+    "invalid group reference": "no-group",
+    "unknown group": "no-group",
+}
+"""Why a regular expression is none, by how the library begins to say it."""
+
+PATTERN_REASONS = frozenset({*_REASONS.values(), "other"})
+"""Why a regular expression is none."""
+
 _SEES_BEYOND = re.compile(r"[\x00-\x1f]|\\[^\Wdwb_B]|\\[0-9]|\[\^|\[:|\{[^},0-9]|\(\?[^:=!<P]|\(\?[=!<]")
 """What may let a pattern see or match a line end, as ``\\s`` does: such a pattern is looked for in one go."""
 
 
 class InvalidPattern(ValueError):
-    """A regular expression that is none; the text says why."""
+    """A regular expression that is none; the text says why, in the words of the library.
+
+    Attributes:
+        reason: One of PATTERN_REASONS.
+        position: The code point of the regular expression at which it was noticed, or None.
+    """
+
+    def __init__(self, text: str, reason: str, position: int | None) -> None:
+        super().__init__(text)
+        self.reason = reason
+        self.position = position
 
 
 class RegexTimeout(Exception):
@@ -115,7 +146,27 @@ def _compiled(query: str, fold: bool) -> "regex.Pattern[str]":
     try:
         return regex.compile(_unfolded(query) if fold else query, flags)
     except (regex.error, ValueError, OverflowError, RecursionError) as error:
-        raise InvalidPattern(str(error)) from error
+        raise _invalid(query, str(error)) from error
+
+
+def _invalid(query: str, text: str) -> InvalidPattern:
+    """Return what is wrong with a regular expression, as it was written.
+
+    Args:
+        query: The regular expression.
+        text: What the library said of it, perhaps of another in which it has families of characters.
+    """
+    import regex
+
+    position = None
+    try:
+        regex.compile(query, regex.MULTILINE)
+    except regex.error as error:
+        text, position = str(error), getattr(error, "pos", None)
+    except (ValueError, OverflowError, RecursionError):
+        pass  # a fault without a place
+    reason = next((reason for begins, reason in _REASONS.items() if text.startswith(begins)), "other")
+    return InvalidPattern(text, reason, position)
 
 
 def _unfolded(query: str) -> str:

@@ -31,6 +31,31 @@ def test_what_is_no_pattern_is_said_to_be_none(query: str) -> None:
         find_matches("text", query)
 
 
+@pytest.mark.parametrize(
+    ("query", "reason", "position"),
+    [
+        ("收入(增", "open-round", 4),
+        ("增长)", "closed-round", 2),
+        ("[增", "open-square", 2),
+        ("*", "nothing-repeated", 0),
+        ("增**", "repeated-twice", 2),
+        ("a{2,1}", "counts-reversed", 2),
+        ("[z-a]", "range-reversed", 4),
+        ("\\", "escape", 1),
+        (r"\p{Foo}", "property", 7),
+        (r"\1", "no-group", 2),
+        ("(?z)", "other", 2),
+    ],
+)
+def test_the_reason_and_the_place_are_those_of_the_pattern_as_it_was_written(
+    query: str, reason: str, position: int
+) -> None:
+    for fold in (True, False):
+        with pytest.raises(InvalidPattern) as caught:
+            find_matches("text", query, fold=fold)
+        assert (caught.value.reason, caught.value.position) == (reason, position)
+
+
 PATTERNS = (
     r"\d+",
     r"^甲",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.commands.console import CommandError, write_line
 from desktop.commands.messages import message
+from desktop.error_messages import system_reason
 
 
 def show(arguments: Namespace) -> int:
@@ -16,7 +17,7 @@ def show(arguments: Namespace) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CommandError(message("cannot-write", path=folder, reason=error.strerror or error), 1) from error
+        raise CommandError(message("cannot-write", path=folder, reason=system_reason(error)), 1) from error
     try:
         from desktop.commands.demo.script import run_demo
     except ImportError as error:  # Qt's shared libraries are not all there
@@ -30,6 +31,4 @@ def show(arguments: Namespace) -> int:
         raise CommandError(error_text(error), status_of(error)) from error
     except OSError as error:
         at_fault = error.filename or folder
-        raise CommandError(
-            message("cannot-write", path=at_fault, reason=error.strerror or error), 1
-        ) from error
+        raise CommandError(message("cannot-write", path=at_fault, reason=system_reason(error)), 1) from error

@@ -171,7 +171,7 @@ class LibraryController(QObject):
             return self._offer_others(error)
         except OSError as error:
             heading = translate("Libraries", "“%1” could not be created").replace("%1", path.name)
-            self._session.messages.warn(heading, f"{error.strerror or error}\n\n{path}")
+            self._session.messages.warn(heading, f"{error_messages.system_reason(error)}\n\n{path}")
             return False
         if path == paths.default_library():
             default_library.remember(path, paths.known_libraries())

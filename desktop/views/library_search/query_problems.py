@@ -3,6 +3,7 @@
 from html import escape
 
 from desktop.actions.document_filters import InvalidFilter
+from desktop.error_messages import pattern_problem
 from desktop.i18n import translate
 from desktop.text.regex_search import InvalidPattern, RegexTimeout
 from desktop.text.search_query import InvalidQuery
@@ -20,7 +21,7 @@ def problem_text(error: Exception) -> str:
     if isinstance(error, RegexTimeout):
         return translate("LibrarySearch", "The regular expression takes too long. Simplify it.")
     words = translate("LibrarySearch", "The regular expression is not valid: %1")
-    return words.replace("%1", str(error))
+    return words.replace("%1", pattern_problem(error) if isinstance(error, InvalidPattern) else str(error))
 
 
 def _query_text(error: InvalidQuery) -> str:

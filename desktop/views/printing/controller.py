@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop import error_messages
 from desktop.i18n import translate, translate_noop
 from desktop.text.span_styles import HIGHLIGHT
 from desktop.views import display_names
@@ -115,7 +116,7 @@ class PrintController(QObject):
                 translate(
                     "Printing",
                     "Choose another folder, or close the file if it is open in another program. %1",
-                ).replace("%1", str(error.strerror or error)),
+                ).replace("%1", error_messages.system_reason(error)),
             )
         )
         self._progress.follow_job(job)

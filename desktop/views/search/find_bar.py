@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
+from desktop.error_messages import pattern_problem
 from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.text.regex_search import InvalidPattern, find_pattern
@@ -87,6 +88,7 @@ class FindBar(QFrame):
         self._count = QLabel()
         self._count.setObjectName("find-count")
         self._count.setProperty("look", "muted")
+        self._count.setWordWrap(True)  # what is wrong with a pattern takes a sentence
         self._regex = _switch("find-regex", ".*")
         self._whole = _switch("find-whole", "词")
         self._annotate, self._previous, self._next, self._close = (QToolButton() for _ in range(4))
@@ -110,8 +112,7 @@ class FindBar(QFrame):
             icons.set_icon(button, name)
             layout.addWidget(button)
         layout.addSpacing(8)
-        layout.addWidget(self._count)
-        layout.addStretch(1)
+        layout.addWidget(self._count, 1)
         icons.set_icon(self._close, "close")
         self._close.setObjectName("find-close")
         layout.addWidget(self._close)
@@ -194,7 +195,9 @@ class FindBar(QFrame):
         except InvalidPattern as error:
             self._reader.set_spans("hits", ())
             self._poll_search(wrong=True)
-            self._count.setText(translate("Find", "Invalid regular expression: %1").replace("%1", str(error)))
+            self._count.setText(
+                translate("Find", "Invalid regular expression: %1").replace("%1", pattern_problem(error))
+            )
 
     def _collect_hits(self, *, again: bool = True) -> None:
         """Take what a pattern's search has found meanwhile."""
