@@ -285,6 +285,24 @@ def import_failure(reason: str) -> str:
     return translate("ErrorMessages", source) if source else reason
 
 
+def annotations_failure(reason: str, line: str = "") -> str:
+    """Return why a file of annotations, tags or a project is not taken, to stand after its name.
+
+    Args:
+        reason: One of `desktop.files.errors.REASONS`.
+        line: The number of the line that is none, where one is known.
+    """
+    if reason != "not-supported":
+        return import_failure(reason)
+    if line:
+        words = translate("ErrorMessages", "line %1 is neither an annotation nor a text with labels")
+        return words.replace("%1", line)
+    return translate(
+        "ErrorMessages",
+        "it holds no annotations, tags or project that can be read, or is damaged; export it again",
+    )
+
+
 def existing_file() -> str:
     """Return why a name is not taken for a new file: another has it."""
     return translate("ErrorMessages", _LIBRARY_REASONS["exists"])

@@ -115,6 +115,12 @@ def test_what_is_wrong_with_a_regular_expression_is_said_in_both_languages(reaso
     assert not any(map(str.islower, said[1]))
 
 
+def test_of_annotations_no_advice_is_given_that_is_meant_for_documents() -> None:
+    assert "docx" not in error_messages.annotations_failure("not-supported")
+    assert "3" in error_messages.annotations_failure("not-supported", "3")
+    assert error_messages.annotations_failure("damaged") == error_messages.import_failure("damaged")
+
+
 def test_the_command_line_says_what_the_window_says(tmp_path: Path) -> None:
     path = tmp_path / "文库.piyue"
     path.write_text("no library", encoding="utf-8")

@@ -10,7 +10,7 @@ from desktop.actions.restore_annotations import RestoreAnnotations
 from desktop.commands.console import CommandError, shortened, write_line
 from desktop.commands.messages import message
 from desktop.commands.open_library import opened_library
-from desktop.error_messages import import_failure
+from desktop.error_messages import annotations_failure
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.recognition import ENDINGS
 
@@ -36,12 +36,10 @@ def _reason(error: Unreadable) -> str:
             return message("columns", missing=error.details.get("missing", ""))
         case "no-annotations":
             return message("not-annotations", known=" ".join(ENDINGS))
-        case "not-supported" if "line" in error.details:
-            return message("not-a-row", line=error.details["line"])
         case "is-library":
             return message("library-given")
         case reason:
-            return import_failure(reason)
+            return annotations_failure(reason, error.details.get("line", ""))
 
 
 def _restore(opened: Library, rows: RestoreAnnotations, path: Path) -> int:

@@ -53,7 +53,6 @@ MESSAGES = MessageTable(
         ),
         "no-such-format": "unknown format {name}; --format takes one of {formats}",
         "not-annotations": "no annotations, tags or project found; such files end with one of {known}",
-        "not-a-row": "line {line} is neither an annotation nor a text with labels",
         "library-given": "this is a library, not a file of annotations; open it with --library",
         "arg-format": (
             "format, if not clear from the file name, such as doccano, label-studio, conll-words, "

@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from desktop.files.chinese_likelihood import chinese_likelihood
 from desktop.files.errors import Unreadable
@@ -39,6 +40,8 @@ _CERTAIN = 30  # so many characters beyond ASCII are never valid UTF-8 by chance
 _CLOSE = 0.15  # likenesses nearer to each other than this leave a doubt
 _GOOD = 0.3  # prose has 0.6 to 0.8, the same bytes misread less than 0
 _SPOILT = 0.02  # of all characters may stand for bytes that were damaged
+_NO_TEXTS = frozenset({".docx", ".xlsx", ".pdf", ".odt", ".ods", ".epub", ".doc", ".xls"})
+"""Endings of documents that are no text: one that neither begins as such nor is a text is damaged."""
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?utf-?8", re.IGNORECASE)
 _HEAD = 2048  # bytes in which a page or an XML file says its encoding
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -70,7 +73,8 @@ def decode(data: bytes, path: str = "", *, encoding: str | None = None) -> Decod
         encoding: What a user chose, a Python codec name; nothing is guessed then.
 
     Raises:
-        Unreadable: ``empty``, ``binary``, ``not-text``, ``wrong-encoding`` when the chosen one is none.
+        Unreadable: ``empty``, ``binary``, ``not-text``, ``damaged`` where the name says that it is no text,
+            ``wrong-encoding`` when the chosen one is none.
     """
     for magic, name in _MAGIC:
         if data.startswith(magic):
@@ -87,8 +91,13 @@ def decode(data: bytes, path: str = "", *, encoding: str | None = None) -> Decod
     if not decoded.text.strip().strip("\ufeff\x00").strip():
         raise Unreadable(path, "empty")
     if _is_binary(decoded.text):
-        raise Unreadable(path, "binary")
+        raise _no_text(path, "binary")
     return decoded
+
+
+def _no_text(path: str, reason: str) -> Unreadable:
+    """Return why bytes are no text; what a name says to be another kind of document is a damaged one."""
+    return Unreadable(path, "damaged" if PurePath(path).suffix.lower() in _NO_TEXTS else reason)
 
 
 def _checked(encoding: str, path: str) -> str:
@@ -176,5 +185,5 @@ def _foreign_encoding(sample: bytes, path: str) -> str:
 
     best = from_bytes(sample).best()
     if best is None:
-        raise Unreadable(path, "not-text")
+        raise _no_text(path, "not-text")
     return best.encoding

@@ -125,6 +125,8 @@ def format_of(data: bytes, path: str) -> str:
     ending = PurePath(path).suffix.lower()
     if not data:
         raise Unreadable(path, "empty")
+    if ending == ".qdpx":  # one that is no archive
+        raise Unreadable(path, "damaged", format="qdpx")
     if _OTHERS.fullmatch(ending):
         raise Unreadable(path, "not-supported", format=ending.removeprefix("."))
     return _ENDINGS.get(ending, TEXT)

@@ -1,6 +1,7 @@
 """Files that are none of ours: what each is said to be, so that its owner knows what to do."""
 
 import io
+import random
 import zipfile
 
 import pytest
@@ -9,6 +10,10 @@ from desktop.files.errors import Unreadable
 from desktop.files.pipeline import source_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+
+
+NOISE = random.Random(1).randbytes(5000)
+"""Bytes that are nothing."""
 
 
 def packed(name: str) -> bytes:
@@ -31,6 +36,8 @@ def packed(name: str) -> bytes:
         ("a.7z", b"7z\xbc\xaf\x27\x1c" + bytes(50), "packed"),
         ("a.txt.gz", b"\x1f\x8b" + bytes(50), "packed"),
         ("a.qdpx", b"", "empty"),
+        *((f"a.{ending}", NOISE, "damaged") for ending in ("docx", "xlsx", "pdf", "odt", "epub", "qdpx")),
+        ("a.txt", NOISE, "not-text"),
         ("a.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--\n", "damaged"),
     ],
 )

@@ -38,6 +38,7 @@ ENDINGS = (
 )
 """The endings that files of these kinds have."""
 
+_PACKED_ENDINGS = (".xlsx", ".docx")
 _HEAD = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SQLITE = b"SQLite format 3\x00"
@@ -66,7 +67,8 @@ def kind_of(path: Path, chosen: str = "") -> str:
 
     Raises:
         Unreadable: ``brat``, ``uima`` or ``webanno`` for what has to be converted first, ``no-annotations``
-            where it is none of these, ``empty``, or as for any file.
+            where it is none of these, ``damaged`` where it is not the workbook or Word file that its name
+            says, ``empty``, or as for any file.
     """
     if is_library(path):
         raise Unreadable(path, "is-library")
@@ -90,7 +92,8 @@ def kind_of(path: Path, chosen: str = "") -> str:
         raise Unreadable(path, "io-error") from error
     kind = _plain(head.removeprefix(b"\xef\xbb\xbf"), path.suffix.lower())
     if kind is None:
-        raise Unreadable(path, "no-annotations")
+        # What is called a workbook or a Word file and is none was cut off or overwritten.
+        raise Unreadable(path, "damaged" if path.suffix.lower() in _PACKED_ENDINGS else "no-annotations")
     return kind
 
 

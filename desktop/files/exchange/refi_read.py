@@ -91,8 +91,8 @@ def read_qdpx(path: str | Path) -> ReadProject:
     """Read a project.
 
     Raises:
-        Unreadable: With reason ``not-supported`` when it is no REFI-QDA project, ``too-much-within`` when
-            it unpacks to more than it may, or as for any file.
+        Unreadable: With reason ``damaged`` when it is no archive, ``not-supported`` when it is no REFI-QDA
+            project, ``too-much-within`` when it unpacks to more than it may, or as for any file.
     """
     if is_library(path):
         raise Unreadable(path, "is-library")
@@ -104,7 +104,7 @@ def read_qdpx(path: str | Path) -> ReadProject:
     except PermissionError as error:
         raise Unreadable(path, "no-permission") from error
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        raise Unreadable(path, "not-supported", format="qdpx") from error
+        raise Unreadable(path, "damaged", format="qdpx") from error
     except OSError as error:
         raise Unreadable(path, "io-error") from error
 

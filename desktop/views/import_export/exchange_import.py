@@ -165,7 +165,7 @@ class ExchangeImport(QObject):
                 ),
             ).replace("%1", error.details.get("missing", ""))
         else:
-            why = error_messages.import_failure(error.reason)
+            why = error_messages.annotations_failure(error.reason, error.details.get("line", ""))
         self._session.messages.warn(heading, f"{why}\n{path}")
 
 
